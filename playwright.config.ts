@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+
+const path = process.env.CHROMIUM_PATH
+
+/** Stories told in a browser against the sandbox. `npm test` finds the browser and builds first. */
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  // A shared machine may stall for seconds: a second try is told as flaky, never hidden.
+  retries: process.env.CI ? 1 : 0,
+  reporter: [['list']],
+  outputDir: 'test-results',
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(path ? { executablePath: path } : {}),
+      args: ['--disable-quic', '--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    },
+  },
+})

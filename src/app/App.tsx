@@ -1,0 +1,20 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { queryClient } from './queryClient.ts'
+import { createAppRouter } from './routes.tsx'
+import { styleNonce } from './strict.ts'
+import { theme } from './theme.ts'
+
+const router = createAppRouter(queryClient)
+
+/** The whole app: theme, cache, router. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

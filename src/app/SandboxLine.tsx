@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { sessionQueries } from '#src/api/sessionQueries.ts'
+import classes from './SandboxLine.module.css'
+
+/** In the sandbox a quiet line says so on every page and offers the real thing. */
+export function SandboxLine() {
+  const { data } = useQuery(sessionQueries.current())
+  if (data?.session?.server.kind !== 'sandbox') return null
+  return (
+    <p className={classes.line}>
+      <strong>Sandbox.</strong> Made-up guests; what you change stays here.{' '}
+      <Link to="/sign-in" search={{ connect: 'yes' }}>
+        Connect to Tallyfy
+      </Link>
+    </p>
+  )
+}

@@ -1,0 +1,117 @@
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect, stripSearchParams } from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import * as z from 'zod'
+import { guestQueries } from '#src/api/guestQueries.ts'
+import { memberQueries } from '#src/api/memberQueries.ts'
+import { sessionQueries } from '#src/api/sessionQueries.ts'
+import { defaultGuestSearch, GuestSearch } from '#src/pages/guests/guestSearch.ts'
+import { GuestsPage } from '#src/pages/guests/GuestsPage.tsx'
+import { AppLayout } from './AppLayout.tsx'
+import { CrashPage, NotFoundPage } from './FailurePages.tsx'
+import { lastOrganization, rememberOrganization } from './lastOrganization.ts'
+import { Root } from './Root.tsx'
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+  errorComponent: CrashPage,
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const { session } = await context.queryClient.ensureQueryData(sessionQueries.current())
+    const org = session && lastOrganization(session)
+    if (org) throw redirect({ to: '/orgs/$org/guests', params: { org }, replace: true })
+    throw redirect({ to: '/sign-in', replace: true })
+  },
+})
+
+/** `next`: where to return after sign-in; `connect`: show the token field although there is a session. */
+const SignInSearch = z.object({
+  next: z.string().optional().catch(undefined),
+  connect: z.literal('yes').optional().catch(undefined),
+})
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: SignInSearch,
+  beforeLoad: ({ context }) => context.queryClient.ensureQueryData(sessionQueries.current()),
+  component: lazyRouteComponent(() => import('#src/pages/sign-in/SignInPage.tsx'), 'SignInPage'),
+})
+
+const orgRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/orgs/$org',
+  beforeLoad: async ({ context, location, params }) => {
+    const { session } = await context.queryClient.ensureQueryData(sessionQueries.current())
+    if (!session) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true })
+    rememberOrganization(session, params.org)
+  },
+  component: AppLayout,
+})
+
+const orgHomeRoute = createRoute({
+  getParentRoute: () => orgRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/orgs/$org/guests', params, replace: true })
+  },
+})
+
+const guestsRoute = createRoute({
+  getParentRoute: () => orgRoute,
+  path: '/guests',
+  validateSearch: GuestSearch,
+  search: { middlewares: [stripSearchParams(defaultGuestSearch)] },
+  loader: ({ context, params }) => {
+    // Both start here, side by side with the code of the page; the page shows how they fare.
+    void context.queryClient.prefetchQuery(guestQueries.list(params.org))
+    void context.queryClient.prefetchQuery(memberQueries.list(params.org))
+  },
+  component: GuestsPage,
+})
+
+const guestRoute = createRoute({
+  getParentRoute: () => guestsRoute,
+  path: '/$email',
+  component: lazyRouteComponent(() => import('#src/pages/guest-drawer/GuestDrawer.tsx'), 'GuestDrawer'),
+})
+
+const changesRoute = createRoute({
+  getParentRoute: () => orgRoute,
+  path: '/changes',
+  component: lazyRouteComponent(() => import('#src/pages/changes/ChangesPage.tsx'), 'ChangesPage'),
+})
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  signInRoute,
+  orgRoute.addChildren([orgHomeRoute, guestsRoute.addChildren([guestRoute]), changesRoute]),
+])
+
+/** The app's router over one query cache. Search params are plain strings: `?q=123` stays the text 123. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 200,
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const params = new URLSearchParams(
+        Object.entries(search).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+      ).toString()
+      return params && `?${params}`
+    },
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
+import { Button, Loader } from '@mantine/core'
+import { organizationQueries } from '#src/api/organizationQueries.ts'
+import { Initials } from '#src/ui/Initials.tsx'
+import { OrganizationById } from './OrganizationById.tsx'
+import { placeOf } from './placeOf.ts'
+import classes from './SignInPage.module.css'
+
+const route = getRouteApi('/sign-in')
+
+/** Where to go once signed in: back to the link that was opened, else the only organization, else a choice. */
+export function ChooseOrganization() {
+  const { next } = route.useSearch()
+  const organizations = useQuery(organizationQueries.mine())
+  const place = placeOf(next, location.origin)
+  if (place) return <Navigate href={place} replace />
+  if (organizations.isPending) return <Loader size="sm" aria-label="Reading your organizations" />
+  if (organizations.isError) return <OrganizationById reason={organizations.error.message} />
+  const usable = organizations.data.filter((organization) => !organization.disabled)
+  const [only, ...others] = usable
+  if (!only) return <OrganizationById reason="Tallyfy lists no organization for this token." />
+  if (others.length === 0) return <Navigate to="/orgs/$org/guests" params={{ org: only.id }} replace />
+  return (
+    <>
+      <h1>Choose an organization</h1>
+      <ul className={classes.organizations}>
+        {usable.map(({ id, name, role }) => (
+          <li key={id}>
+            <Link to="/orgs/$org/guests" params={{ org: id }} className={classes.organization} aria-label={name}>
+              <Initials name={name} size={34} />
+              <span>
+                <bdi className={classes.organizationName}>{name}</bdi>
+                <span className={classes.role}>{role}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Button component={Link} to="/sign-in" search={{ connect: 'yes' }} variant="subtle" size="compact-sm">
+        Connect with another token
+      </Button>
+    </>
+  )
+}

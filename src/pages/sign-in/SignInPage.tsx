@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { sessionQueries } from '#src/api/sessionQueries.ts'
+import { ChooseOrganization } from './ChooseOrganization.tsx'
+import { ConnectForm } from './ConnectForm.tsx'
+import classes from './SignInPage.module.css'
+
+const route = getRouteApi('/sign-in')
+
+/** The way in: a token or the sandbox, then the organization. Someone signed in chooses an organization at once. */
+export function SignInPage() {
+  const { connect } = route.useSearch()
+  const { data } = useQuery(sessionQueries.current())
+  const choosing = data?.session && connect !== 'yes'
+  return (
+    <main className={classes.page}>
+      <div className={classes.brand}>
+        <img src="/icon.svg" alt="" width={28} height={28} />
+        Guestlist
+      </div>
+      <section className={classes.card}>{choosing ? <ChooseOrganization /> : <ConnectForm server={data} />}</section>
+      <p className={classes.promise}>Who looks after this guest, and is that still right?</p>
+    </main>
+  )
+}
