@@ -1,0 +1,43 @@
+/** Letters that Unicode does not take apart, though people type them without the stroke or the tie. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ŋ: 'n',
+  þ: 'th',
+  ŧ: 't',
+  ς: 'σ',
+}
+
+const beyondAscii = /[\u0080-\uffff]/
+const oddLetters = /[ßæœøđðħıłŋþŧς]/g
+
+// Accents of Latin, Greek, Cyrillic, Hebrew points and Arabic vowels. Not every mark: those of Devanagari or kana
+// make another sound, and a search for か must not find が.
+const accents =
+  /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]/g
+
+/**
+ * A text as search sees it: lower case, no diacritics, compatibility forms (full width, ligatures) made plain.
+ * `fold(fold(x)) === fold(x)`. ASCII, which is most of what comes, is only lowered.
+ */
+export function fold(text: string): string {
+  const lower = text.toLowerCase()
+  if (!beyondAscii.test(lower)) return lower
+  const bare = lower.normalize('NFKD').replace(accents, '').toLowerCase()
+  return bare.replace(oddLetters, (letter) => plainLetters[letter] ?? letter).normalize('NFKD')
+}
+
+/** The words of a query, folded, longest first: the rarest decides soonest. Twins are left out. */
+export function wordsOf(query: string): readonly string[] {
+  const words = fold(query)
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+  return [...new Set(words)].toSorted((one, other) => other.length - one.length)
+}
