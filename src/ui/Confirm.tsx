@@ -1,0 +1,68 @@
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Modal.css'
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/Paper.css'
+import { Button, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './Confirm.module.css'
+
+type ConfirmProps = {
+  /** Keep it mounted and switch this: the focus returns to where it was only so. */
+  opened: boolean
+  title: ReactNode
+  children?: ReactNode
+  /** Says what it does, such as *Remove all members*. */
+  confirm: ReactNode
+  cancel: string
+  busy?: boolean
+  error?: string
+  onConfirm: () => void
+  onCancel: () => void
+}
+
+/** Asks before what cannot be undone. The safe answer has the focus; Esc is the safe answer. */
+export function Confirm({
+  opened,
+  title,
+  children,
+  confirm,
+  cancel,
+  busy = false,
+  error = '',
+  onConfirm,
+  onCancel,
+}: ConfirmProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onCancel}
+      title={title}
+      centered
+      size={420}
+      padding={24}
+      zIndex={300}
+      withCloseButton={false}
+      transitionProps={{ duration: 0 }}
+      classNames={{ content: classes.content, header: classes.header, title: classes.title }}
+    >
+      <div className={classes.text}>{children}</div>
+      <p role="alert" className={classes.error} hidden={error === ''}>
+        {error}
+      </p>
+      <div className={classes.buttons}>
+        <Button variant="default" data-autofocus onClick={onCancel}>
+          {cancel}
+        </Button>
+        <Button
+          color="red.8"
+          autoContrast={false}
+          loading={busy}
+          onClick={onConfirm}
+          classNames={{ root: classes.confirm, label: classes.confirmLabel }}
+        >
+          {confirm}
+        </Button>
+      </div>
+    </Modal>
+  )
+}
