@@ -12,10 +12,11 @@ export type Instant = number | null
 /**
  * Who looks after a guest. `absent`: the server did not send the list; `unreadable`: it sent something that
  * is not a list of ids. Neither is "nobody", and neither may be written over.
- * Known ids are unique and sorted ascending.
+ * Known ids are unique and sorted ascending. `from: 'null'`: the server said `null`, not a list; that means
+ * nobody (ids is empty), but is not believed where ids were seen before.
  */
 export type AssociatedMembers =
-  | { known: true; ids: readonly MemberId[] }
+  | { known: true; ids: readonly MemberId[]; from?: 'null' }
   | { known: false; reason: 'absent' | 'unreadable' }
 
 /** An external person, as this product sees one. Texts are '' when there is none. The login link is never kept. */

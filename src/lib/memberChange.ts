@@ -1,0 +1,78 @@
+import type { MemberId } from './member.ts'
+
+/**
+ * What a person wants done to a guest's associated members: intent, never a list. It is measured against the
+ * list that was read when the editor opened and applied to whatever the server holds at the last moment.
+ */
+export type MemberChange = { add: readonly MemberId[]; remove: readonly MemberId[] }
+
+export const noChange: MemberChange = { add: [], remove: [] }
+
+/** Ascending, each once. Ids are numbers and are ordered as numbers: 9 before 10. */
+export function sortedUnique(ids: Iterable<MemberId>): readonly MemberId[] {
+  return [...new Set(ids)].toSorted((a, b) => a - b)
+}
+
+/** Every id of either list. Sorted, unique. */
+export function union(a: readonly MemberId[], b: readonly MemberId[]): readonly MemberId[] {
+  return sortedUnique([...a, ...b])
+}
+
+/** The ids of `ids` that are not in `others`. Sorted, unique. */
+export function without(ids: readonly MemberId[], others: readonly MemberId[]): readonly MemberId[] {
+  const taken = new Set(others)
+  return sortedUnique(ids.filter((id) => !taken.has(id)))
+}
+
+/** The ids in both lists. Sorted, unique. */
+export function common(a: readonly MemberId[], b: readonly MemberId[]): readonly MemberId[] {
+  const kept = new Set(b)
+  return sortedUnique(a.filter((id) => kept.has(id)))
+}
+
+/** Whether two lists mean the same members; order and repetition mean nothing. */
+export function sameMembers(a: readonly MemberId[], b: readonly MemberId[]): boolean {
+  return without(a, b).length === 0 && without(b, a).length === 0
+}
+
+/** The same change with sorted, unique ids; an id both added and removed is removed, as `applyChange` has it. */
+export function normalise(change: MemberChange): MemberChange {
+  return { add: without(change.add, change.remove), remove: sortedUnique(change.remove) }
+}
+
+export function isEmpty(change: MemberChange): boolean {
+  return change.add.length === 0 && change.remove.length === 0
+}
+
+/** `(theirs ∪ add) \ remove`, sorted and unique: ids that the change does not name are kept, known or not. */
+export function applyChange(theirs: readonly MemberId[], change: MemberChange): readonly MemberId[] {
+  return without(union(theirs, change.add), change.remove)
+}
+
+/** The change that leads from one list to the other. */
+export function differenceOf(before: readonly MemberId[], after: readonly MemberId[]): MemberChange {
+  return { add: without(after, before), remove: without(before, after) }
+}
+
+/** The change that takes this one back. Give it what was applied, not what was asked for. */
+export function invert(change: MemberChange): MemberChange {
+  return { add: sortedUnique(change.remove), remove: sortedUnique(change.add) }
+}
+
+/** Both changes, the first and then the second: where they disagree the second wins. */
+export function andThen(first: MemberChange, second: MemberChange): MemberChange {
+  return {
+    add: union(without(first.add, second.remove), second.add),
+    remove: union(without(first.remove, second.add), second.remove),
+  }
+}
+
+/** The part of a change that a list shows as done: added and there, removed and not there. */
+export function doneIn(ids: readonly MemberId[], change: MemberChange): MemberChange {
+  return { add: common(change.add, ids), remove: without(change.remove, ids) }
+}
+
+/** The part of a change that a list does not show: added and not there, removed and there. */
+export function undoneIn(ids: readonly MemberId[], change: MemberChange): MemberChange {
+  return { add: without(change.add, ids), remove: common(change.remove, ids) }
+}
