@@ -105,19 +105,20 @@ async function writeList(
 }
 
 function afterFailure(save: Save, meaning: Meaning, failure: ApiError): Next {
-  switch (meaning) {
-    case 'doubt':
-      return { kind: 'again' }
-    case 'throttled':
-      return { kind: 'wait', told: failure.retryAfter, mayBeDone: !isTurnedAway(failure) }
-    case 'refused': {
-      const { status, message, fieldErrors } = failure
-      const { inDoubt } = save.memory
-      return end({ kind: 'refused', status, message, fieldErrors, readOnly: status === 403, inDoubt })
-    }
-    default:
-      return stop(save, meaning)
+  if (meaning === 'doubt') return { kind: 'again' }
+  if (meaning === 'throttled') {
+    return { kind: 'wait', told: failure.retryAfter, mayBeDone: !isTurnedAway(failure) }
   }
+  if (meaning !== 'refused') return stop(save, meaning)
+  const { status, message, fieldErrors } = failure
+  return end({
+    kind: 'refused',
+    status,
+    message,
+    fieldErrors,
+    readOnly: status === 403,
+    inDoubt: save.memory.inDoubt,
+  })
 }
 
 function isOf(email: Email, guest: Guest): boolean {
