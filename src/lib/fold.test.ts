@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold, wordsOf } from './fold.ts'
 
@@ -21,8 +21,8 @@ test('marks that change the sound stay', () => {
 })
 
 test('folding twice changes nothing more, and case never matters', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)))
-  fc.assert(fc.property(fc.string(), (text) => fold(text.toUpperCase()) === fold(text.toLowerCase())))
+  assert(property(string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)))
+  assert(property(string(), (text) => fold(text.toUpperCase()) === fold(text.toLowerCase())))
 })
 
 test('a query is a set of words', () => {

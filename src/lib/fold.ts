@@ -21,7 +21,7 @@ const oddLetters = /[ßæœøđðħıłŋþŧς]/g
 // Accents of Latin, Greek, Cyrillic, Hebrew points and Arabic vowels. Not every mark: those of Devanagari or kana
 // make another sound, and a search for か must not find が.
 const accents =
-  /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]/g
+  /[\u{300}-\u{36f}]|[\u{591}-\u{5c7}]|[\u{610}-\u{61a}\u{64b}-\u{65f}\u{670}]|[\u{1ab0}-\u{1aff}]|[\u{1dc0}-\u{1dff}]|[\u{20d0}-\u{20f0}\u{fe20}-\u{fe2f}]/gu
 
 /**
  * A text as search sees it: lower case, no diacritics, compatibility forms (full width, ligatures) made plain.

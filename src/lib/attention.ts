@@ -1,0 +1,136 @@
+import { attentionViews, type AttentionView } from './attentionViews.ts'
+import type { Guest } from './guest.ts'
+import type { GuestIndex } from './guestIndex.ts'
+import type { Member, MemberId } from './member.ts'
+
+export type MembersById = ReadonlyMap<MemberId, Member>
+
+/** Milliseconds after which a guest who once came counts as inactive. */
+export const inactiveAfter = 90 * 24 * 60 * 60_000
+
+/** Views that can only be told once all members are read. The third joins them so that they come in one go. */
+export const viewsNeedingMembers: readonly AttentionView[] = [
+  'member-not-found',
+  'member-disabled',
+  'one-member',
+]
+
+/** Views that can only be told when the list carries associated members. */
+export const viewsNeedingLists: readonly AttentionView[] = [
+  'no-member',
+  'member-not-found',
+  'member-disabled',
+  'one-member',
+  'disabled-associated',
+]
+
+type Asked = {
+  guest: Guest
+  /** null: not known, which is never "nobody". */
+  ids: readonly MemberId[] | null
+  /** null: not all read yet. */
+  members: MembersById | null
+  now: number
+}
+
+const isIn: Readonly<Record<AttentionView, (asked: Asked) => boolean>> = {
+  'no-member': ({ ids }) => ids?.length === 0,
+  'member-not-found': ({ ids, members }) =>
+    members !== null && ids !== null && ids.some((id) => !members.has(id)),
+  'member-disabled': ({ ids, members }) =>
+    members !== null && ids !== null && ids.some((id) => members.get(id)?.status === 'disabled'),
+  'one-member': ({ ids }) => ids?.length === 1,
+  'never-seen': ({ guest }) => guest.lastAccessedAt === null,
+  'inactive-90-days': ({ guest, now }) =>
+    guest.lastAccessedAt !== null && guest.lastAccessedAt < now - inactiveAfter,
+  'disabled-associated': ({ guest, ids }) => guest.disabled && ids !== null && ids.length > 0,
+}
+
+/**
+ * Which views a guest is in. A list that is not known puts it in none that asks about members.
+ * `members`: null while they are not all read. `now`: milliseconds since the epoch.
+ */
+export function viewsOf(guest: Guest, members: MembersById | null, now: number): AttentionView[] {
+  const ids = guest.associatedMembers.known ? guest.associatedMembers.ids : null
+  return attentionViews.filter((view) => isIn[view]({ guest, ids, members, now }))
+}
+
+/** The views of every slot of an index. */
+export type Attention = {
+  /** By slot: the bits of the views that the guest is in. */
+  flags: Uint8Array
+  counts: Readonly<Record<AttentionView, number>>
+  /** Guests of whom the list did not say who looks after them. */
+  absent: number
+  of: { index: GuestIndex; members: MembersById | null; now: number }
+}
+
+const bits: Readonly<Record<AttentionView, number>> = {
+  'no-member': 1,
+  'member-not-found': 2,
+  'member-disabled': 4,
+  'one-member': 8,
+  'never-seen': 16,
+  'inactive-90-days': 32,
+  'disabled-associated': 64,
+}
+
+/** The bit of a view in `Attention.flags`. */
+export function bitOf(view: AttentionView): number {
+  return bits[view]
+}
+
+/**
+ * Weighs every guest of an index. Only rows that differ from `previous` are weighed anew, unless members or `now`
+ * changed: `now` (milliseconds since the epoch) should therefore move rarely.
+ */
+export function weighGuests(
+  index: GuestIndex,
+  members: MembersById | null,
+  now: number,
+  previous: Attention | null,
+): Attention {
+  const reuse =
+    previous !== null && previous.of.members === members && previous.of.now === now ? previous : null
+  const flags = new Uint8Array(index.rows.length)
+  const counts = noCounts()
+  let absent = 0
+  for (let slot = 0; slot < index.rows.length; slot++) {
+    const row = index.rows[slot]
+    if (row?.kind !== 'guest') continue
+    const known = row === reuse?.of.index.rows[slot] ? reuse.flags[slot] : undefined
+    const mask = known ?? maskOf(row.guest, members, now)
+    flags[slot] = mask
+    if (!row.guest.associatedMembers.known && row.guest.associatedMembers.reason === 'absent') absent += 1
+    if (mask > 0) tally(counts, mask)
+  }
+  return { flags, counts, absent, of: { index, members, now } }
+}
+
+function maskOf(guest: Guest, members: MembersById | null, now: number): number {
+  const asked = {
+    guest,
+    ids: guest.associatedMembers.known ? guest.associatedMembers.ids : null,
+    members,
+    now,
+  }
+  let mask = 0
+  for (const view of attentionViews) if (isIn[view](asked)) mask |= bits[view]
+  return mask
+}
+
+function tally(counts: Record<AttentionView, number>, mask: number): void {
+  for (const view of attentionViews) if (mask & bits[view]) counts[view] += 1
+}
+
+function noCounts(): Record<AttentionView, number> {
+  return {
+    'no-member': 0,
+    'member-not-found': 0,
+    'member-disabled': 0,
+    'one-member': 0,
+    'never-seen': 0,
+    'inactive-90-days': 0,
+    'disabled-associated': 0,
+  }
+}

@@ -1,0 +1,59 @@
+import { array, assert, property } from 'fast-check'
+import { expect, test } from 'vitest'
+import { createGuestIndex, indexGuests, isShared } from './guestIndex.ts'
+import { keyOf } from './guestRow.ts'
+import { anyList, guestOf, listOf } from './guestSamples.ts'
+
+const rowOf = (email: string, firstName = '') => ({
+  kind: 'guest' as const,
+  guest: guestOf({ email, firstName }),
+})
+
+test('however the list changes, the index holds its rows, and a guest keeps its slot', () => {
+  assert(
+    property(array(anyList, { maxLength: 5 }), (lists) => {
+      let index = createGuestIndex()
+      const slotOf = new Map<string, number>()
+      for (const list of lists) {
+        index = indexGuests(index, list)
+        const held = index.rows.flatMap((row, slot) => (row ? [{ row, slot, key: keyOf(row) }] : []))
+        expect(new Map(held.map(({ key, row }) => [key, row]))).toEqual(list)
+        expect(held.length).toBe(index.count)
+        const moved = held.filter(({ key, slot }) => (slotOf.get(key) ?? slot) !== slot)
+        expect(moved.filter(({ key }) => list.has(key) && slotOf.has(key))).toEqual([])
+        slotOf.clear()
+        for (const { key, slot } of held) slotOf.set(key, slot)
+        const anew = indexGuests(createGuestIndex(), list)
+        for (const [slot, row] of anew.rows.entries()) {
+          const place = held.find(({ key }) => row !== null && key === keyOf(row))?.slot ?? -1
+          expect([index.texts[place], index.titles[place]]).toEqual([anew.texts[slot], anew.titles[slot]])
+        }
+      }
+    }),
+  )
+})
+
+test('an earlier index stays as it was', () => {
+  const one = indexGuests(createGuestIndex(), listOf([rowOf('a@x.co', 'Ann')]))
+  indexGuests(one, listOf([rowOf('b@x.co', 'Bob')]))
+  expect(one.titles).toEqual(['Ann'])
+  expect(one.count).toBe(1)
+})
+
+test('equal names are known as such; indexing the same twice makes no twin', () => {
+  const list = listOf([rowOf('a@x.co', 'Ann'), rowOf('b@x.co', 'Bob'), rowOf('c@x.co', 'Ann')])
+  const start = createGuestIndex()
+  indexGuests(start, list)
+  const index = indexGuests(start, list)
+  expect(['Ann', 'Bob'].map((name) => isShared(index, name))).toEqual([true, false])
+})
+
+test('a row whose texts are the same keeps the very same text', () => {
+  const before = indexGuests(createGuestIndex(), listOf([rowOf('a@x.co', 'Ann')]))
+  const after = indexGuests(
+    before,
+    listOf([{ kind: 'guest', guest: guestOf({ email: 'a@x.co', firstName: 'Ann', disabled: true }) }]),
+  )
+  expect(after.rows[0]).toMatchObject({ guest: { disabled: true } })
+  expect(after.texts[0]).toBe(before.texts[0])
+})

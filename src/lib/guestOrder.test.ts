@@ -1,0 +1,89 @@
+import { array, assert, boolean, constantFrom, property } from 'fast-check'
+import { expect, test } from 'vitest'
+import { weighGuests } from './attention.ts'
+import { arrange } from './guestArrangement.ts'
+import { guestColumns, type GuestColumn } from './guestColumns.ts'
+import { createGuestMatcher } from './guestFilter.ts'
+import { createGuestIndex, indexGuests, type GuestIndex } from './guestIndex.ts'
+import { createGuestOrders } from './guestOrder.ts'
+import { keyOf } from './guestRow.ts'
+import { anyList, guestOf, listOf } from './guestSamples.ts'
+
+const keysIn = (index: GuestIndex, slots: Iterable<number>) =>
+  Array.from(slots, (slot) => {
+    const row = index.rows[slot]
+    return row ? keyOf(row) : 'nobody'
+  })
+
+const namesBy = (column: GuestColumn, guests: Parameters<typeof guestOf>[0][]) => {
+  const index = indexGuests(
+    createGuestIndex(),
+    listOf(guests.map((said) => ({ kind: 'guest', guest: guestOf(said) }))),
+  )
+  return keysIn(index, createGuestOrders().by(column, index).slots)
+}
+
+test('an order kept up page by page is the order made at the end', () => {
+  assert(
+    property(
+      array(anyList, { minLength: 1, maxLength: 5 }),
+      constantFrom(...guestColumns),
+      (lists, column) => {
+        const kept = createGuestOrders()
+        let index = createGuestIndex()
+        for (const list of lists) {
+          index = indexGuests(index, list)
+          const anew = createGuestOrders().by(column, index)
+          expect([...kept.by(column, index).slots]).toEqual([...anew.slots])
+          expect(keysIn(index, anew.slots).toSorted()).toEqual([...list.keys()].toSorted())
+        }
+      },
+    ),
+  )
+})
+
+test('descending is ascending read backwards', () => {
+  assert(
+    property(anyList, constantFrom(...guestColumns), boolean(), (list, column, active) => {
+      const index = indexGuests(createGuestIndex(), list)
+      const order = createGuestOrders().by(column, index)
+      const status = active ? 'active' : 'any'
+      const filter = { query: '', status, member: null, company: '', view: null } as const
+      const found = createGuestMatcher()(index, weighGuests(index, null, 0, null), filter)
+      expect([...arrange(order, found, true)]).toEqual([...arrange(order, found, false)].toReversed())
+    }),
+  )
+})
+
+test('names are ordered as people expect, ties by email', () => {
+  const order = namesBy('guest', [
+    { email: 'z@x.co', firstName: 'Zoë' },
+    { email: 'b@x.co', firstName: 'Émile' },
+    { email: 'd@x.co', firstName: 'Studio 10' },
+    { email: 'c@x.co', firstName: 'Studio 9' },
+    { email: 'f@x.co', firstName: 'Emma' },
+    { email: 'e@x.co', firstName: 'Emma' },
+    { email: 'anna@x.co' },
+  ])
+  expect(order).toEqual(['anna@x.co', 'b@x.co', 'e@x.co', 'f@x.co', 'c@x.co', 'd@x.co', 'z@x.co'])
+})
+
+test('guests without a company come after those with one, each in the order of the names', () => {
+  const order = namesBy('company', [
+    { email: '1@x.co', firstName: 'Cy' },
+    { email: '2@x.co', firstName: 'Bo', company: 'Éclair' },
+    { email: '3@x.co', firstName: 'Al', company: 'Éclair' },
+    { email: '4@x.co', firstName: 'Di', company: 'Fox' },
+    { email: '5@x.co', firstName: 'Al' },
+  ])
+  expect(order).toEqual(['3@x.co', '2@x.co', '4@x.co', '5@x.co', '1@x.co'])
+})
+
+test('who never came is the longest away', () => {
+  const order = namesBy('accessed', [
+    { email: '1@x.co', lastAccessedAt: 20 },
+    { email: '2@x.co', lastAccessedAt: null },
+    { email: '3@x.co', lastAccessedAt: 10 },
+  ])
+  expect(order).toEqual(['2@x.co', '3@x.co', '1@x.co'])
+})

@@ -1,0 +1,126 @@
+import type { GuestColumn } from './guestColumns.ts'
+import type { GuestIndex } from './guestIndex.ts'
+import {
+  companyAt,
+  compareGuests,
+  compareNames,
+  compareTexts,
+  compareValues,
+  valueOf,
+  type ValueColumn,
+} from './guestValue.ts'
+
+/** Every slot of an index that holds a row, in ascending order of one column. */
+export type GuestOrder = { index: GuestIndex; column: GuestColumn; slots: Uint32Array }
+
+/**
+ * Orders by column, each made when first asked for and kept up with the list from then on. Ties keep the order
+ * of the names, and equal names that of the emails. Descending is the same, read backwards.
+ */
+export type GuestOrders = { by: (column: GuestColumn, index: GuestIndex) => GuestOrder }
+
+/** Keeps the orders of one organization's list: every index asked about must come from the same first one. */
+export function createGuestOrders(): GuestOrders {
+  const kept = new Map<GuestColumn, GuestOrder>()
+  const by = (column: GuestColumn, index: GuestIndex): GuestOrder => {
+    const known = kept.get(column)
+    if (known?.index === index) return known
+    const slots = (known && follow(known, index)) ?? make(column, index)
+    const order = { index, column, slots }
+    kept.set(column, order)
+    return order
+  }
+  const make = (column: GuestColumn, index: GuestIndex): Uint32Array =>
+    column === 'guest' ? orderByName(index) : orderByValue(column, index, by('guest', index).slots)
+  return { by }
+}
+
+/** Folded texts compare many times faster than names do, and leave little for the exact comparison to move. */
+function orderByName(index: GuestIndex): Uint32Array {
+  const slots = slotsWithRows(index)
+  slots.sort((one, other) => compareTexts(index, one, other))
+  slots.sort((one, other) => compareGuests(index, one, other))
+  return Uint32Array.from(slots)
+}
+
+function orderByValue(column: ValueColumn, index: GuestIndex, byName: Uint32Array): Uint32Array {
+  const keys = column === 'company' ? companyRanks(index) : numbersOf(column, index)
+  const slots = Array.from(byName)
+  // The sort is stable: equal values stay in the order of the names.
+  slots.sort((one, other) => (keys[one] ?? 0) - (keys[other] ?? 0) || 0)
+  return Uint32Array.from(slots)
+}
+
+function numbersOf(column: Exclude<ValueColumn, 'company'>, index: GuestIndex): Float64Array {
+  return Float64Array.from(index.rows, (_row, slot) => valueOf(column, index, slot))
+}
+
+/** Companies are few beside guests: the slow comparison runs once for each of them, not for each guest. */
+function companyRanks(index: GuestIndex): Float64Array {
+  const companies = new Set<string>()
+  for (let slot = 0; slot < index.rows.length; slot++) companies.add(companyAt(index, slot))
+  const ranks = new Map([...companies].toSorted(compareNames).map((company, rank) => [company, rank]))
+  ranks.set('', companies.size)
+  return Float64Array.from(index.rows, (_row, slot) => ranks.get(companyAt(index, slot)) ?? 0)
+}
+
+function slotsWithRows(index: GuestIndex): number[] {
+  const slots: number[] = []
+  for (let slot = 0; slot < index.rows.length; slot++) if (index.rows[slot]) slots.push(slot)
+  return slots
+}
+
+/** The known order with what changed put in its place; null when so much changed that making it anew costs less. */
+function follow(known: GuestOrder, index: GuestIndex): Uint32Array | null {
+  const { column } = known
+  const moved = new Uint8Array(index.rows.length)
+  const arrivals: number[] = []
+  for (let slot = 0; slot < index.rows.length; slot++) {
+    const row = index.rows[slot]
+    if (row === known.index.rows[slot] || (row && keepsPlace(column, known.index, index, slot))) continue
+    moved[slot] = 1
+    if (row) arrivals.push(slot)
+  }
+  if (arrivals.length > index.count / 2) return null
+  const compare = (one: number, other: number) =>
+    (column === 'guest' ? 0 : compareValues(column, index, one, other)) || compareGuests(index, one, other)
+  arrivals.sort(compare)
+  return merge(
+    known.slots.filter((slot) => moved[slot] === 0),
+    arrivals,
+    compare,
+  )
+}
+
+/** Whether a changed row sorts exactly as it did before. */
+function keepsPlace(column: GuestColumn, before: GuestIndex, index: GuestIndex, slot: number): boolean {
+  if (before.rows[slot]?.kind !== index.rows[slot]?.kind) return false
+  if (before.texts[slot] !== index.texts[slot] || before.titles[slot] !== index.titles[slot]) return false
+  if (column === 'guest') return true
+  if (column === 'company') return companyAt(before, slot) === companyAt(index, slot)
+  return valueOf(column, before, slot) === valueOf(column, index, slot)
+}
+
+/** Few sorted arrivals go into many sorted slots: a binary search each, the rest is copied in blocks. */
+function merge(
+  slots: Uint32Array,
+  arrivals: number[],
+  compare: (one: number, other: number) => number,
+): Uint32Array {
+  const merged = new Uint32Array(slots.length + arrivals.length)
+  let from = 0
+  for (const [placed, arrival] of arrivals.entries()) {
+    let to = slots.length
+    let low = from
+    while (low < to) {
+      const middle = (low + to) >> 1
+      if (compare(slots[middle] ?? 0, arrival) < 0) low = middle + 1
+      else to = middle
+    }
+    merged.set(slots.subarray(from, low), from + placed)
+    merged[low + placed] = arrival
+    from = low
+  }
+  merged.set(slots.subarray(from), from + arrivals.length)
+  return merged
+}
