@@ -55,17 +55,18 @@ export function viewsOf(guest: Guest, members: MembersById | null, now: number):
   return attentionViews.filter((view) => isIn[view]({ guest, ids, members, now }))
 }
 
+/** How many guests are in each view; `absent`: of how many the list did not say who looks after them. */
+export type AttentionCounts = Record<AttentionView | 'absent', number>
+
 /** The views of every slot of an index. */
 export type Attention = {
   /** By slot: the bits of the views that the guest is in. */
   flags: Uint8Array
-  counts: Readonly<Record<AttentionView, number>>
-  /** Guests of whom the list did not say who looks after them. */
-  absent: number
+  counts: Readonly<AttentionCounts>
   of: { index: GuestIndex; members: MembersById | null; now: number }
 }
 
-const bits: Readonly<Record<AttentionView, number>> = {
+const bits: Readonly<AttentionCounts> = {
   'no-member': 1,
   'member-not-found': 2,
   'member-disabled': 4,
@@ -73,7 +74,10 @@ const bits: Readonly<Record<AttentionView, number>> = {
   'never-seen': 16,
   'inactive-90-days': 32,
   'disabled-associated': 64,
+  absent: 128,
 }
+
+const counted = [...attentionViews, 'absent'] as const
 
 /** The bit of a view in `Attention.flags`. */
 export function bitOf(view: AttentionView): number {
@@ -93,37 +97,33 @@ export function weighGuests(
   const reuse =
     previous !== null && previous.of.members === members && previous.of.now === now ? previous : null
   const flags = new Uint8Array(index.rows.length)
-  const counts = noCounts()
-  let absent = 0
-  for (let slot = 0; slot < index.rows.length; slot++) {
+  if (reuse) flags.set(reuse.flags)
+  const counts = reuse ? { ...reuse.counts } : noCounts()
+  for (let slot = 0; slot < flags.length; slot++) {
     const row = index.rows[slot]
-    if (row?.kind !== 'guest') continue
-    const known = row === reuse?.of.index.rows[slot] ? reuse.flags[slot] : undefined
-    const mask = known ?? maskOf(row.guest, members, now)
+    if (reuse && row === reuse.of.index.rows[slot]) continue
+    tally(counts, flags[slot] ?? 0, -1)
+    const mask = row?.kind === 'guest' ? maskOf(row.guest, members, now) : 0
+    tally(counts, mask, 1)
     flags[slot] = mask
-    if (!row.guest.associatedMembers.known && row.guest.associatedMembers.reason === 'absent') absent += 1
-    if (mask > 0) tally(counts, mask)
   }
-  return { flags, counts, absent, of: { index, members, now } }
+  return { flags, counts, of: { index, members, now } }
 }
 
 function maskOf(guest: Guest, members: MembersById | null, now: number): number {
-  const asked = {
-    guest,
-    ids: guest.associatedMembers.known ? guest.associatedMembers.ids : null,
-    members,
-    now,
-  }
-  let mask = 0
+  const { associatedMembers } = guest
+  const asked = { guest, ids: associatedMembers.known ? associatedMembers.ids : null, members, now }
+  let mask = associatedMembers.known || associatedMembers.reason !== 'absent' ? 0 : bits.absent
   for (const view of attentionViews) if (isIn[view](asked)) mask |= bits[view]
   return mask
 }
 
-function tally(counts: Record<AttentionView, number>, mask: number): void {
-  for (const view of attentionViews) if (mask & bits[view]) counts[view] += 1
+function tally(counts: AttentionCounts, mask: number, step: 1 | -1): void {
+  if (mask === 0) return
+  for (const view of counted) if ((mask & bits[view]) > 0) counts[view] += step
 }
 
-function noCounts(): Record<AttentionView, number> {
+function noCounts(): AttentionCounts {
   return {
     'no-member': 0,
     'member-not-found': 0,
@@ -132,5 +132,6 @@ function noCounts(): Record<AttentionView, number> {
     'never-seen': 0,
     'inactive-90-days': 0,
     'disabled-associated': 0,
+    absent: 0,
   }
 }

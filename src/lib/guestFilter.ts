@@ -59,25 +59,45 @@ function find(index: GuestIndex, attention: Attention, filter: GuestFilter, last
   return { hits, count, index, attention, filter, words }
 }
 
-function testFor(index: GuestIndex, attention: Attention, filter: GuestFilter, words: readonly string[]) {
-  const { status, member, company } = filter
+type Test = (slot: number, row: GuestRow) => boolean
+
+/** Texts and flags lie close together and are asked first; the guest itself only when they leave it open. */
+function testFor(
+  index: GuestIndex,
+  attention: Attention,
+  filter: GuestFilter,
+  words: readonly string[],
+): Test {
   const bit = filter.view ? bitOf(filter.view) : 0
   const named = words.map((word) => membersNamed(word, attention.of.members))
-  return (slot: number, row: GuestRow): boolean => {
+  const narrowed = filter.status !== 'any' || filter.member !== null || filter.company !== ''
+  return (slot, row) => {
     if (bit > 0 && ((attention.flags[slot] ?? 0) & bit) === 0) return false
-    const guest = row.kind === 'guest' ? row.guest : null
-    if (status !== 'any' && guest?.disabled !== (status === 'disabled')) return false
-    if (company !== '' && guest?.company !== company) return false
-    const ids = guest?.associatedMembers.known ? guest.associatedMembers.ids : []
-    if (member !== null && !ids.includes(member)) return false
     const text = index.texts[slot] ?? ''
     for (let word = 0; word < words.length; word++) {
       if (text.includes(words[word] ?? '')) continue
       const members = named[word]
-      if (!members || !ids.some((id) => members.has(id))) return false
+      if (!members || !hasOneOf(row, members)) return false
     }
-    return true
+    return !narrowed || isWanted(row, filter)
   }
+}
+
+function hasOneOf(row: GuestRow, members: ReadonlySet<MemberId>): boolean {
+  for (const id of idsOf(row)) if (members.has(id)) return true
+  return false
+}
+
+function isWanted(row: GuestRow, { status, member, company }: GuestFilter): boolean {
+  if (row.kind === 'unreadable') return false
+  if (status !== 'any' && row.guest.disabled !== (status === 'disabled')) return false
+  return (company === '' || row.guest.company === company) && (member === null || idsOf(row).includes(member))
+}
+
+const nobody: readonly MemberId[] = []
+
+function idsOf(row: GuestRow): readonly MemberId[] {
+  return row.kind === 'guest' && row.guest.associatedMembers.known ? row.guest.associatedMembers.ids : nobody
 }
 
 /** The members with a word in their name; null when none has. */

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
 import { titleOf, type Email, type Guest } from './guest.ts'
-import { keyOf, type GuestRow } from './guestRow.ts'
+import type { GuestRow } from './guestRow.ts'
 
 /**
  * Every row read so far, each in a slot that it keeps for good, so that orders and search results can be lists
@@ -9,9 +9,11 @@ import { keyOf, type GuestRow } from './guestRow.ts'
 export type GuestIndex = {
   /** By slot; null where a guest was who is gone. */
   rows: readonly (GuestRow | null)[]
+  /** By slot: what the list files the row under. */
+  keys: readonly Email[]
   /** By slot: what search reads, folded; the name comes first. */
   texts: readonly string[]
-  /** By slot: what the guest is called on screen. */
+  /** By slot: what the guest is called on screen; '' for a row that cannot be read. */
   titles: readonly string[]
   /** Rows that are there. */
   count: number
@@ -23,7 +25,14 @@ type NameBook = { firstSlot: Map<string, number>; shared: Set<string> }
 
 /** An index of nobody, to begin from. One per organization: what follows from it belongs together. */
 export function createGuestIndex(): GuestIndex {
-  return { rows: [], texts: [], titles: [], count: 0, names: { firstSlot: new Map(), shared: new Set() } }
+  return {
+    rows: [],
+    keys: [],
+    texts: [],
+    titles: [],
+    count: 0,
+    names: { firstSlot: new Map(), shared: new Set() },
+  }
 }
 
 /** Whether another guest is called the same, so that the email must tell them apart. */
@@ -37,6 +46,7 @@ export function isShared(index: GuestIndex, title: string): boolean {
  */
 export function indexGuests(previous: GuestIndex, list: ReadonlyMap<Email, GuestRow>): GuestIndex {
   const rows = previous.rows.slice()
+  const keys = previous.keys.slice()
   const texts = previous.texts.slice()
   const titles = previous.titles.slice()
   const slotFor = slotsOf(previous, list)
@@ -45,49 +55,42 @@ export function indexGuests(previous: GuestIndex, list: ReadonlyMap<Email, Guest
     const before = rows[slot]
     if (before === row) continue
     rows[slot] = row
+    keys[slot] = key
     if (before && sameTexts(before, row)) continue
     texts[slot] = textOf(row)
     titles[slot] = noteName(previous.names, slot, row)
   }
-  if (list.size < rows.length) dropGone(rows, texts, titles, list)
-  return { rows, texts, titles, count: list.size, names: previous.names }
+  if (list.size < rows.length) dropGone(rows, keys, list)
+  return { rows, keys, texts, titles, count: list.size, names: previous.names }
 }
 
 /** Finds slots by walking beside the list, which keeps its order nearly always; looked up only once it does not. */
-function slotsOf(previous: GuestIndex, list: ReadonlyMap<Email, GuestRow>) {
+function slotsOf({ rows, keys }: GuestIndex, list: ReadonlyMap<Email, GuestRow>) {
   let next = 0
-  let byKey: Map<Email, number> | null = null
+  let slotBy: Map<Email, number> | null = null
   return (key: Email): number | undefined => {
-    if (byKey) return byKey.get(key)
-    for (; next < previous.rows.length; next++) {
-      const row = previous.rows[next]
-      if (!row) continue
-      const known = keyOf(row)
-      if (known === key) return next++
-      if (list.has(known)) break
+    if (slotBy) return slotBy.get(key)
+    for (; next < rows.length; next++) {
+      if (keys[next] === key && rows[next]) return next++
+      if (rows[next] && list.has(keys[next] ?? '')) break
     }
-    if (next >= previous.rows.length) return undefined
-    byKey = new Map(previous.rows.flatMap((row, slot) => (row ? [[keyOf(row), slot] as const] : [])))
-    return byKey.get(key)
+    if (next >= rows.length) return undefined
+    slotBy = new Map(keys.flatMap((known, slot) => (rows[slot] ? [[known, slot] as const] : [])))
+    return slotBy.get(key)
   }
 }
 
 function dropGone(
   rows: (GuestRow | null)[],
-  texts: string[],
-  titles: string[],
+  keys: readonly Email[],
   list: ReadonlyMap<Email, GuestRow>,
 ): void {
-  for (const [slot, row] of rows.entries()) {
-    if (!row || list.has(keyOf(row))) continue
-    rows[slot] = null
-    texts[slot] = ''
-    titles[slot] = ''
-  }
+  for (let slot = 0; slot < rows.length; slot++) if (!list.has(keys[slot] ?? '')) rows[slot] = null
 }
 
 function noteName(names: NameBook, slot: number, row: GuestRow): string {
-  const title = row.kind === 'guest' ? titleOf(row.guest) : row.key
+  if (row.kind === 'unreadable') return ''
+  const title = titleOf(row.guest)
   const first = names.firstSlot.get(title)
   if (first === undefined) names.firstSlot.set(title, slot)
   else if (first !== slot) names.shared.add(title)

@@ -74,22 +74,22 @@ function slotsWithRows(index: GuestIndex): number[] {
 function follow(known: GuestOrder, index: GuestIndex): Uint32Array | null {
   const { column } = known
   const moved = new Uint8Array(index.rows.length)
+  let left = 0
   const arrivals: number[] = []
   for (let slot = 0; slot < index.rows.length; slot++) {
     const row = index.rows[slot]
     if (row === known.index.rows[slot] || (row && keepsPlace(column, known.index, index, slot))) continue
     moved[slot] = 1
+    if (known.index.rows[slot]) left += 1
     if (row) arrivals.push(slot)
   }
   if (arrivals.length > index.count / 2) return null
   const compare = (one: number, other: number) =>
     (column === 'guest' ? 0 : compareValues(column, index, one, other)) || compareGuests(index, one, other)
+  arrivals.sort((one, other) => compareTexts(index, one, other))
   arrivals.sort(compare)
-  return merge(
-    known.slots.filter((slot) => moved[slot] === 0),
-    arrivals,
-    compare,
-  )
+  const staying = left > 0 ? known.slots.filter((slot) => moved[slot] === 0) : known.slots
+  return merge(staying, arrivals, compare)
 }
 
 /** Whether a changed row sorts exactly as it did before. */

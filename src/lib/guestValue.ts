@@ -23,10 +23,11 @@ export function compareValues(column: ValueColumn, index: GuestIndex, one: numbe
 
 /** Orders two slots by name, then by email; unreadable rows come last. Never 0 for two slots. */
 export function compareGuests(index: GuestIndex, one: number, other: number): number {
-  const readable = Number(isReadable(index, other)) - Number(isReadable(index, one))
-  if (readable !== 0) return readable
-  const named = compareNames(index.titles[one] ?? '', index.titles[other] ?? '')
-  return named !== 0 ? named : compareTexts(index, one, other)
+  const title = index.titles[one] ?? ''
+  const otherTitle = index.titles[other] ?? ''
+  if (title === otherTitle) return compareTexts(index, one, other)
+  if (title === '' || otherTitle === '') return title === '' ? 1 : -1
+  return compareNames(title, otherTitle) || compareTexts(index, one, other)
 }
 
 /** Orders two slots as plain text does: folded name, then email. Quick, and nearly the order of the names. */
@@ -49,10 +50,6 @@ const numberOf: Readonly<Record<Exclude<ValueColumn, 'company'>, (guest: Guest) 
 export function valueOf(column: Exclude<ValueColumn, 'company'>, index: GuestIndex, slot: number): number {
   const row = index.rows[slot]
   return row?.kind === 'guest' ? numberOf[column](row.guest) : Number.MAX_VALUE
-}
-
-function isReadable(index: GuestIndex, slot: number): boolean {
-  return index.rows[slot]?.kind === 'guest'
 }
 
 /** The company of a slot; '' when there is none to read. */
