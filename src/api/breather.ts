@@ -1,0 +1,29 @@
+/** Work at most this long at a stretch, in ms: a frame of typing fits between. */
+const stretch = 12
+
+/**
+ * Makes a `breathe()` for one piece of long work: it does nothing until the work has gone on for a stretch, and then
+ * lets the page handle its events first.
+ */
+export function breather(): () => Promise<void> {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < stretch) return
+    await letPageWork()
+    since = performance.now()
+  }
+}
+
+function letPageWork(): Promise<void> {
+  if (typeof scheduler !== 'undefined' && 'yield' in scheduler) return scheduler.yield()
+  // A message rather than a timeout: timeouts are slowed to one a second in a tab that is not in front.
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve()
+    })
+    port1.start()
+    port2.postMessage(null)
+  })
+}

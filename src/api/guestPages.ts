@@ -1,0 +1,91 @@
+import type { Guest, OrgId } from '#src/lib/guest.ts'
+import { breather } from './breather.ts'
+import { askedPerPage, type PageRead, type PageReader, readAgain, readPages, WirePage } from './pages.ts'
+import { guestsPath } from './paths.ts'
+import { request } from './request.ts'
+import { withRetries } from './retryPolicy.ts'
+import { toGuest, WireGuest } from './wireGuest.ts'
+import { isRecord } from './wire.ts'
+import { tick } from './writeClock.ts'
+
+/** A row of the list: a guest, or one the server sent in a form that cannot be read. */
+export type GuestRow = { kind: 'guest'; guest: Guest } | { kind: 'unreadable'; key: string; message: string }
+
+export type MissingPage = Extract<PageRead, { kind: 'missing' }>
+
+/**
+ * One page of the list: its rows, what its meta says of the whole (`total`, `pages`; null: nothing), and the tick at
+ * which the reading began. Or a page that failed for good.
+ */
+export type GuestPage =
+  | {
+      kind: 'page'
+      page: number
+      begun: number
+      total: number | null
+      pages: number | null
+      rows: readonly GuestRow[]
+    }
+  | MissingPage
+
+/** Every page of the organization's guests, as they come. Throws ApiError when the first page or the session fails. */
+export async function* listGuests(org: OrgId): AsyncGenerator<GuestPage> {
+  const begun = tick()
+  for await (const read of readPages(guestPages(org))) yield await toGuestPage(read, begun)
+}
+
+/** Reads the pages that were missing, and those behind them where nobody knew; `seen`: the emails read already. */
+export async function* listMissingGuests(
+  org: OrgId,
+  missing: readonly { page: number; andAfter: boolean }[],
+  seen: ReadonlySet<string>,
+): AsyncGenerator<GuestPage> {
+  const begun = tick()
+  for await (const read of readAgain(guestPages(org), missing, seen)) yield await toGuestPage(read, begun)
+}
+
+/** The key of a row in the list: the guest's email, as the list spells it. */
+export function keyOfRow(row: GuestRow): string {
+  return row.kind === 'guest' ? row.guest.email : row.key
+}
+
+function guestPages(org: OrgId): PageReader {
+  return {
+    read: (page, signal) => {
+      const query = new URLSearchParams({ page: String(page), per_page: String(askedPerPage), with: 'stats' })
+      const path = `${guestsPath(org)}?${query}`
+      return withRetries(() => request(WirePage, path, { pace: 'list', signal }), signal)
+    },
+    keyOf: emailIn,
+  }
+}
+
+async function toGuestPage(read: PageRead, begun: number): Promise<GuestPage> {
+  if (read.kind === 'missing') return read
+  const { page, total, pages } = read
+  const breathe = breather()
+  const rows: GuestRow[] = []
+  for (const [index, wire] of read.rows.entries()) {
+    rows.push(toRow(wire, page, index))
+    if (index % 100 === 99) await breathe()
+  }
+  // A page at a time on the main thread: what shows the page runs in a turn of its own.
+  await breathe()
+  return { kind: 'page', page, begun, total, pages, rows }
+}
+
+function toRow(wire: unknown, page: number, index: number): GuestRow {
+  const parsed = WireGuest.safeParse(wire)
+  if (parsed.success) return { kind: 'guest', guest: toGuest(parsed.data) }
+  const key = emailIn(wire) ?? `page ${page}, row ${index + 1}`
+  return {
+    kind: 'unreadable',
+    key,
+    message: `Tallyfy sent this guest in a form that cannot be read (${key}).`,
+  }
+}
+
+function emailIn(wire: unknown): string | null {
+  const email = isRecord(wire) ? wire['email'] : null
+  return typeof email === 'string' && email !== '' ? email : null
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import type { OrgId } from '#src/lib/guest.ts'
+import { unreadable } from './apiError.ts'
+import { type PageReader, readPages, WirePage } from './pages.ts'
+import { organizationPath } from './paths.ts'
+import { request } from './request.ts'
+import { withRetries } from './retryPolicy.ts'
+import { firstOf, isRecord, textOf } from './wire.ts'
+
+const WireOrganization = z.looseObject({ id: z.union([z.string().min(1), z.number()]) })
+
+/** An organization of the signed-in user. `name` is never empty; `disabled`: the user is disabled there. */
+export type Organization = { id: OrgId; name: string; role: string; disabled: boolean }
+
+/** The signed-in user in one organization. `role` in lower case; '' when the server does not say. */
+export type Me = { id: string; role: string; status: string }
+
+const WireMe = z.object({ data: z.looseObject({}) })
+
+/** Every organization of the signed-in user, by pages. Throws ApiError when a page fails or none can be read. */
+export async function listOrganizations(): Promise<Organization[]> {
+  const found = new Map<OrgId, Organization>()
+  let rows = 0
+  const read = (page: number, signal: AbortSignal) =>
+    withRetries(() => request(WirePage, `/me/organizations?page=${page}`, { signal }), signal)
+  for await (const page of readPages({
+    read,
+    keyOf: (row) => (isRecord(row) ? textOf(row['id']) || null : null),
+  })) {
+    if (page.kind === 'missing') throw page.error
+    rows += page.rows.length
+    for (const row of page.rows) {
+      const parsed = WireOrganization.safeParse(row)
+      if (parsed.success) found.set(String(parsed.data.id), toOrganization(parsed.data))
+    }
+  }
+  if (rows > 0 && found.size === 0) throw unreadable(200)
+  return [...found.values()]
+}
+
+const organizationPages: PageReader = {
+  read: (page, signal) =>
+    withRetries(() => request(WirePage, `/me/organizations?page=${page}`, { signal }), signal),
+  keyOf: (row) => (isRecord(row) && textOf(row['id'])) || null,
+}
+
+/** Who the signed-in user is in this organization. Throws ApiError. */
+export async function getMe(org: OrgId, signal?: AbortSignal): Promise<Me> {
+  const { data } = await request(WireMe, `${organizationPath(org)}/me`, { signal })
+  return {
+    id: textOf(data['id']),
+    role: textOf(data['role']).toLowerCase(),
+    status: textOf(data['status']).toLowerCase(),
+  }
+}
+
+function toOrganization(wire: z.infer<typeof WireOrganization>): Organization {
+  const id = String(wire.id)
+  const disabledOn = firstOf(wire['disabled_on'], wire['disabled_at'])
+  return {
+    id,
+    name: textOf(wire['name']).trim() || id,
+    role: textOf(wire['user_role'] ?? wire['role']).toLowerCase(),
+    disabled: disabledOn !== undefined && disabledOn !== false,
+  }
+}
