@@ -1,0 +1,56 @@
+/** Members of every organization, so that each token works in all of them. Their ids are the same everywhere. */
+export type CastMember = {
+  id: number
+  firstName: string
+  lastName: string
+  role: 'Admin' | 'Standard' | 'Light'
+  status: 'active' | 'invited' | 'disabled'
+  jobTitle: string
+  timezone: string
+}
+
+export const ana: CastMember = {
+  id: 1001,
+  firstName: 'Ana',
+  lastName: 'Ferreira',
+  role: 'Admin',
+  status: 'active',
+  jobTitle: 'Head of Operations',
+  timezone: 'Europe/Lisbon',
+}
+
+export const ken: CastMember = {
+  id: 1004,
+  firstName: 'Ken',
+  lastName: 'Ito',
+  role: 'Admin',
+  status: 'active',
+  jobTitle: 'Client Partner',
+  timezone: 'Asia/Tokyo',
+}
+
+export const tomas: CastMember = {
+  id: 1006,
+  firstName: 'Tomás',
+  lastName: 'Ruiz',
+  role: 'Light',
+  status: 'active',
+  jobTitle: 'Coordinator',
+  timezone: 'Europe/Madrid',
+}
+
+/** In the order of their ids, 1001 to 1008. */
+export const castMembers: readonly CastMember[] = [
+  ana,
+  standard(1002, 'Bob', 'Stone', 'Account Manager'),
+  standard(1003, 'Cara', 'Diaz', 'Project Manager'),
+  ken,
+  standard(1005, 'Priya', 'Shah', 'Producer'),
+  tomas,
+  { ...standard(1007, 'Bo', 'Lindqvist', 'Art Director'), status: 'disabled' },
+  { ...standard(1008, 'Noor', 'Haddad', 'Designer'), status: 'invited' },
+]
+
+function standard(id: number, firstName: string, lastName: string, jobTitle: string): CastMember {
+  return { id, firstName, lastName, jobTitle, role: 'Standard', status: 'active', timezone: 'Europe/Berlin' }
+}
