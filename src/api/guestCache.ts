@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import { type GuestList, guestIn, withGuest, withoutGuest } from './guestList.ts'
-import { confirmNobody } from './knownMembers.ts'
+import { confirmNobody, rememberKnown } from './knownMembers.ts'
 import { markWritten } from './writeClock.ts'
 
 /** The keys of everything about an organization's guests; `guestQueries` hands them out. */
@@ -17,6 +17,7 @@ export const guestKeys = {
  */
 export function rememberGuest(client: QueryClient, org: OrgId, guest: Guest): void {
   markWritten(org, guest.email)
+  if (guest.associatedMembers.known) rememberKnown(org, guest.email, guest.associatedMembers.ids)
   client.setQueryData<Guest>(guestKeys.detail(org, guest.email), guest)
   updateList(client, org, (list) => withGuest(list, guest))
 }

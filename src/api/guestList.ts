@@ -1,7 +1,6 @@
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import { type GuestPage, type GuestRow, keyOfRow } from './guestPages.ts'
-import { believe } from './knownMembers.ts'
-import { nobodyByNull } from './wireGuest.ts'
+import { believed } from './knownMembers.ts'
 import { wroteSince } from './writeClock.ts'
 
 /**
@@ -97,14 +96,12 @@ function takeRow(rows: Map<string, GuestRow>, row: GuestRow, { org, seen }: Read
   seen.add(key)
   // What was written after the reading began wins, also when that was a deletion.
   if (wroteSince(org, key, begun)) return
-  if (row.kind === 'unreadable') {
-    rows.set(key, row)
-    return
-  }
-  const { guest } = row
-  const judged = believe(org, key, guest.associatedMembers, guest.associatedMembers === nobodyByNull)
-  const same = judged === guest.associatedMembers
-  rows.set(key, same ? row : { kind: 'guest', guest: { ...guest, associatedMembers: judged } })
+  rows.set(key, row.kind === 'guest' ? believedRow(org, row) : row)
+}
+
+function believedRow(org: OrgId, row: Extract<GuestRow, { kind: 'guest' }>): GuestRow {
+  const guest = believed(org, row.guest)
+  return guest === row.guest ? row : { kind: 'guest', guest }
 }
 
 function endReading(

@@ -15,6 +15,7 @@ import {
 } from './guestList.ts'
 import { listGuests, listMissingGuests } from './guestPages.ts'
 import { getGuest } from './guests.ts'
+import { believed } from './knownMembers.ts'
 import { tick, wroteSince } from './writeClock.ts'
 
 /** A list is read again on focus when it is older than this, ms. */
@@ -74,9 +75,10 @@ async function* readSteps(org: OrgId): AsyncGenerator<ListStep> {
 
 async function readGuest(client: QueryClient, org: OrgId, email: Email, signal: AbortSignal): Promise<Guest> {
   const begun = tick()
-  const guest = await getGuest(org, email, { signal })
+  const read = await getGuest(org, email, { signal })
   // A write ended while this was on its way: its verified answer is newer.
-  if (wroteSince(org, email, begun)) return client.getQueryData<Guest>(guestKeys.detail(org, email)) ?? guest
+  if (wroteSince(org, email, begun)) return client.getQueryData<Guest>(guestKeys.detail(org, email)) ?? read
+  const guest = believed(org, read)
   refreshRow(client, org, guest)
   return guest
 }

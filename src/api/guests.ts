@@ -1,12 +1,9 @@
 import * as z from 'zod'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
-import type { MemberId } from '#src/lib/member.ts'
 import { ApiError, isOutcomeUnknown } from './apiError.ts'
-import { believe, confirmNobody } from './knownMembers.ts'
 import { guestPath, guestsPath } from './paths.ts'
 import { request, type RequestOptions } from './request.ts'
-import { GuestAnswer, nobodyByNull, toGuest } from './wireGuest.ts'
-import { tick, wroteSince } from './writeClock.ts'
+import { GuestAnswer, toGuest } from './wireGuest.ts'
 
 const optionalFields = [
   ['firstName', 'first_name'],
@@ -25,39 +22,28 @@ const optionalFields = [
 /** What a new guest is made of; '' is not sent. Everything but the email is optional to Tallyfy. */
 export type NewGuest = { email: Email } & Partial<Record<(typeof optionalFields)[number][0], string>>
 
+type ReadOptions = Pick<RequestOptions, 'signal' | 'pace' | 'onHold' | 'maxWait'>
+
 /**
- * The guest, read afresh. Throws ApiError: 404 (gone, or of another organization), WRONG_GUEST, UNREADABLE and
- * whatever `request` throws. A null list where ids were known comes as unreadable (knownMembers.ts).
+ * The guest, read afresh, its list as it came. Throws ApiError: 404 (gone, or of another organization), WRONG_GUEST,
+ * UNREADABLE and whatever `request` throws.
  */
 export async function getGuest(org: OrgId, email: Email, options: ReadOptions = {}): Promise<Guest> {
-  const begun = tick()
   const answer = await request(GuestAnswer, guestPath(org, email), options).catch((error: unknown) => {
     throw asNotFound(error)
   })
-  return guestAnswered(org, email, answer, { begun })
+  return guestAnswered(email, answer)
 }
 
-type ReadOptions = Pick<RequestOptions, 'signal' | 'pace' | 'onHold' | 'maxWait'>
-
-/** `begun`: the tick before the call left; `wrote`: the ids a PUT had in its body. */
-type Asked = { begun: number; wrote?: readonly MemberId[] }
-
 /**
- * The guest in an answer to a GET or PUT for `email`, spelled as it was asked for (a server may lower it). Judges its
- * list against what is known, and remembers it. Throws ApiError WRONG_GUEST when it is another guest's answer.
+ * The guest in an answer to a GET or PUT for `email`, which keeps the spelling it was asked for by (a server may lower
+ * it). Throws ApiError WRONG_GUEST when it is another guest's answer.
  */
-export function guestAnswered(org: OrgId, email: Email, answer: GuestAnswer, asked: Asked): Guest {
+export function guestAnswered(email: Email, answer: GuestAnswer): Guest {
   const guest = toGuest(answer.data)
-  if (guest.email.toLowerCase() !== email.toLowerCase()) {
-    const message = 'Tallyfy answered with another guest. Nothing was changed because of it.'
-    throw new ApiError({ status: 200, code: 'WRONG_GUEST', message, source: 'browser' })
-  }
-  // An older answer than what was written meanwhile proves nothing about the list.
-  if (wroteSince(org, email, asked.begun)) return { ...guest, email }
-  // A null after our own [] is what was asked for.
-  if (asked.wrote?.length === 0) confirmNobody(org, email)
-  const isNull = guest.associatedMembers === nobodyByNull
-  return { ...guest, email, associatedMembers: believe(org, email, guest.associatedMembers, isNull) }
+  if (guest.email.toLowerCase() === email.toLowerCase()) return { ...guest, email }
+  const message = 'Tallyfy answered with another guest. Nothing was changed because of it.'
+  throw new ApiError({ status: 200, code: 'WRONG_GUEST', message, source: 'browser' })
 }
 
 /**

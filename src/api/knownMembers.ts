@@ -1,4 +1,4 @@
-import type { AssociatedMembers, Email, OrgId } from '#src/lib/guest.ts'
+import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 
 type Ids = readonly MemberId[]
@@ -39,23 +39,20 @@ export function rememberKnown(org: OrgId, email: Email, ids: Ids): void {
 }
 
 /**
- * Judges a list just read: a null (`isNull`) where ids were known becomes unreadable; any other known list is believed
- * and remembered.
+ * Judges a guest just read, before it is shown: a null list where ids were known becomes unreadable; any other known
+ * list is believed and remembered. `changeMembers` judges by itself: it reads with `getGuest`, which leaves the null
+ * as it came, and is told `knownBefore`.
  */
-export function believe(
-  org: OrgId,
-  email: Email,
-  read: AssociatedMembers,
-  isNull: boolean,
-): AssociatedMembers {
-  if (!read.known) return read
-  const before = isNull ? knownBefore(org, email) : null
+export function believed(org: OrgId, guest: Guest): Guest {
+  const { email, associatedMembers: members } = guest
+  if (!members.known) return guest
+  const before = members.from === 'null' ? knownBefore(org, email) : null
   if (!before) {
-    rememberKnown(org, email, read.ids)
-    return read
+    rememberKnown(org, email, members.ids)
+    return guest
   }
   within(doubted, org).set(email.toLowerCase(), before)
-  return { known: false, reason: 'unreadable' }
+  return { ...guest, associatedMembers: { known: false, reason: 'unreadable' } }
 }
 
 /** Forgets everything: somebody else's session begins. */

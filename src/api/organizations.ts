@@ -21,12 +21,7 @@ const WireMe = z.object({ data: z.looseObject({}) })
 export async function listOrganizations(): Promise<Organization[]> {
   const found = new Map<OrgId, Organization>()
   let rows = 0
-  const read = (page: number, signal: AbortSignal) =>
-    withRetries(() => request(WirePage, `/me/organizations?page=${page}`, { signal }), signal)
-  for await (const page of readPages({
-    read,
-    keyOf: (row) => (isRecord(row) ? textOf(row['id']) || null : null),
-  })) {
+  for await (const page of readPages(organizationPages)) {
     if (page.kind === 'missing') throw page.error
     rows += page.rows.length
     for (const row of page.rows) {
