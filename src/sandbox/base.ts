@@ -9,7 +9,7 @@ import { makeGuest } from './makeGuest.ts'
 import { oddGuests } from './oddGuests.ts'
 import { organizationPlans } from './organizations.ts'
 import type { OrganizationPlan } from './organizations.ts'
-import { personAt } from './person.ts'
+import { personAt, personNumberOf } from './person.ts'
 import { mix } from './random.ts'
 import type { WireGuest } from './wireGuest.ts'
 
@@ -49,6 +49,7 @@ export function sharedBase(): SandboxBase {
 }
 
 const allCast: readonly CastGuest[] = [...castPeople, ...oddGuests]
+const castIndexes = new Map(allCast.map((guest, index) => [guest.email.toLowerCase(), index]))
 
 function makeOrganization(plan: OrganizationPlan, seed: number, nowMs: number): BaseOrganization {
   const members = makeMembers(plan, seed, nowMs)
@@ -66,15 +67,13 @@ function makeOrganization(plan: OrganizationPlan, seed: number, nowMs: number): 
     memberIds: new Set(ids),
     guestAt,
     emailAt,
-    indexOf: emailIndex(plan.guests, emailAt),
-  }
-}
-
-/** Made when first asked: most sandboxes never look for an email in the largest organization. */
-function emailIndex(guests: number, emailAt: (index: number) => Email) {
-  let indexes: Map<Email, number> | undefined
-  return (email: Email) => {
-    indexes ??= new Map(Array.from({ length: guests }, (_, index) => [emailAt(index).toLowerCase(), index]))
-    return indexes.get(email.toLowerCase())
+    indexOf: (email) => {
+      const wanted = email.toLowerCase()
+      const index = castIndexes.get(wanted) ?? personNumberOf(seed, wanted)
+      // The cast takes the first places; whoever had those numbers is not there.
+      return index !== undefined && index < plan.guests && emailAt(index).toLowerCase() === wanted
+        ? index
+        : undefined
+    },
   }
 }

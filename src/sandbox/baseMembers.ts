@@ -36,7 +36,6 @@ const jobs = ['Account Manager', 'Project Manager', 'Consultant', 'Coordinator',
 
 /** All members of an organization, by ascending id. `nowMs`: what its dates are relative to. */
 export function makeMembers(plan: OrganizationPlan, seed: number, nowMs: number): MemberRecord[] {
-  const utcOffset = utcOffsetsAt(nowMs)
   return Array.from({ length: plan.members }, (_, index) => {
     const identity = identityAt(index, seed)
     const random = randomFrom(mix(seed, 77, index))
@@ -57,15 +56,15 @@ export function makeMembers(plan: OrganizationPlan, seed: number, nowMs: number)
   })
 }
 
-/** How far time zones are from UTC at a moment; each is worked out once. */
-function utcOffsetsAt(nowMs: number): (timezone: string) => string {
-  const known = new Map<string, string>()
-  return (timezone) => {
-    const format = () => new Intl.DateTimeFormat('en', { timeZone: timezone, timeZoneName: 'longOffset' })
-    const offset = known.get(timezone) ?? /[+-]\d\d:\d\d/.exec(format().format(nowMs))?.[0] ?? '+00:00'
-    known.set(timezone, offset)
-    return offset
-  }
+const utcOffsets = new Map<string, string>()
+
+/** How far a time zone is from UTC in winter; each is worked out once. */
+function utcOffset(timezone: string): string {
+  const format = () => new Intl.DateTimeFormat('en', { timeZone: timezone, timeZoneName: 'longOffset' })
+  const winter = Date.UTC(2025, 0, 1)
+  const offset = utcOffsets.get(timezone) ?? /[+-]\d\d:\d\d/.exec(format().format(winter))?.[0] ?? '+00:00'
+  utcOffsets.set(timezone, offset)
+  return offset
 }
 
 type Identity = Omit<CastMember, 'jobTitle'> & { jobTitle: string | null; username: string }

@@ -14,10 +14,10 @@ export function addGuestEndpoints(api: Api): void {
     const rows = store.rows(c.req.query('q') ?? '', c.req.query('sort') ?? '')
     const page = pageOf(url, rows.length, defaultPageSize, options)
     const withStats = asksFor(url, 'stats')
-    const texts = Array.from({ length: page.to - page.from }, (_, place) =>
+    const guests = Array.from({ length: page.to - page.from }, (_, place) =>
       guestRow(store.at(rows.indexAt(page.from + place)), withStats, options),
     )
-    return answer(200, listBody(texts, page, url, options))
+    return answer(200, listBody(guests, page, url, options))
   })
 
   api.get('/organizations/:org/guests/:email', (c) => {

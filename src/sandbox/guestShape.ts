@@ -5,13 +5,13 @@ import type { MemberList, WireGuest } from './wireGuest.ts'
 /** Whether an answer counts the guest's tasks, says only that it could (`{}`), or leaves them out. */
 export type StatsPart = 'full' | 'empty' | 'none'
 
-/** One row of the list of guests, as JSON text. */
-export function guestRow(guest: WireGuest, withStats: boolean, options: SandboxOptions): string {
+/** One row of the list of guests. */
+export function guestRow(guest: WireGuest, withStats: boolean, options: SandboxOptions) {
   if (options.shape !== 'current') {
     const row = legacyRow(spelled(guest, options))
-    return JSON.stringify(withStats && 'details' in row ? { ...row, stats: legacyStats(guest) } : row)
+    return withStats && 'details' in row ? { ...row, stats: legacyStats(guest) } : row
   }
-  return JSON.stringify(currentGuest(guest, withStats ? 'full' : 'none', options))
+  return currentGuest(guest, withStats ? 'full' : 'none', options)
 }
 
 /** One guest, as the `data` of an answer. */

@@ -28,7 +28,7 @@ export function addMemberEndpoints(api: Api): void {
     const teams = asksFor(url, 'groups') ? teamsOf(c.var.organization) : null
     const rows = members
       .slice(page.from, page.to)
-      .map((member) => JSON.stringify(memberRow(member, teams?.get(member.team) ?? null, options)))
+      .map((member) => memberRow(member, teams?.get(member.team) ?? null, options))
     return answer(200, listBody(rows, page, url, options))
   })
 }

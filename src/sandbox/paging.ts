@@ -17,11 +17,10 @@ function positive(text: string | null): number | null {
   return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null
 }
 
-/** A list's body, from rows that are JSON already. */
-export function listBody(rows: readonly string[], page: Page, url: URL, options: SandboxOptions): string {
+/** A list's body. */
+export function listBody(data: readonly unknown[], page: Page, url: URL, options: SandboxOptions) {
   const style = metaStyleOf(options)
-  const data = `{"data":[${rows.join(',')}]`
-  if (style === 'none') return `${data}}`
+  if (style === 'none') return { data }
   const links = linksOf(page, url)
   const pagination = {
     total: page.total,
@@ -31,7 +30,7 @@ export function listBody(rows: readonly string[], page: Page, url: URL, options:
     total_pages: Math.max(1, Math.ceil(page.total / page.size)),
     ...(style === 'links object' ? { links } : style === 'links empty array' ? { links: [] } : {}),
   }
-  return `${data},"meta":${JSON.stringify({ pagination })}}`
+  return { data, meta: { pagination } }
 }
 
 function metaStyleOf({ meta, shape }: SandboxOptions) {

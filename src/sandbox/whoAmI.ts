@@ -25,7 +25,7 @@ export function addWhoAmI(api: Api): void {
       perPageCap: organizationsPerPage,
       unpaged: false,
     })
-    const rows = homes.slice(page.from, page.to).map((home) => JSON.stringify(organizationRow(home)))
+    const rows = homes.slice(page.from, page.to).map(organizationRow)
     // Of all lists this one is documented with `links` as an empty array.
     const meta = options.meta === 'as documented' ? 'links empty array' : options.meta
     return answer(200, listBody(rows, page, url, { ...options, meta }))
