@@ -1,0 +1,10 @@
+// `npm run serve`: serves what is built, and builds nothing.
+import { existsSync } from 'node:fs'
+
+const server = new URL('../dist/server/main.js', import.meta.url)
+if (existsSync(server)) {
+  await import(server.href)
+} else {
+  console.error('Nothing is built yet: run `npm run build` first, or `npm start`, which does both.')
+  process.exitCode = 1
+}

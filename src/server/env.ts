@@ -1,0 +1,113 @@
+import * as z from 'zod'
+
+/** The gateway's settings, parsed. */
+export type Environment = {
+  /** 0: any free port. */
+  port: number
+  /** Without the brackets that an IPv6 address has in a URL. */
+  host: string
+  /** The public origin, as a browser writes it (`https://guests.example`); null: reached on loopback only. */
+  origin: string | null
+  /** Tallyfy's base address, without a slash at its end. */
+  tallyfyApiUrl: string
+  /** null: a random key, so sessions end with the process. */
+  sessionSecret: string | null
+  /** May the sandbox be offered. */
+  sandbox: boolean
+}
+
+/** A setting is wrong. `message` holds one sentence a line, fit to print; it never holds the secret. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError'
+}
+
+const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]', '::1'])
+
+const Variables = z
+  .object({
+    PORT: z
+      .string()
+      .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
+        error: (issue) => `PORT must be a whole number from 0 to 65535, not ${quoted(issue.input)}.`,
+      })
+      .default('4173'),
+    HOST: z
+      .string()
+      .regex(/^([\w.:-]+|\[[\da-f:]+\])$/i, {
+        error: (issue) => `HOST must be a name or an address to listen on, not ${quoted(issue.input)}.`,
+      })
+      .default('127.0.0.1'),
+    ORIGIN: z
+      .string()
+      .refine(isOrigin, {
+        error: (issue) =>
+          `ORIGIN must be an https origin such as https://guests.example (http only on loopback), without a path, not ${quoted(issue.input)}.`,
+      })
+      .optional(),
+    TALLYFY_API_URL: z
+      .string()
+      .refine(isApiUrl, {
+        error:
+          'TALLYFY_API_URL must be an https address such as https://go.tallyfy.com/api (http only on loopback), without user, query or fragment.',
+      })
+      .default('https://go.tallyfy.com/api'),
+    SESSION_SECRET: z
+      .string()
+      .min(32, { error: 'SESSION_SECRET must have 32 characters or more; leave it out for a random one.' })
+      .optional(),
+    SANDBOX: z
+      .enum(['on', 'off'], { error: (issue) => `SANDBOX must be "on" or "off", not ${quoted(issue.input)}.` })
+      .default('on'),
+  })
+  .refine(({ HOST, ORIGIN }) => loopbackNames.has(HOST) || ORIGIN?.startsWith('https://') === true, {
+    error: (issue) =>
+      `HOST ${quoted(hostIn(issue.input))} can be reached from other machines, so tokens would cross the network in the clear: set ORIGIN to the https address in front of it, or leave HOST at 127.0.0.1.`,
+  })
+
+/**
+ * Reads the settings from environment variables; an empty one counts as absent.
+ * @throws EnvironmentError with a sentence for each wrong value.
+ */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = Variables.safeParse(given)
+  if (!parsed.success) {
+    throw new EnvironmentError(parsed.error.issues.map((issue) => issue.message).join('\n'))
+  }
+  const { PORT, HOST, ORIGIN, TALLYFY_API_URL, SESSION_SECRET, SANDBOX } = parsed.data
+  return {
+    port: Number(PORT),
+    host: HOST.replace(/^\[|\]$/g, ''),
+    origin: ORIGIN === undefined ? null : new URL(ORIGIN).origin,
+    tallyfyApiUrl: new URL(TALLYFY_API_URL).href.replace(/\/+$/, ''),
+    sessionSecret: SESSION_SECRET ?? null,
+    sandbox: SANDBOX === 'on',
+  }
+}
+
+function isOrigin(text: string): boolean {
+  const url = parseUrl(text)
+  return url !== null && isPrivate(url) && url.href === `${url.origin}/`
+}
+
+function isApiUrl(text: string): boolean {
+  const url = parseUrl(text)
+  return url !== null && isPrivate(url) && !url.username && !url.password && !/[?#]/.test(text)
+}
+
+/** Nobody on the way can read what is sent there. */
+function isPrivate(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopbackNames.has(url.hostname))
+}
+
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null
+}
+
+function hostIn(input: unknown): unknown {
+  return typeof input === 'object' && input !== null && 'HOST' in input ? input.HOST : undefined
+}
+
+function quoted(value: unknown): string {
+  return JSON.stringify(value) ?? 'nothing'
+}

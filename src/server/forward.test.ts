@@ -1,0 +1,373 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { connect } from 'node:net'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { sendJson, startGateway, startTallyfy } from './testGateway.ts'
+
+let tallyfy: Awaited<ReturnType<typeof startTallyfy>>
+let gateway: Awaited<ReturnType<typeof startGateway>>
+let session: { cookie: string; id: string }
+
+beforeEach(async () => {
+  tallyfy = await startTallyfy()
+  gateway = await startGateway({ env: { tallyfyApiUrl: tallyfy.url }, timeoutMs: 400 })
+  session = await gateway.signIn()
+  tallyfy.arrived.length = 0
+})
+afterEach(async () => {
+  await gateway.close()
+  await tallyfy.close()
+})
+
+const guest = '/api/organizations/o1/guests/a@b.com'
+const change = { method: 'PUT', body: '{"associated_members":[1,2]}' }
+const call = (path: string, init?: RequestInit) => gateway.fetchAs(session, path, init)
+
+describe('what is forwarded', () => {
+  test.each([
+    ['GET', '/api/me', undefined],
+    ['GET', '/api/me/organizations', undefined],
+    ['GET', '/api/organizations/o1/me', undefined],
+    ['GET', '/api/organizations/o1/guests', undefined],
+    ['POST', '/api/organizations/o1/guests', '{"email":"a@b.com"}'],
+    ['GET', '/api/organizations/o1/guests/a%40b.com', undefined],
+    ['PUT', '/api/organizations/o1/guests/a%40b.com', '{ "associated_members": [1] }'],
+    ['DELETE', '/api/organizations/o1/guests/a%40b.com', undefined],
+    ['GET', '/api/organizations/o1/users', undefined],
+  ])('%s %s, with the documented headers and no other', async (method, path, body) => {
+    const response = await call(path, { method, ...(body === undefined ? {} : { body }) })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('x-guestlist-origin')).toBeNull()
+    const [arrived] = tallyfy.arrived
+    expect(arrived).toMatchObject({ method, target: path, body: body ?? '' })
+    expect(arrived?.headers).toEqual({
+      authorization: 'Bearer secret-token',
+      accept: 'application/json',
+      'x-tallyfy-client': 'APIClient',
+      ...(body === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'content-length': String(body.length) }),
+      // Of the connection, not of the request.
+      host: new URL(tallyfy.url).host,
+      connection: 'keep-alive',
+    })
+  })
+
+  test.each([
+    ['GET', '/api'],
+    ['GET', '/api/'],
+    ['GET', '/api/me/'],
+    ['GET', '/api//me'],
+    ['HEAD', '/api/me'],
+    ['PATCH', guest],
+    ['POST', '/api/me'],
+    ['POST', guest],
+    ['DELETE', '/api/organizations/o1/guests'],
+    ['GET', '/api/organizations/o1'],
+    ['GET', '/api/organizations/o1/users/7'],
+    ['GET', '/api/organizations/o1/guests/a/b'],
+    ['GET', '/api/organizations//guests'],
+    ['GET', '/api/organizations/o1/checklists'],
+  ])('%s %s is not: 404', async (method, path) => {
+    const response = await call(path, { method })
+    expect(response.status).toBe(404)
+    if (method !== 'HEAD')
+      expect(await response.json()).toMatchObject({ error: true, code: 'ENDPOINT_NOT_FOUND' })
+    expect(tallyfy.arrived).toEqual([])
+  })
+
+  test.each([
+    'chloe+tallyfy@ebene.fr',
+    '100%@x.com',
+    '%2e%2e@x.com',
+    'a/b@x.com',
+    '../users',
+    'who?@x.com',
+    'a#b@x.com',
+    "o'neil&sons@x.com",
+    'Upper.Case@Example.COM',
+    'müller@exämple.de',
+    '人@例え.jp',
+    'a b;c=d,e@x.com',
+    'a\\b@x.com',
+    '🦊@x.com',
+  ])('the email %s reaches exactly its guest', async (email) => {
+    await call(`/api/organizations/o1/guests/${encodeURIComponent(email)}`, change)
+    const target = tallyfy.arrived[0]?.target ?? ''
+    expect(target).toBe(`/api/organizations/o1/guests/${encodeURIComponent(email)}`)
+    expect(decodeURIComponent(target.split('/').at(-1) ?? '')).toBe(email)
+  })
+
+  test('so does any text, and any organization', async () => {
+    const segment = fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      .filter((text) => text !== '.' && text !== '..' && !/\p{Cc}/u.test(text))
+    await fc.assert(
+      fc.asyncProperty(segment, segment, async (org, email) => {
+        const path = `/api/organizations/${encodeURIComponent(org)}/guests/${encodeURIComponent(email)}`
+        expect((await call(path)).status).toBe(200)
+        expect(tallyfy.arrived.at(-1)?.target).toBe(path)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('of the query only what is documented, and only of reads', async () => {
+    await call(
+      '/api/organizations/o1/guests?page=2&per_page=1000&with=stats&q=a%2Bb%26c&sort=-email&token=x&_method=PUT',
+    )
+    await call(`${guest}?page=2`, change)
+    expect(tallyfy.arrived.map(({ target }) => target)).toEqual([
+      '/api/organizations/o1/guests?page=2&per_page=1000&with=stats&q=a%2Bb%26c&sort=-email',
+      '/api/organizations/o1/guests/a%40b.com',
+    ])
+  })
+
+  test('nothing of the browser: no cookie, no header of ours, none it made up', async () => {
+    await call('/api/me', {
+      headers: { 'X-Forwarded-For': '1.2.3.4', 'X-HTTP-Method-Override': 'DELETE', Accept: 'text/html' },
+    })
+    expect(Object.keys(tallyfy.arrived[0]?.headers ?? {}).toSorted()).toEqual([
+      'accept',
+      'authorization',
+      'connection',
+      'host',
+      'x-tallyfy-client',
+    ])
+  })
+})
+
+describe('who may call', () => {
+  const refused = async (answer: Promise<Response>, status: number, code: string) => {
+    const response = await answer
+    expect(response.status).toBe(status)
+    expect(response.headers.get('x-guestlist-origin')).toBe('gateway')
+    expect(await response.json()).toMatchObject({ error: true, code, message: expect.stringMatching(/\.$/) })
+    expect(tallyfy.arrived).toEqual([])
+  }
+
+  test('nobody without a session', async () => {
+    await refused(gateway.fetchAs(null, '/api/me'), 401, 'SESSION_REQUIRED')
+    await refused(gateway.fetchAs({ ...session, cookie: 'x=1' }, guest, change), 401, 'SESSION_REQUIRED')
+  })
+
+  test('nobody who does not say which session the tab began with', async () => {
+    await refused(gateway.fetchAs({ ...session, id: '' }, '/api/me'), 400, 'SESSION_HEADER_MISSING')
+  })
+
+  test('no tab whose session was replaced in this browser', async () => {
+    const other = await gateway.signIn({ token: 'other-token' })
+    tallyfy.arrived.length = 0
+    await refused(
+      gateway.fetchAs({ cookie: other.cookie, id: session.id }, guest, change),
+      409,
+      'SESSION_CHANGED',
+    )
+    await refused(
+      gateway.fetchAs({ cookie: other.cookie, id: session.id }, '/api/me'),
+      409,
+      'SESSION_CHANGED',
+    )
+  })
+
+  test('no other page', async () => {
+    await refused(
+      call(guest, { ...change, headers: { Origin: 'https://evil.example' } }),
+      403,
+      'FORBIDDEN_ORIGIN',
+    )
+    await refused(call(guest, { ...change, headers: { Origin: 'null' } }), 403, 'FORBIDDEN_ORIGIN')
+    await refused(
+      call(guest, { ...change, headers: { 'Sec-Fetch-Site': 'cross-site' } }),
+      403,
+      'FORBIDDEN_ORIGIN',
+    )
+    await refused(
+      call(guest, { method: 'DELETE', headers: { Origin: 'http://127.0.0.1:1' } }),
+      403,
+      'FORBIDDEN_ORIGIN',
+    )
+    await refused(call('/api/me', { headers: { 'Sec-Fetch-Site': 'same-site' } }), 403, 'FORBIDDEN_ORIGIN')
+  })
+
+  test('no change that is not JSON of at most 64 KiB', async () => {
+    await refused(
+      call(guest, { ...change, headers: { 'Content-Type': 'text/plain' } }),
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    )
+    await refused(call(guest, { method: 'PUT' }), 415, 'UNSUPPORTED_MEDIA_TYPE')
+    await refused(call(guest, { method: 'PUT', body: '{"associated_members":' }), 400, 'BAD_REQUEST')
+    await refused(call(guest, { method: 'PUT', body: `"${'x'.repeat(65_535)}"` }), 413, 'PAYLOAD_TOO_LARGE')
+    const body = new Blob(Array.from({ length: 100 }, () => 'x'.repeat(1000))).stream()
+    const streamed: RequestInit & { duplex: 'half' } = { method: 'PUT', body, duplex: 'half' }
+    await refused(call(guest, streamed), 413, 'PAYLOAD_TOO_LARGE')
+  })
+
+  test('65 536 bytes are still forwarded', async () => {
+    const body = `"${'x'.repeat(65_534)}"`
+    expect((await call(guest, { method: 'PUT', body })).status).toBe(200)
+    expect(tallyfy.arrived[0]?.body).toBe(body)
+  })
+})
+
+describe('what comes back', () => {
+  test('status, type, Retry-After and the body; no other header', async () => {
+    tallyfy.respond((_request, response) =>
+      sendJson(
+        response,
+        429,
+        { message: 'slow down' },
+        { 'Retry-After': '13', 'Set-Cookie': 'a=1', 'X-Guestlist-Origin': 'gateway', Server: 'x' },
+      ),
+    )
+    const response = await call('/api/me')
+    expect(response.status).toBe(429)
+    expect(response.headers.get('content-type')).toBe('application/json')
+    expect(response.headers.get('retry-after')).toBe('13')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    for (const name of ['set-cookie', 'x-guestlist-origin', 'server'])
+      expect(response.headers.get(name)).toBeNull()
+    expect(await response.json()).toEqual({ message: 'slow down' })
+  })
+
+  test.each([200, 201, 400, 401, 403, 404, 409, 422, 500, 503])('%d with its own body', async (status) => {
+    tallyfy.respond((_request, response) => sendJson(response, status, { message: 'of Tallyfy' }))
+    const response = await call(guest, change)
+    expect([response.status, await response.json()]).toEqual([status, { message: 'of Tallyfy' }])
+    expect(response.headers.get('x-guestlist-origin')).toBeNull()
+  })
+
+  test('204 without a body, and a body that is not JSON as it is', async () => {
+    tallyfy.respond((_request, response) => response.writeHead(204).end())
+    expect((await call(guest, { method: 'DELETE' })).status).toBe(204)
+    tallyfy.respond((_request, response) =>
+      response.writeHead(503, { 'Content-Type': 'text/html' }).end('<h1>"link": "x"</h1>'),
+    )
+    const response = await call(guest)
+    expect(response.headers.get('content-type')).toBe('text/html')
+    expect(await response.text()).toBe('<h1>"link": "x"</h1>')
+  })
+
+  test.each([
+    [
+      'GET',
+      '/api/organizations/o1/guests',
+      { data: [{ email: 'a', link: 'https://x/secret' }], meta: { pagination: { links: {} } } },
+    ],
+    ['GET', guest, { data: { email: 'a', details: { link: 'https://x/secret' }, link: 'https://x/secret' } }],
+    ['PUT', guest, { data: { link: 'https://x/secret', email: 'a' } }],
+    ['POST', '/api/organizations/o1/guests', { data: { link: 'https://x/secret' } }],
+    ['DELETE', guest, { data: { link: 'https://x/secret' } }],
+  ])('no login link: %s %s', async (method, path, body) => {
+    for (const type of ['application/json', 'text/plain']) {
+      tallyfy.respond((_request, response) => sendJson(response, 200, body, { 'Content-Type': type }))
+      const response = await call(path, {
+        method,
+        ...(method === 'PUT' || method === 'POST' ? { body: '{}' } : {}),
+      })
+      const text = await response.text()
+      expect(text).not.toMatch(/secret|"link"/)
+      expect(JSON.parse(text)).toHaveProperty('data')
+    }
+  })
+
+  test('large answers are compressed, however Tallyfy sent them', async () => {
+    const rows = { data: Array.from({ length: 1000 }, (_, id) => ({ id, email: `guest${id}@example.com` })) }
+    for (const zip of [false, true]) {
+      tallyfy.respond((_request, response) => {
+        const body = Buffer.from(JSON.stringify(rows))
+        const headers = { 'Content-Type': 'application/json', ...(zip ? { 'Content-Encoding': 'gzip' } : {}) }
+        response.writeHead(200, headers).end(zip ? gzipSync(body) : body)
+      })
+      for (const accepted of ['br', 'gzip', 'gzip;q=0, br;q=0', 'identity']) {
+        const response = await call('/api/organizations/o1/guests', {
+          headers: { 'Accept-Encoding': accepted },
+        })
+        expect(response.headers.get('content-encoding')).toBe(
+          ['br', 'gzip'].find((name) => name === accepted) ?? null,
+        )
+        expect(response.headers.get('vary')).toBe('Accept-Encoding')
+        expect(await response.json()).toEqual(rows)
+      }
+    }
+    expect(gunzipSync(gzipSync('x')).toString()).toBe('x')
+  })
+
+  test.each([301, 302, 303, 304, 307, 308])('a redirect (%d) is not followed: 502', async (status) => {
+    tallyfy.respond((_request, response) =>
+      response.writeHead(status, { Location: `${tallyfy.url}/elsewhere` }).end(),
+    )
+    const response = await call(guest, change)
+    expect(response.status).toBe(502)
+    expect(await response.json()).toMatchObject({ code: 'TALLYFY_UNREACHABLE', message: /redirect/ })
+    expect(tallyfy.arrived).toHaveLength(1)
+  })
+
+  test('no answer in time is 504; a broken one 502', async () => {
+    tallyfy.respond(() => undefined)
+    const late = await call('/api/me')
+    expect(late.status).toBe(504)
+    expect(await late.json()).toMatchObject({ code: 'TALLYFY_TIMEOUT' })
+    tallyfy.respond((_request, response) => {
+      response.writeHead(200, { 'Content-Length': '100' }).write('{"data":')
+    })
+    expect((await call('/api/me')).status).toBe(504)
+    tallyfy.respond((_request, response) => {
+      response.writeHead(200, { 'Content-Length': '100' }).write('{"data":')
+      setTimeout(() => response.destroy(), 20)
+    })
+    expect((await call('/api/me')).status).toBe(502)
+    tallyfy.respond((_request, response) => response.destroy())
+    expect((await call(guest, change)).status).toBe(502)
+    expect(tallyfy.arrived).toHaveLength(4)
+  })
+})
+
+describe('a client that hangs up', () => {
+  /** Sends a call over a connection of its own and breaks it when the call has reached Tallyfy. */
+  async function hangUp(request: string): Promise<void> {
+    const socket = connect(gateway.port, '127.0.0.1')
+    const head = `Host: 127.0.0.1:${gateway.port}\r\nOrigin: ${gateway.url}\r\nCookie: ${session.cookie}\r\nX-Guestlist-Session: ${session.id}`
+    socket.write(request.replace('\r\n', `\r\n${head}\r\n`))
+    await vi.waitFor(() => expect(tallyfy.arrived).toHaveLength(1))
+    socket.destroy()
+  }
+
+  test('stops no write: it completes at Tallyfy, and closing waits for it', async () => {
+    let ended = ''
+    tallyfy.respond((_request, response, raw) => {
+      raw.socket.on('close', () => (ended ||= 'broken off'))
+      setTimeout(() => {
+        ended ||= 'applied'
+        sendJson(response, 201, {})
+      }, 150)
+    })
+    const { body } = change
+    await hangUp(
+      `PUT ${guest} HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    )
+    await gateway.close()
+    expect(ended).toBe('applied')
+    expect(gateway.logged.at(-1)).toMatchObject({ method: 'PUT', status: 201 })
+    gateway = await startGateway()
+  })
+
+  test('stops a read', async () => {
+    const broken = new Promise((resolve) => {
+      tallyfy.respond((_request, _response, raw) => raw.socket.on('close', resolve))
+    })
+    await hangUp('GET /api/organizations/o1/guests HTTP/1.1\r\n\r\n')
+    await broken
+  })
+
+  test('before its body is whole forwards nothing', async () => {
+    const socket = connect(gateway.port, '127.0.0.1')
+    socket.write(
+      `PUT ${guest} HTTP/1.1\r\nHost: 127.0.0.1:${gateway.port}\r\nOrigin: ${gateway.url}\r\nCookie: ${session.cookie}\r\nX-Guestlist-Session: ${session.id}\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"associated_members":[1]}`,
+    )
+    setTimeout(() => socket.destroy(), 50)
+    await vi.waitFor(() => expect(gateway.logged.at(-1)).toMatchObject({ method: 'PUT', status: 400 }))
+    expect(tallyfy.arrived).toEqual([])
+  })
+})

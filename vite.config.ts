@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { noncePlaceholder } from './src/server/staticFiles.ts'
+import { gatewayInDev, precompress } from './src/server/vitePlugins.ts'
+
+// Two programs: the app for browsers, and the server. Node 20 runs no TypeScript, so both are built.
+export default defineConfig({
+  // Pages are the gateway's, also in dev: it puts the nonce in.
+  appType: 'custom',
+  html: { cspNonce: noncePlaceholder },
+  plugins: [react(), gatewayInDev(), precompress()],
+  builder: {},
+  environments: {
+    client: {
+      build: { outDir: 'dist/client', modulePreload: { polyfill: false }, manifest: true },
+    },
+    ssr: {
+      build: {
+        outDir: 'dist/server',
+        ssr: true,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { main: 'src/server/main.ts', sandbox: 'src/sandbox/main.ts' },
+        },
+      },
+    },
+  },
+  test: { include: ['src/**/*.test.{ts,tsx}'] },
+})
