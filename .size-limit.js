@@ -18,6 +18,16 @@ const later = Object.values(manifest).filter((chunk) => !first.has(chunk) && chu
 
 export default [
   { name: 'entry JS', path: entryChunks.map((chunk) => folder + chunk.file), gzip: true, limit: '170 kB' },
-  { name: 'entry CSS', path: entryChunks.flatMap((chunk) => (chunk.css ?? []).map((file) => folder + file)), gzip: true, limit: '20 kB' },
-  ...later.map((chunk) => ({ name: `part ${chunk.name}`, path: folder + chunk.file, gzip: true, limit: '60 kB' })),
+  {
+    name: 'entry CSS',
+    path: entryChunks.flatMap((chunk) => (chunk.css ?? []).map((file) => folder + file)),
+    gzip: true,
+    limit: '20 kB',
+  },
+  ...later.map((chunk) => ({
+    name: `part ${chunk.name}`,
+    path: folder + chunk.file,
+    gzip: true,
+    limit: '60 kB',
+  })),
 ]

@@ -21,7 +21,11 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(path ? { executablePath: path } : {}),
-      args: ['--disable-quic', '--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      args: [
+        '--disable-quic',
+        '--disable-background-networking',
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
     },
   },
 })

@@ -62,7 +62,9 @@ function Actions({ session, several }: { session: Session; several: boolean }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <>
-      {several && <Menu.Item onClick={() => void navigate({ to: '/sign-in' })}>Switch organization</Menu.Item>}
+      {several && (
+        <Menu.Item onClick={() => void navigate({ to: '/sign-in' })}>Switch organization</Menu.Item>
+      )}
       <Menu.Sub position="left-start">
         <Menu.Sub.Target>
           <Menu.Sub.Item>Theme</Menu.Sub.Item>
@@ -70,7 +72,9 @@ function Actions({ session, several }: { session: Session; several: boolean }) {
         <Menu.Sub.Dropdown>
           <Menu.RadioGroup
             value={colorScheme}
-            onChange={(value) => setColorScheme(schemes.find((scheme) => scheme.value === value)?.value ?? 'auto')}
+            onChange={(value) =>
+              setColorScheme(schemes.find((scheme) => scheme.value === value)?.value ?? 'auto')
+            }
           >
             {schemes.map((scheme) => (
               <Menu.RadioItem key={scheme.value} value={scheme.value}>

@@ -4,7 +4,9 @@ import classes from './AppLayout.module.css'
 import { SandboxLine } from './SandboxLine.tsx'
 
 // The menu's floating parts are not needed to see guests.
-const AccountMenu = lazy(() => import('./AccountMenu.tsx').then((module) => ({ default: module.AccountMenu })))
+const AccountMenu = lazy(() =>
+  import('./AccountMenu.tsx').then((module) => ({ default: module.AccountMenu })),
+)
 
 /** The frame of every page of an organization: header with navigation and account, then the page. */
 export function AppLayout() {
@@ -19,10 +21,20 @@ export function AppLayout() {
           <span className={classes.brandName}>Guestlist</span>
         </Link>
         <nav className={classes.nav} aria-label="Main">
-          <Link from="/orgs/$org" to="/orgs/$org/guests" className={classes.navLink} activeProps={{ 'data-active': true }}>
+          <Link
+            from="/orgs/$org"
+            to="/orgs/$org/guests"
+            className={classes.navLink}
+            activeProps={{ 'data-active': true }}
+          >
             Guests
           </Link>
-          <Link from="/orgs/$org" to="/orgs/$org/changes" className={classes.navLink} activeProps={{ 'data-active': true }}>
+          <Link
+            from="/orgs/$org"
+            to="/orgs/$org/changes"
+            className={classes.navLink}
+            activeProps={{ 'data-active': true }}
+          >
             Changes
           </Link>
         </nav>

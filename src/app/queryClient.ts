@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
+import { refetchAfterRenewal } from '#src/api/sessionQueries.ts'
 import { retryPolicy } from '#src/api/retryPolicy.ts'
 
 /** One cache a tab. Reads retry as the API module says; a write is never repeated by the library. */
@@ -8,3 +9,5 @@ export const queryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 })
+
+refetchAfterRenewal(queryClient)

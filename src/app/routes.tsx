@@ -1,4 +1,12 @@
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect, stripSearchParams } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  stripSearchParams,
+  type SearchSchemaInput,
+} from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import * as z from 'zod'
 import { guestQueries } from '#src/api/guestQueries.ts'
@@ -34,10 +42,12 @@ const SignInSearch = z.object({
   connect: z.literal('yes').optional().catch(undefined),
 })
 
+type SignInSearch = z.infer<typeof SignInSearch>
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: SignInSearch,
+  validateSearch: (search: SignInSearch & SearchSchemaInput) => SignInSearch.parse(search),
   beforeLoad: ({ context }) => context.queryClient.ensureQueryData(sessionQueries.current()),
   component: lazyRouteComponent(() => import('#src/pages/sign-in/SignInPage.tsx'), 'SignInPage'),
 })
@@ -64,7 +74,7 @@ const orgHomeRoute = createRoute({
 const guestsRoute = createRoute({
   getParentRoute: () => orgRoute,
   path: '/guests',
-  validateSearch: GuestSearch,
+  validateSearch: (search: Partial<GuestSearch> & SearchSchemaInput) => GuestSearch.parse(search),
   search: { middlewares: [stripSearchParams(defaultGuestSearch)] },
   loader: ({ context, params }) => {
     // Both start here, side by side with the code of the page; the page shows how they fare.

@@ -35,6 +35,7 @@ export async function resetSandbox(queryClient: QueryClient): Promise<void> {
 }
 
 function wipe(queryClient: QueryClient): void {
+  sessionGate.left()
   queryClient.clear()
   forgetOrganization()
   // A fresh page holds nothing of the old one, whatever a component kept.
@@ -67,10 +68,17 @@ export function useSessionCare(): void {
 
 /** Asks the gateway for the session, which renews it; at most once in five minutes, and only where there is one. */
 async function renewIfDue(queryClient: QueryClient): Promise<void> {
-  const before = queryClient.getQueryData(sessionQueries.current().queryKey)?.session
-  if (!before || sessionGate.getSnapshot().kind !== 'none') return
+  if (
+    !queryClient.getQueryData(sessionQueries.current().queryKey)?.session ||
+    sessionGate.getSnapshot().kind !== 'none'
+  )
+    return
   try {
-    const now = await queryClient.fetchQuery({ ...sessionQueries.current(), staleTime: renewAfter, retry: false })
+    const now = await queryClient.fetchQuery({
+      ...sessionQueries.current(),
+      staleTime: renewAfter,
+      retry: false,
+    })
     sessionGate.check(before, now.session)
   } catch {
     // The gateway is out of reach: the next call that matters will say so.

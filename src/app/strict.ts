@@ -6,7 +6,6 @@ import * as z from 'zod'
 z.config({ jitless: true })
 
 /** The nonce that this page was served with, for style tags made at run time; '' when served without one. */
-export const styleNonce =
-  document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+export const styleNonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
 setNonce(styleNonce)

@@ -1,11 +1,29 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const indigo: MantineColorsTuple = [
-  '#eef2ff', '#dfe6ff', '#bfccfb', '#9bb0f7', '#7d96f4', '#5f7cec', '#4a67e3', '#3b5bdb', '#324dbd', '#28409f',
+  '#eef2ff',
+  '#dfe6ff',
+  '#bfccfb',
+  '#9bb0f7',
+  '#7d96f4',
+  '#5f7cec',
+  '#4a67e3',
+  '#3b5bdb',
+  '#324dbd',
+  '#28409f',
 ]
 
 const dark: MantineColorsTuple = [
-  '#ecebe9', '#c9c7c4', '#a9a6a2', '#85827e', '#4d4e55', '#3a3b42', '#2c2d33', '#1f2025', '#17181c', '#111215',
+  '#ecebe9',
+  '#c9c7c4',
+  '#a9a6a2',
+  '#85827e',
+  '#4d4e55',
+  '#3a3b42',
+  '#2c2d33',
+  '#1f2025',
+  '#17181c',
+  '#111215',
 ]
 
 /** One accent, system fonts, quiet corners. Colours of our own components are in styles.css. */

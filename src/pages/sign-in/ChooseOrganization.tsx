@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
-import { Button, Loader } from '@mantine/core'
+import { getRouteApi, Link, Navigate, useRouter } from '@tanstack/react-router'
+import { Loader } from '@mantine/core'
+import { useEffect } from 'react'
 import { organizationQueries } from '#src/api/organizationQueries.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import { OrganizationById } from './OrganizationById.tsx'
@@ -14,7 +15,7 @@ export function ChooseOrganization() {
   const { next } = route.useSearch()
   const organizations = useQuery(organizationQueries.mine())
   const place = placeOf(next, location.origin)
-  if (place) return <Navigate href={place} replace />
+  if (place) return <GoTo place={place} />
   if (organizations.isPending) return <Loader size="sm" aria-label="Reading your organizations" />
   if (organizations.isError) return <OrganizationById reason={organizations.error.message} />
   const usable = organizations.data.filter((organization) => !organization.disabled)
@@ -27,7 +28,12 @@ export function ChooseOrganization() {
       <ul className={classes.organizations}>
         {usable.map(({ id, name, role }) => (
           <li key={id}>
-            <Link to="/orgs/$org/guests" params={{ org: id }} className={classes.organization} aria-label={name}>
+            <Link
+              to="/orgs/$org/guests"
+              params={{ org: id }}
+              className={classes.organization}
+              aria-label={name}
+            >
               <Initials name={name} size={34} />
               <span>
                 <bdi className={classes.organizationName}>{name}</bdi>
@@ -37,9 +43,16 @@ export function ChooseOrganization() {
           </li>
         ))}
       </ul>
-      <Button component={Link} to="/sign-in" search={{ connect: 'yes' }} variant="subtle" size="compact-sm">
+      <Link to="/sign-in" search={{ connect: 'yes' }} className={classes.other}>
         Connect with another token
-      </Button>
+      </Link>
     </>
   )
+}
+
+/** A whole path, search included: typed navigation takes routes, not links that were opened. */
+function GoTo({ place }: { place: string }) {
+  const { history } = useRouter()
+  useEffect(() => history.replace(place), [history, place])
+  return null
 }

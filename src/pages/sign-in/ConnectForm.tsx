@@ -2,30 +2,24 @@ import { Button, PasswordInput } from '@mantine/core'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
-import * as z from 'zod'
 import type { SessionAnswer } from '#src/api/session.ts'
 import { signInOptions, startSandboxOptions } from '#src/api/sessionQueries.ts'
+import { Credentials } from '#src/lib/credentials.ts'
 import classes from './SignInPage.module.css'
 
-/** Pasted tokens come with spaces and line ends around them, never within. */
-const Credentials = z.object({
-  token: z
-    .string()
-    .trim()
-    .min(1, 'Paste your personal access token first.')
-    .regex(/^[\x21-\x7e]+$/, 'This is not a token: it has spaces or letters that tokens never have.'),
-})
+type ConnectFormProps = { server: SessionAnswer | undefined; onConnected: () => void }
 
 /** Connects with a personal access token, or opens the sandbox. A refusal stands beside the field. */
-export function ConnectForm({ server }: { server: SessionAnswer | undefined }) {
+export function ConnectForm({ server, onConnected }: ConnectFormProps) {
   const form = useForm({ resolver: zodResolver(Credentials), defaultValues: { token: '' } })
   const connect = useMutation(signInOptions())
   const sandbox = useMutation(startSandboxOptions())
   const submit = form.handleSubmit(({ token }) =>
-    connect.mutateAsync(token).then(
-      () => form.reset(),
-      (error: Error) => form.setError('token', { message: error.message }, { shouldFocus: true }),
-    ),
+    connect
+      .mutateAsync(token)
+      .then(onConnected, (error: Error) =>
+        form.setError('token', { message: error.message }, { shouldFocus: true }),
+      ),
   )
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={classes.form}>
@@ -45,18 +39,20 @@ export function ConnectForm({ server }: { server: SessionAnswer | undefined }) {
       <p className={classes.hint}>
         The token stays with the gateway that serves this page, sealed in a cookie that no script can read.
       </p>
-      {server?.sandbox && <SandboxWay sandbox={sandbox} />}
+      {server?.sandbox && (
+        <SandboxWay sandbox={sandbox} onStart={() => sandbox.mutate(undefined, { onSuccess: onConnected })} />
+      )}
     </form>
   )
 }
 
-type SandboxWayProps = { sandbox: { isPending: boolean; error: Error | null; mutate: () => void } }
+type SandboxWayProps = { sandbox: { isPending: boolean; error: Error | null }; onStart: () => void }
 
-function SandboxWay({ sandbox }: SandboxWayProps) {
+function SandboxWay({ sandbox, onStart }: SandboxWayProps) {
   return (
     <div className={classes.sandbox}>
       <span>No token at hand?</span>
-      <Button variant="default" loading={sandbox.isPending} onClick={() => sandbox.mutate()}>
+      <Button variant="default" loading={sandbox.isPending} onClick={onStart}>
         Explore the sandbox
       </Button>
       {sandbox.error && (

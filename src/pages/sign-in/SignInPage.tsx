@@ -11,6 +11,7 @@ const route = getRouteApi('/sign-in')
 export function SignInPage() {
   const { connect } = route.useSearch()
   const { data } = useQuery(sessionQueries.current())
+  const navigate = route.useNavigate()
   const choosing = data?.session && connect !== 'yes'
   return (
     <main className={classes.page}>
@@ -18,7 +19,16 @@ export function SignInPage() {
         <img src="/icon.svg" alt="" width={28} height={28} />
         Guestlist
       </div>
-      <section className={classes.card}>{choosing ? <ChooseOrganization /> : <ConnectForm server={data} />}</section>
+      <section className={classes.card}>
+        {choosing ? (
+          <ChooseOrganization />
+        ) : (
+          <ConnectForm
+            server={data}
+            onConnected={() => void navigate({ search: ({ next }) => ({ next }), replace: true })}
+          />
+        )}
+      </section>
       <p className={classes.promise}>Who looks after this guest, and is that still right?</p>
     </main>
   )

@@ -3,9 +3,12 @@ import { placeOf } from './placeOf.ts'
 
 const origin = 'http://127.0.0.1:4173'
 
-test.each(['/orgs/o1/guests', '/orgs/o1/guests/a%2Fb%40x.com?q=anna', '/orgs/o1/changes'])('%s is a place here', (next) => {
-  expect(placeOf(next, origin)).toBe(next)
-})
+test.each(['/orgs/o1/guests', '/orgs/o1/guests/a%2Fb%40x.com?q=anna', '/orgs/o1/changes'])(
+  '%s is a place here',
+  (next) => {
+    expect(placeOf(next, origin)).toBe(next)
+  },
+)
 
 test.each([
   undefined,

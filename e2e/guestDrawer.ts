@@ -1,0 +1,51 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The open guest, as a person finds things in it. */
+export class GuestDrawer {
+  readonly page: Page
+  readonly dialog: Locator
+  readonly members: Locator
+  readonly picker: Locator
+  readonly saveButton: Locator
+  readonly discardButton: Locator
+  readonly alert: Locator
+
+  constructor(page: Page, name?: string) {
+    this.page = page
+    this.dialog = page.getByRole('dialog', name === undefined ? {} : { name, exact: true }).first()
+    this.members = this.dialog.getByRole('list', { name: 'Associated members' })
+    this.picker = this.dialog.getByRole('combobox', { name: 'Associated members' })
+    this.saveButton = this.dialog.getByRole('button', { name: 'Save changes' })
+    this.discardButton = this.dialog.getByRole('button', { name: 'Discard changes' })
+    this.alert = this.dialog.getByRole('alert')
+  }
+
+  /** The editor is enabled once the guest was read afresh and all members are there. */
+  async ready(): Promise<void> {
+    await expect(this.picker).toBeEnabled()
+  }
+
+  /** Chooses a member in the picker by searching its name. */
+  async add(name: string): Promise<void> {
+    await this.picker.fill(name)
+    await this.page.getByRole('option', { name }).first().click()
+    await this.picker.fill('')
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.members.getByRole('button', { name: `Remove ${name}`, exact: true }).click()
+  }
+
+  async keep(name: string): Promise<void> {
+    await this.members.getByRole('button', { name: `Keep ${name}`, exact: true }).click()
+  }
+
+  async save(): Promise<void> {
+    await this.saveButton.click()
+  }
+
+  /** The message that says what was saved, with Undo. */
+  notice(text: string | RegExp): Locator {
+    return this.page.getByRole('status').filter({ hasText: text })
+  }
+}

@@ -1,0 +1,46 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { GuestDrawer } from './guestDrawer.ts'
+
+/** The list of guests of one organization, as a person finds things on it. */
+export class GuestsPage {
+  readonly page: Page
+  readonly org: string
+  readonly table: Locator
+  readonly search: Locator
+
+  constructor(page: Page, org: string) {
+    this.page = page
+    this.org = org
+    this.table = page.getByRole('table', { name: 'Guests' })
+    this.search = page.getByRole('searchbox', { name: 'Search guests' })
+  }
+
+  /** The list at a query such as `q=ana`, read to the first rows. */
+  async goto(query = ''): Promise<void> {
+    await this.page.goto(`/orgs/${this.org}/guests${query && `?${query}`}`)
+    await expect(this.page.getByRole('heading', { name: 'Guests', level: 1 })).toBeVisible()
+  }
+
+  /** A guest's link in the first cell, by its name or, when it has none, its email. */
+  link(name: string): Locator {
+    return this.table.getByRole('link', { name, exact: true })
+  }
+
+  row(name: string): Locator {
+    return this.table.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) })
+  }
+
+  /** Follows the guest's link and waits until its members can be edited. */
+  async open(name: string): Promise<GuestDrawer> {
+    await this.link(name).click()
+    const drawer = new GuestDrawer(this.page, name)
+    await drawer.ready()
+    return drawer
+  }
+
+  /** Opens a guest by its address, as a pasted link does. */
+  async openByLink(email: string): Promise<GuestDrawer> {
+    await this.page.goto(`/orgs/${this.org}/guests/${encodeURIComponent(email)}`)
+    return new GuestDrawer(this.page)
+  }
+}

@@ -1,0 +1,17 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { sessionGate } from '#src/api/sessionGate.ts'
+
+const SignInAgain = lazy(() =>
+  import('./SignInAgain.tsx').then((module) => ({ default: module.SignInAgain })),
+)
+
+/** Over everything, as soon as a call finds the session ended or replaced; what waits behind it is kept. */
+export function SessionDialogs() {
+  const trouble = useSyncExternalStore(sessionGate.subscribe, sessionGate.getSnapshot)
+  if (trouble.kind === 'none') return null
+  return (
+    <Suspense fallback={null}>
+      <SignInAgain trouble={trouble} />
+    </Suspense>
+  )
+}

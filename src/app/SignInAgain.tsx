@@ -1,0 +1,108 @@
+import '@mantine/core/styles/Paper.css'
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Modal.css'
+import { Button, Modal, PasswordInput } from '@mantine/core'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
+import { useForm } from 'react-hook-form'
+import type { Session } from '#src/api/session.ts'
+import type { SessionTrouble } from '#src/api/sessionGate.ts'
+import { signInOptions, startSandboxOptions } from '#src/api/sessionQueries.ts'
+import { titleOf } from '#src/lib/guest.ts'
+import { Credentials } from '#src/lib/credentials.ts'
+import { leave } from './sessionCare.ts'
+import classes from './SessionDialogs.module.css'
+
+type Trouble = Exclude<SessionTrouble, { kind: 'none' }>
+
+/** Asks for a new token over whatever is open. Under the same user the work that waited goes on by itself. */
+export function SignInAgain({ trouble }: { trouble: Trouble }) {
+  const queryClient = useQueryClient()
+  const path = useLocation({ select: (location) => location.pathname })
+  if (path === '/sign-in') return null
+  const sandbox = trouble.session?.server.kind === 'sandbox'
+  return (
+    <Modal
+      opened
+      centered
+      onClose={() => undefined}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      withCloseButton={false}
+      title="Sign in again"
+      zIndex={1000}
+    >
+      <div className={classes.form}>
+        <p>{explain(trouble)}</p>
+        {trouble.kind === 'changed' && trouble.now && <GoOnAs session={trouble.now} />}
+        {sandbox ? <SandboxAgain /> : <TokenAgain />}
+        <Button variant="subtle" onClick={() => void leave(queryClient)}>
+          Sign out
+        </Button>
+      </div>
+    </Modal>
+  )
+}
+
+function explain(trouble: Trouble): string {
+  const who = trouble.session ? titleOf(trouble.session.user) : 'someone'
+  if (trouble.kind === 'changed' && trouble.now) {
+    return `This browser is now signed in as ${titleOf(trouble.now.user)}. This tab began as ${who}, so nothing of it is sent. What you were editing is kept.`
+  }
+  if (trouble.session?.server.kind === 'sandbox') {
+    return 'This sandbox has ended. A new one starts with its own guests, as they were at first.'
+  }
+  const reason = trouble.kind === 'ended' ? `${trouble.message} ` : ''
+  return `${reason}You were signed in as ${who}. What you were editing is kept; with a new token of the same person it goes on by itself.`
+}
+
+function GoOnAs({ session }: { session: Session }) {
+  return (
+    <Button variant="default" onClick={() => location.reload()}>
+      Go on as {titleOf(session.user)}
+    </Button>
+  )
+}
+
+function SandboxAgain() {
+  const start = useMutation(startSandboxOptions())
+  return (
+    <>
+      <Button
+        loading={start.isPending}
+        onClick={() => start.mutate(undefined, { onSuccess: () => location.reload() })}
+      >
+        Start a new sandbox
+      </Button>
+      {start.error && <p role="alert">{start.error.message}</p>}
+    </>
+  )
+}
+
+function TokenAgain() {
+  const form = useForm({ resolver: zodResolver(Credentials), defaultValues: { token: '' } })
+  const connect = useMutation(signInOptions())
+  const submit = form.handleSubmit(({ token }) =>
+    connect.mutateAsync(token).then(
+      () => undefined,
+      (error: Error) => form.setError('token', { message: error.message }, { shouldFocus: true }),
+    ),
+  )
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate className={classes.form}>
+      <PasswordInput
+        label="Personal access token"
+        autoComplete="current-password"
+        data-autofocus
+        spellCheck={false}
+        error={form.formState.errors.token?.message}
+        {...form.register('token')}
+      />
+      <Button type="submit" loading={connect.isPending}>
+        Connect
+      </Button>
+    </form>
+  )
+}
