@@ -30,12 +30,10 @@ export async function compress(
   accepted: string | undefined,
 ): Promise<{ body: Buffer; encoding: Encoding | null }> {
   const encoding = body.length < worthwhile ? null : encodingFor(accepted)
-  switch (encoding) {
-    case null:
-      return { body, encoding }
-    case 'br':
-      return { body: await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }), encoding }
-    case 'gzip':
-      return { body: await zip(body, { level: 1 }), encoding }
-  }
+  if (encoding === null) return { body, encoding }
+  const small =
+    encoding === 'br'
+      ? await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })
+      : await zip(body, { level: 1 })
+  return { body: small, encoding }
 }

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { connect } from 'node:net'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sendJson, startGateway, startTallyfy } from './testGateway.ts'
 
@@ -137,15 +137,15 @@ describe('what is forwarded', () => {
   })
 })
 
-describe('who may call', () => {
-  const refused = async (answer: Promise<Response>, status: number, code: string) => {
-    const response = await answer
-    expect(response.status).toBe(status)
-    expect(response.headers.get('x-guestlist-origin')).toBe('gateway')
-    expect(await response.json()).toMatchObject({ error: true, code, message: expect.stringMatching(/\.$/) })
-    expect(tallyfy.arrived).toEqual([])
-  }
+const refused = async (answer: Promise<Response>, status: number, code: string) => {
+  const response = await answer
+  expect(response.status).toBe(status)
+  expect(response.headers.get('x-guestlist-origin')).toBe('gateway')
+  expect(await response.json()).toMatchObject({ error: true, code, message: expect.stringMatching(/\.$/) })
+  expect(tallyfy.arrived).toEqual([])
+}
 
+describe('who may call', () => {
   test('nobody without a session', async () => {
     await refused(gateway.fetchAs(null, '/api/me'), 401, 'SESSION_REQUIRED')
     await refused(gateway.fetchAs({ ...session, cookie: 'x=1' }, guest, change), 401, 'SESSION_REQUIRED')
@@ -324,16 +324,16 @@ describe('what comes back', () => {
   })
 })
 
-describe('a client that hangs up', () => {
-  /** Sends a call over a connection of its own and breaks it when the call has reached Tallyfy. */
-  async function hangUp(request: string): Promise<void> {
-    const socket = connect(gateway.port, '127.0.0.1')
-    const head = `Host: 127.0.0.1:${gateway.port}\r\nOrigin: ${gateway.url}\r\nCookie: ${session.cookie}\r\nX-Guestlist-Session: ${session.id}`
-    socket.write(request.replace('\r\n', `\r\n${head}\r\n`))
-    await vi.waitFor(() => expect(tallyfy.arrived).toHaveLength(1))
-    socket.destroy()
-  }
+/** Sends a call over a connection of its own and breaks it when the call has reached Tallyfy. */
+async function hangUp(request: string): Promise<void> {
+  const socket = connect(gateway.port, '127.0.0.1')
+  const head = `Host: 127.0.0.1:${gateway.port}\r\nOrigin: ${gateway.url}\r\nCookie: ${session.cookie}\r\nX-Guestlist-Session: ${session.id}`
+  socket.write(request.replace('\r\n', `\r\n${head}\r\n`))
+  await vi.waitFor(() => expect(tallyfy.arrived).toHaveLength(1))
+  socket.destroy()
+}
 
+describe('a client that hangs up', () => {
   test('stops no write: it completes at Tallyfy, and closing waits for it', async () => {
     let ended = ''
     tallyfy.respond((_request, response, raw) => {

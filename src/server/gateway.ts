@@ -65,8 +65,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     })
   })
   app.use(async (c, next) => {
-    const fault = faultOfTarget(targetOf(c))
-    if (fault !== null) throw new Refusal('BAD_REQUEST', fault)
+    const wrong = faultOfTarget(targetOf(c))
+    if (wrong !== null) throw new Refusal('BAD_REQUEST', wrong)
     checkHost(c, env)
     await next()
   })

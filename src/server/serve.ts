@@ -66,17 +66,16 @@ async function listen(server: Server, { host, port }: Environment): Promise<numb
 }
 
 function whyNot(error: Error & { code?: string }, host: string, port: number): string {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return `Port ${port} is in use: stop what listens there, or choose another with PORT=${port + 1}.`
-    case 'EACCES':
-      return `Port ${port} may not be used by this user: choose one from 1024 on with PORT.`
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `HOST ${host} is no address of this machine.`
-    default:
-      return `Cannot listen on ${host}, port ${port}: ${error.message}`
-  }
+  const known = new Map([
+    [
+      'EADDRINUSE',
+      `Port ${port} is in use: stop what listens there, or choose another with PORT=${port + 1}.`,
+    ],
+    ['EACCES', `Port ${port} may not be used by this user: choose one from 1024 on with PORT.`],
+    ['EADDRNOTAVAIL', `HOST ${host} is no address of this machine.`],
+    ['ENOTFOUND', `HOST ${host} is no address of this machine.`],
+  ])
+  return known.get(error.code ?? '') ?? `Cannot listen on ${host}, port ${port}: ${error.message}`
 }
 
 async function close(server: Server, gateway: Gateway): Promise<void> {

@@ -101,7 +101,7 @@ async function unseal(cookie: string, key: Uint8Array): Promise<unknown> {
 /** Beside a very long token a very long name is shortened: it is only shown, a lost cookie would be a failed sign-in. */
 function fit(write: (user: User) => string, user: User): string {
   for (let most = 256; most > 0; most = Math.floor(most / 2)) {
-    const cut = (text: string) => [...text].slice(0, most).join('')
+    const cut = (text: string) => Array.from(text).slice(0, most).join('')
     const text = write({
       ...user,
       firstName: cut(user.firstName),

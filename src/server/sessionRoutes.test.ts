@@ -167,13 +167,13 @@ describe('signing in', () => {
   })
 })
 
-describe('the session', () => {
-  const current = async (session: { cookie: string; id: string } | null) => {
-    const response = await gateway.fetchAs(session, '/session')
-    expect(response.status).toBe(200)
-    return { ...Envelope.parse(await response.json()), cookies: response.headers.getSetCookie() }
-  }
+const current = async (session: { cookie: string; id: string } | null) => {
+  const response = await gateway.fetchAs(session, '/session')
+  expect(response.status).toBe(200)
+  return { ...Envelope.parse(await response.json()), cookies: response.headers.getSetCookie() }
+}
 
+describe('the session', () => {
   test('nobody is signed in at first, and no cookie is made', async () => {
     expect(await current(null)).toMatchObject({ session: null, sandbox: true, cookies: [] })
   })
@@ -237,18 +237,19 @@ describe('the session', () => {
   })
 })
 
-describe('the sandbox', () => {
-  /** A sandbox that remembers what it was told. */
-  const remembering = () => {
-    let told = ''
-    return {
-      fetch: async (request: Request) => {
-        if (request.method === 'PUT') told = await request.text()
-        const user = { ...someone.data, first_name: request.headers.get('Authorization') }
-        return Response.json(request.url.endsWith('/me') ? { data: user } : { told })
-      },
-    }
+/** A sandbox that remembers what it was told. */
+const remembering = () => {
+  let told = ''
+  return {
+    fetch: async (request: Request) => {
+      if (request.method === 'PUT') told = await request.text()
+      const user = { ...someone.data, first_name: request.headers.get('Authorization') }
+      return Response.json(request.url.endsWith('/me') ? { data: user } : { told })
+    },
   }
+}
+
+describe('the sandbox', () => {
   const put = { method: 'PUT', body: '{"associated_members":[1]}' }
 
   test('each session has its own; starting again is a fresh one', async () => {

@@ -21,17 +21,17 @@ type Responder = (request: Arrived, response: ServerResponse, raw: IncomingMessa
 export async function startTallyfy() {
   const arrived: Arrived[] = []
   const state: { respond: Responder } = { respond: (_request, response) => sendJson(response, 200, someone) }
-  const server = createServer((raw, response) => {
-    void text(raw).then((body) => {
-      const headers: Record<string, string> = {}
-      raw.rawHeaders.forEach((name, at, all) => {
-        if (at % 2 === 0) headers[name.toLowerCase()] = all[at + 1] ?? ''
-      })
-      const request = { method: raw.method ?? '', target: raw.url ?? '', headers, body }
-      arrived.push(request)
-      state.respond(request, response, raw)
+  const server = createServer((raw, response) => void arrive(raw, response))
+  async function arrive(raw: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(raw)
+    const headers: Record<string, string> = {}
+    raw.rawHeaders.forEach((name, at, all) => {
+      if (at % 2 === 0) headers[name.toLowerCase()] = all[at + 1] ?? ''
     })
-  })
+    const request = { method: raw.method ?? '', target: raw.url ?? '', headers, body }
+    arrived.push(request)
+    state.respond(request, response, raw)
+  }
   const port = await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()

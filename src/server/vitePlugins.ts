@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -45,11 +46,20 @@ export function gatewayInDev(): Plugin {
       const listen = devListener(server)
       server.middlewares.use((request, response, next) => {
         if (belongsToVite(request.url ?? '/')) next()
-        else
-          listen()
-            .then((listener) => listener(request, response))
-            .catch(next)
+        else void answer(request, response, next)
       })
+      async function answer(
+        request: IncomingMessage,
+        response: ServerResponse,
+        fail: (error: unknown) => void,
+      ) {
+        try {
+          const listener = await listen()
+          await listener(request, response)
+        } catch (error) {
+          fail(error)
+        }
+      }
     },
   }
 }
