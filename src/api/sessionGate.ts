@@ -62,7 +62,7 @@ export function createSessionGate(read: () => Promise<{ session: Session | null 
   }
 
   return {
-    subscribe(listener: () => void): () => void {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

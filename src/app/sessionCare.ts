@@ -57,11 +57,12 @@ export function useSessionCare(): void {
 
   useEffect(() => {
     const channel = new BroadcastChannel(channelName)
-    channel.onmessage = (event: MessageEvent<unknown>) => {
+    const onMessage = (event: MessageEvent<unknown>) => {
       const message = TabMessage.safeParse(event.data)
       const own = queryClient.getQueryData(sessionQueries.current().queryKey)?.session?.id
       if (message.success && message.data.signedOut === own) wipe(queryClient)
     }
+    channel.addEventListener('message', onMessage)
     return () => channel.close()
   }, [queryClient])
 }
