@@ -20,11 +20,6 @@ export async function changeMembers(request: ChangeRequest, deps: ChangeDeps): P
 }
 
 async function untilDecided(save: Save): Promise<ChangeOutcome> {
-  const { request, deps, memory } = save
-  if (deps.appending.has(request.org)) {
-    const { inDoubt } = memory
-    return { kind: 'server appends', guest: null, before: [], applied: noChange, kept: [], inDoubt }
-  }
   for (;;) {
     const next = await attempt(save)
     const outcome = next.kind === 'end' ? next.outcome : await pause(save, next)
@@ -40,24 +35,35 @@ async function attempt(save: Save): Promise<Next> {
 
   const target = applyChange(theirs.ids, save.change)
   if (sameMembers(target, theirs.ids)) return end(alreadySo(evidence(save, theirs, theirs.ids)))
-  if (target.length === 0 && save.request.confirmed?.empty !== true) {
-    return end({
-      kind: 'would empty',
-      guest: theirs.guest,
-      removed: theirs.ids,
-      inDoubt: save.memory.inDoubt,
-    })
-  }
-  if (sleptThrough(save, startedAt)) return stop(save, 'interrupted')
+  const hindrance = hindranceTo(save, theirs, target, startedAt)
+  if (hindrance) return end(hindrance)
 
   const answer = await writeList(save, theirs.ids, target)
   if (answer.kind !== 'seen') return answer
   // An answer can be stale: only a fresh read may say that the server holds something else than we sent.
   const now = sameMembers(answer.ids, target) ? answer : await readList(save)
   if (now.kind !== 'seen') return now
-  const outcome = verdict(evidence(save, now, theirs.ids), theirs.ids, target)
+  const outcome = verdict(evidence(save, now, theirs.ids), { theirs: theirs.ids, target, answer: answer.ids })
   if (outcome.kind === 'server appends') save.deps.appending.add(save.request.org)
   return end(outcome)
+}
+
+/** Why this target must not be written now; null: nothing is in the way. */
+function hindranceTo(
+  save: Save,
+  { guest, ids }: Seen,
+  target: readonly MemberId[],
+  startedAt: number,
+): ChangeOutcome | null {
+  const { request, deps } = save
+  const { inDoubt } = save.memory
+  if (deps.appending.has(request.org)) {
+    return { kind: 'server appends', guest, applied: noChange, kept: [], inDoubt }
+  }
+  if (target.length === 0 && request.confirmed?.empty !== true) {
+    return { kind: 'would empty', guest, removed: ids, inDoubt }
+  }
+  return sleptThrough(save, startedAt) ? { kind: 'interrupted', inDoubt } : null
 }
 
 async function readList(save: Save): Promise<Seen | Next> {

@@ -34,12 +34,11 @@ export function alreadySo(evidence: Evidence): ChangeOutcome {
   return { kind: 'saved', guest, before, applied, foreign }
 }
 
-/** An answered write, judged by the list after it: `theirs` is what was read, `target` what was sent. */
-export function verdict(
-  evidence: Evidence,
-  theirs: readonly MemberId[],
-  target: readonly MemberId[],
-): ChangeOutcome {
+/** An answered write: the list it was computed from, what was sent, what was answered. */
+export type AnsweredWrite = Record<'theirs' | 'target' | 'answer', readonly MemberId[]>
+
+/** Judges an answered write by the list after it. */
+export function verdict(evidence: Evidence, { theirs, target, answer }: AnsweredWrite): ChangeOutcome {
   const { guest, before, ids, written } = evidence
   const applied = doneIn(ids, written)
   const missing = without(target, ids)
@@ -47,9 +46,9 @@ export function verdict(
   if (missing.length > 0) return { kind: 'partly saved', guest, before, applied, missing, foreign }
   const removed = without(theirs, target)
   const kept = common(removed, ids)
-  if (removed.length > 0 && kept.length === removed.length) {
-    return { kind: 'server appends', guest, before, applied, kept, inDoubt: noChange }
-  }
+  // None went; or none had gone when the server answered, and someone else has removed some of them since.
+  const noneWent = kept.length === removed.length || without(removed, answer).length === 0
+  if (kept.length > 0 && noneWent) return { kind: 'server appends', guest, applied, kept, inDoubt: noChange }
   return { kind: 'saved', guest, before, applied, foreign }
 }
 

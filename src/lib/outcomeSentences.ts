@@ -97,7 +97,7 @@ function consequence(outcome: Extract<ChangeOutcome, { inDoubt: MemberChange }>,
   if (!isEmpty(outcome.inDoubt)) {
     return `It is not known whether this was saved: ${changeInShort(outcome.inDoubt, nameOf)}. Save again to find out.`
   }
-  if (outcome.kind === 'server appends' && outcome.guest !== null) return ''
+  if (outcome.kind === 'server appends' && outcome.kept.length > 0) return ''
   return outcome.kind === 'refused' ? '' : 'Nothing was written.'
 }
 

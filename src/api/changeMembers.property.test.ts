@@ -1,0 +1,58 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { breaches } from './proof/laws.ts'
+import { mutants } from './proof/mutants.ts'
+import { anyPlan } from './proof/plan.ts'
+import { play } from './proof/play.ts'
+
+/** How many random stories are tried; `PLANS=1000000 npx vitest run src/api/changeMembers.property.test.ts` for a night. */
+const plans = Number(process.env['PLANS'] ?? 20_000)
+const patience = 60_000 + plans * 20
+
+/** The ways a save can end that are decided by changeMembers itself; the others belong to whoever signs in. */
+const kinds = [
+  'already so',
+  'gone',
+  'offline',
+  'partly saved',
+  'refused',
+  'saved',
+  'says nobody',
+  'server appends',
+  'signed out',
+  'throttled',
+  'unanswered',
+  'unknown',
+  'unreadable',
+  'would empty',
+  'wrong guest',
+]
+
+describe('whatever happens', () => {
+  test(
+    `all laws hold in ${plans} random plans, and every outcome occurs`,
+    { timeout: patience },
+    async () => {
+      const seen = new Set<string>()
+      await fc.assert(
+        fc.asyncProperty(anyPlan, async (plan) => {
+          const history = await play(plan)
+          for (const { outcome } of history.saves) seen.add(outcome.kind)
+          expect(breaches(history)).toEqual([])
+        }),
+        { numRuns: plans },
+      )
+      expect([...seen].toSorted()).toEqual(kinds)
+    },
+  )
+})
+
+describe('the laws notice an algorithm that', () => {
+  test.each(Object.entries(mutants))('%s', { timeout: patience }, async (_name, mutant) => {
+    const found = await fc.check(
+      fc.asyncProperty(anyPlan, async (plan) => breaches(await play(plan, mutant)).length === 0),
+      { numRuns: plans, endOnFailure: true },
+    )
+    expect(found.failed).toBe(true)
+  })
+})

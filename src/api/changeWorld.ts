@@ -1,0 +1,39 @@
+import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
+import type { MemberId } from '#src/lib/member.ts'
+import type { ChangeDeps } from './changeRequest.ts'
+import { getGuest, guestAnswered } from './guests.ts'
+import { oneAtATimeInBrowser } from './oneAtATime.ts'
+import { guestPath } from './paths.ts'
+import { request } from './request.ts'
+import { GuestAnswer } from './wireGuest.ts'
+
+/** Organizations whose server was seen appending; as long as the tab lives. */
+const appending = new Set<OrgId>()
+
+/**
+ * No call waits in the limiter while the server asked everybody to wait: between reading and writing lies one round
+ * trip, so whoever would have to wait reads again afterwards.
+ */
+const maxWait = 0
+
+/** The browser, the network and the clock, for `changeMembers`. */
+export function changeWorld(onWait: ChangeDeps['onWait'] = () => undefined): ChangeDeps {
+  return {
+    getGuest: (org, email) => getGuest(org, email, { maxWait }),
+    putMembers,
+    lock: oneAtATimeInBrowser,
+    appending,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    onWait,
+  }
+}
+
+async function putMembers(org: OrgId, email: Email, ids: readonly MemberId[]): Promise<Guest> {
+  const body = { associated_members: ids }
+  return guestAnswered(
+    email,
+    await request(GuestAnswer, guestPath(org, email), { method: 'PUT', body, maxWait }),
+  )
+}

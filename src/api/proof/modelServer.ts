@@ -1,0 +1,56 @@
+import type { MemberId } from '#src/lib/member.ts'
+import { type MemberChange, applyChange, sortedUnique, union, without } from '#src/lib/memberChange.ts'
+import { type GuestNumber, type Plan, unknownId } from './plan.ts'
+
+/** A write the server carried out. `by`: the number of our save, or someone else. */
+export type AppliedWrite = {
+  at: number
+  by: number | 'someone else'
+  guest: GuestNumber
+  before: readonly MemberId[]
+  /** What was sent; of someone else's change, what it led to. */
+  body: readonly MemberId[]
+  after: readonly MemberId[]
+}
+
+/** Tallyfy as far as members go: it replaces a whole list, has no version, and remembers what we would like to know. */
+export class ModelServer {
+  readonly log: AppliedWrite[] = []
+  readonly #lists: [readonly MemberId[], readonly MemberId[]]
+  readonly #kind: Plan['server']
+  readonly #now: () => number
+
+  constructor(plan: Plan, now: () => number) {
+    this.#lists = [sortedUnique(plan.lists[0]), sortedUnique(plan.lists[1])]
+    this.#kind = plan.server
+    this.#now = now
+  }
+
+  listOf(guest: GuestNumber): readonly MemberId[] {
+    return this.#lists[guest]
+  }
+
+  /** The PUT of one of our saves. */
+  put(guest: GuestNumber, by: number, body: readonly MemberId[]): void {
+    const before = this.#lists[guest]
+    this.#become(guest, by, body, this.#kind === 'appends' ? union(before, body) : body)
+  }
+
+  /** Someone else's change, in one instant. */
+  change(guest: GuestNumber, change: MemberChange): void {
+    const list = applyChange(this.#lists[guest], change)
+    this.#become(guest, 'someone else', list, list)
+  }
+
+  #become(
+    guest: GuestNumber,
+    by: AppliedWrite['by'],
+    body: readonly MemberId[],
+    list: readonly MemberId[],
+  ): void {
+    const before = this.#lists[guest]
+    const after = this.#kind === 'drops unknown ids' ? without(list, [unknownId]) : sortedUnique(list)
+    this.#lists[guest] = after
+    this.log.push({ at: this.#now(), by, guest, before, body, after })
+  }
+}
