@@ -69,18 +69,11 @@ export function useSessionCare(): void {
 
 /** Asks the gateway for the session, which renews it; at most once in five minutes, and only where there is one. */
 async function renewIfDue(queryClient: QueryClient): Promise<void> {
-  if (
-    !queryClient.getQueryData(sessionQueries.current().queryKey)?.session ||
-    sessionGate.getSnapshot().kind !== 'none'
-  )
-    return
+  const session = queryClient.getQueryData(sessionQueries.current().queryKey)?.session
+  if (!session || sessionGate.getSnapshot().kind !== 'none') return
   try {
-    const now = await queryClient.fetchQuery({
-      ...sessionQueries.current(),
-      staleTime: renewAfter,
-      retry: false,
-    })
-    sessionGate.check(before, now.session)
+    // Whether it is still this tab's session is judged where it is read.
+    await queryClient.fetchQuery({ ...sessionQueries.current(), staleTime: renewAfter, retry: false })
   } catch {
     // The gateway is out of reach: the next call that matters will say so.
   }
