@@ -1,5 +1,6 @@
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
-import { type GuestPage, type GuestRow, keyOfRow } from './guestPages.ts'
+import { type GuestRow, keyOf } from '#src/lib/guestRow.ts'
+import type { GuestPage } from './guestPages.ts'
 import { believed } from './knownMembers.ts'
 import { wroteSince } from './writeClock.ts'
 
@@ -92,7 +93,7 @@ export function guestIn(list: GuestList, email: Email): Guest | null {
 }
 
 function takeRow(rows: Map<string, GuestRow>, row: GuestRow, { org, seen }: Reading, begun: number): void {
-  const key = keyOfRow(row)
+  const key = keyOf(row)
   seen.add(key)
   // What was written after the reading began wins, also when that was a deletion.
   if (wroteSince(org, key, begun)) return

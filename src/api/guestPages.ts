@@ -1,4 +1,5 @@
-import type { Guest, OrgId } from '#src/lib/guest.ts'
+import type { OrgId } from '#src/lib/guest.ts'
+import type { GuestRow } from '#src/lib/guestRow.ts'
 import { breather } from './breather.ts'
 import { askedPerPage, type PageRead, type PageReader, readAgain, readPages, WirePage } from './pages.ts'
 import { guestsPath } from './paths.ts'
@@ -8,10 +9,7 @@ import { toGuest, WireGuest } from './wireGuest.ts'
 import { isRecord } from './wire.ts'
 import { tick } from './writeClock.ts'
 
-/** A row of the list: a guest, or one the server sent in a form that cannot be read. */
-export type GuestRow = { kind: 'guest'; guest: Guest } | { kind: 'unreadable'; key: string; message: string }
-
-export type MissingPage = Extract<PageRead, { kind: 'missing' }>
+type MissingPage = Extract<PageRead, { kind: 'missing' }>
 
 /**
  * One page of the list: its rows, what its meta says of the whole (`total`, `pages`; null: nothing), and the tick at
@@ -42,11 +40,6 @@ export async function* listMissingGuests(
 ): AsyncGenerator<GuestPage> {
   const begun = tick()
   for await (const read of readAgain(guestPages(org), missing, seen)) yield await toGuestPage(read, begun)
-}
-
-/** The key of a row in the list: the guest's email, as the list spells it. */
-export function keyOfRow(row: GuestRow): string {
-  return row.kind === 'guest' ? row.guest.email : row.key
 }
 
 function guestPages(org: OrgId): PageReader {

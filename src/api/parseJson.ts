@@ -18,31 +18,34 @@ export async function parseJson(text: string): Promise<unknown> {
 async function parseLongObject(text: string): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {}
   let at = skipSpace(text, text.indexOf('{') + 1)
-  while (text[at] !== '}') {
+  for (;;) {
     const keyEnd = endOfString(text, at)
     const key = String(JSON.parse(text.slice(at, keyEnd)))
     at = skipSpace(text, expect(text, skipSpace(text, keyEnd), ':'))
-    if (key === 'data' && text[at] === '[') {
-      const list = await parseLongList(text, at)
-      found[key] = list.elements
-      at = list.end
-    } else {
-      const end = endOfValue(text, at)
-      found[key] = JSON.parse(text.slice(at, end))
-      at = end
-    }
-    at = skipSpace(text, at)
-    if (text[at] !== '}') at = skipSpace(text, expect(text, at, ','))
+    const isList = key === 'data' && text[at] === '['
+    const value = isList ? await parseLongList(text, at) : parseValue(text, at)
+    found[key] = value.parsed
+    at = skipSpace(text, value.end)
+    if (text[at] === '}') break
+    at = skipSpace(text, expect(text, at, ','))
   }
   if (skipSpace(text, at + 1) !== text.length) throw new SyntaxError('Text after the JSON object')
   return found
 }
 
-async function parseLongList(text: string, opening: number): Promise<{ elements: unknown[]; end: number }> {
+/** A value and the place just after it. */
+type Parsed = { parsed: unknown; end: number }
+
+function parseValue(text: string, at: number): Parsed {
+  const end = endOfValue(text, at)
+  return { parsed: JSON.parse(text.slice(at, end)), end }
+}
+
+async function parseLongList(text: string, opening: number): Promise<Parsed> {
   const breathe = breather()
   const elements: unknown[] = []
   let from = skipSpace(text, opening + 1)
-  if (text[from] === ']') return { elements, end: from + 1 }
+  if (text[from] === ']') return { parsed: elements, end: from + 1 }
   for (let at = from; ; at = skipSpace(text, at + 1)) {
     at = skipSpace(text, endOfValue(text, at))
     const isLast = text[at] === ']'
@@ -50,7 +53,7 @@ async function parseLongList(text: string, opening: number): Promise<{ elements:
     if (!isLast && at - from < slice) continue
     const batch: unknown = JSON.parse(`[${text.slice(from, at)}]`)
     if (Array.isArray(batch)) for (const element of batch) elements.push(element)
-    if (isLast) return { elements, end: at + 1 }
+    if (isLast) return { parsed: elements, end: at + 1 }
     from = at + 1
     await breathe()
   }
@@ -61,11 +64,15 @@ function endOfValue(text: string, at: number): number {
   let depth = 0
   for (let index = at; index < text.length; index++) {
     const character = text[index]
+    const closes = character === '}' || character === ']'
+    if (depth === 0 && (closes || character === ',')) {
+      if (index > at) return index
+      throw new SyntaxError('Expected a value in JSON')
+    }
     if (character === '"') index = endOfString(text, index) - 1
     else if (character === '{' || character === '[') depth++
-    else if (depth === 0 && (character === ',' || character === '}' || character === ']')) return index
-    else if (character === '}' || character === ']') depth--
-    if (depth === 0 && (character === '}' || character === ']' || character === '"')) return index + 1
+    else if (closes) depth--
+    if (depth === 0 && (closes || character === '"')) return index + 1
   }
   throw new SyntaxError('Unexpected end of JSON input')
 }

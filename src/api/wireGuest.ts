@@ -18,7 +18,6 @@ const GuestEmail = z.string().regex(/^[^\p{Cs}]+$/u)
 export const WireGuest = z.looseObject({
   email: GuestEmail,
   details: Group.nullish(),
-  stats: z.unknown(),
 })
 export type WireGuest = z.infer<typeof WireGuest>
 
@@ -70,7 +69,7 @@ export function toGuest(wire: WireGuest): Guest {
     createdAt: instantOf(wire['created_at']),
     deletedAt: instantOf(wire['deleted_at']),
     associatedMembers: membersOf(details['associated_members']),
-    stats: statsOf(wire.stats),
+    stats: statsOf(wire['stats']),
   }
 }
 
