@@ -14,10 +14,12 @@ function guestsOf({ plan, guestAt }: BaseOrganization, count = plan.guests) {
   return Array.from({ length: count }, (_, index) => guestAt(index))
 }
 
+function page(seed: number): string {
+  return JSON.stringify(guestsOf(organization(harborAndPine.id, createBase({ seed, nowMs: testNow })), 300))
+}
+
 describe('organizations made from a seed', () => {
   test('are the same bytes for the same seed and moment, and others for another seed', () => {
-    const page = (seed: number) =>
-      JSON.stringify(guestsOf(organization(harborAndPine.id, createBase({ seed, nowMs: testNow })), 300))
     expect(page(7)).toBe(page(7))
     expect(page(7)).not.toBe(page(8))
   })

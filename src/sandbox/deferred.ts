@@ -4,7 +4,7 @@ function nothing() {}
 export function deferred(): { promise: Promise<void>; resolve: () => void } {
   let resolve: () => void = nothing
   const promise = new Promise<void>((fulfil) => {
-    resolve = fulfil
+    resolve = () => fulfil()
   })
   return { promise, resolve }
 }
