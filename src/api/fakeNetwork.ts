@@ -16,6 +16,7 @@ export function fakeNetwork(tallyfy: Answer, gateway: Answer = () => jsonAnswer(
     const text = await request.clone().text()
     const body: unknown = text === '' ? undefined : JSON.parse(text)
     sent.push({ method: request.method, path, headers: new Headers(request.headers), body })
+    init.signal?.throwIfAborted()
     if (!path.startsWith('/api/')) return gateway(request)
     request.headers.set('Authorization', 'Bearer sandbox')
     request.headers.set('X-Tallyfy-Client', 'APIClient')
