@@ -1,13 +1,19 @@
+import type { Context } from 'hono'
 import { answer, forbidden, invalid, inviteLimited, noSuchGuest, notJson } from './answers.ts'
 import type { Api, ApiEnv } from './apiEnv.ts'
 import { guestBody } from './guestShape.ts'
 import { inviteGuest } from './inviteGuest.ts'
 import { readMemberList } from './memberList.ts'
-import type { Context } from 'hono'
 import type { AppliedWrite } from './log.ts'
 
 /** Adds what changes guests: update, create, delete. A light user may do none of it. */
 export function addGuestWrites(api: Api): void {
+  addUpdate(api)
+  addCreate(api)
+  addDelete(api)
+}
+
+function addUpdate(api: Api): void {
   api.put('/organizations/:org/guests/:email', (c) => {
     const { world, body, append } = c.env
     const { store, organization } = c.var
@@ -28,7 +34,9 @@ export function addGuestWrites(api: Api): void {
     const status = world.options.shape === 'current' ? 201 : 200
     return answer(status, { data: guestBody(guest, 'none', world.options) })
   })
+}
 
+function addCreate(api: Api): void {
   api.post('/organizations/:org/guests', (c) => {
     const { world, body } = c.env
     if (!mayWrite(c)) return forbidden()
@@ -42,7 +50,9 @@ export function addGuestWrites(api: Api): void {
     const created = invited.guest.created_at.replace('T', ' ').replace('Z', '')
     return answer(201, { data: 'created_at' in data ? { ...data, created_at: created } : data })
   })
+}
 
+function addDelete(api: Api): void {
   api.delete('/organizations/:org/guests/:email', (c) => {
     const { options } = c.env.world
     const index = c.var.store.find(c.req.param('email'))
