@@ -22,6 +22,8 @@ const statusOf = {
   UNSUPPORTED_MEDIA_TYPE: 415,
   TOKEN_TOO_LONG: 422,
   TALLYFY_BUSY: 429,
+  /** Nobody is there to read it; it tells the log why a read ended. */
+  CLIENT_GONE: 499,
   INTERNAL: 500,
   TALLYFY_UNREACHABLE: 502,
   TALLYFY_TIMEOUT: 504,

@@ -22,7 +22,7 @@ export function encodingFor(accepted: string | undefined): Encoding | null {
 
 /**
  * Compresses an answer for one client, off the main thread. Measured on a page of 1 000 guests (1 MB): brotli 1 takes
- * 1 ms, less than gzip 1 takes, and is a third smaller; higher levels cost more than they save on any line.
+ * 3 ms and leaves 126 kB, gzip 1 takes 4 and leaves 155; higher levels cost more than they save.
  * @returns the body and how it is encoded; unchanged when small or nothing is accepted.
  */
 export async function compress(

@@ -26,7 +26,7 @@ export type Answer = { status: number; type: string | null; retryAfter: string |
  * One call to Tallyfy (or the sandbox) and its answer, whatever its status.
  * A read stops when `client` aborts. A write is never stopped by it: once begun it may have been applied, and its
  * outcome would be unknown for nothing.
- * @throws Refusal TALLYFY_UNREACHABLE (no answer, a redirect, too large) or TALLYFY_TIMEOUT
+ * @throws Refusal TALLYFY_UNREACHABLE (no answer, a redirect, too large), TALLYFY_TIMEOUT or CLIENT_GONE
  */
 export async function ask(target: Target, call: Call, client: AbortSignal | null): Promise<Answer> {
   const timeout = AbortSignal.timeout(target.timeoutMs)
@@ -36,6 +36,7 @@ export async function ask(target: Target, call: Call, client: AbortSignal | null
     return await unlessAborted(signal, exchange(target, call, signal))
   } catch (error) {
     if (error instanceof Refusal) throw error
+    if (isRead && client?.aborted === true) throw new Refusal('CLIENT_GONE', 'The client hung up.')
     if (timeout.aborted) {
       const seconds = Math.round(target.timeoutMs / 1000)
       throw new Refusal('TALLYFY_TIMEOUT', `${target.name} did not answer within ${seconds} seconds.`)

@@ -35,7 +35,8 @@ export async function readBuiltApp(folder: string): Promise<BuiltApp> {
   }
   const files = new Map<string, StaticFile>()
   for (const name of names) {
-    if (name === 'index.html' || /\.(br|gz)$/.test(name)) continue
+    // Folders with a dot are the build's own, not the browser's.
+    if (name === 'index.html' || /^\.|\.(br|gz)$/.test(name)) continue
     const read = (suffix: string) =>
       names.includes(name + suffix) ? readFile(join(folder, name + suffix)) : Promise.resolve(null)
     files.set(`/${name}`, {

@@ -6,7 +6,7 @@ const linkKey = /(?<!\\)"(?:l|\\u006[cC])(?:i|\\u0069)(?:n|\\u006[eE])(?:k|\\u00
  * The same JSON bytes without any member named `link`, at any depth: a guest's link signs in as that guest without a
  * password. No documented answer has another member of that name.
  *
- * Cuts bytes instead of parsing and writing anew: 1 000 guests (1 MB) cost about 1 ms instead of 6, and numbers,
+ * Cuts bytes instead of parsing and writing anew: 1 000 guests (1 MB) cost about 2 ms instead of 11, and numbers,
  * escapes and order stay as they were sent. A body that breaks off inside a link loses the rest of it.
  */
 export function stripLinks(json: Buffer): Buffer {
