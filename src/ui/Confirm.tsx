@@ -14,24 +14,12 @@ type ConfirmProps = {
   /** Says what it does, such as *Remove all members*. */
   confirm: ReactNode
   cancel: string
-  busy?: boolean
-  error?: string
   onConfirm: () => void
   onCancel: () => void
 }
 
 /** Asks before what cannot be undone. The safe answer has the focus; Esc is the safe answer. */
-export function Confirm({
-  opened,
-  title,
-  children,
-  confirm,
-  cancel,
-  busy = false,
-  error = '',
-  onConfirm,
-  onCancel,
-}: ConfirmProps) {
+export function Confirm({ opened, title, children, confirm, cancel, onConfirm, onCancel }: ConfirmProps) {
   return (
     <Modal
       opened={opened}
@@ -46,9 +34,6 @@ export function Confirm({
       classNames={{ content: classes.content, header: classes.header, title: classes.title }}
     >
       <div className={classes.text}>{children}</div>
-      <p role="alert" className={classes.error} hidden={error === ''}>
-        {error}
-      </p>
       <div className={classes.buttons}>
         <Button variant="default" data-autofocus onClick={onCancel}>
           {cancel}
@@ -56,7 +41,6 @@ export function Confirm({
         <Button
           color="red.8"
           autoContrast={false}
-          loading={busy}
           onClick={onConfirm}
           classNames={{ root: classes.confirm, label: classes.confirmLabel }}
         >

@@ -38,18 +38,13 @@ export function GuestFields({ guest }: { guest: Guest }) {
 }
 
 function Value({ value }: { value: FieldValue }) {
-  switch (value.kind) {
-    case 'text':
-      return <bdi>{value.text}</bdi>
-    case 'moment':
-      return <Moment at={value.at} />
-    case 'link':
-      return (
-        <a className={classes.link} href={value.url} target="_blank" rel="noopener noreferrer">
-          <bdi>{value.label}</bdi>
-          <IconExternalLink size={14} aria-hidden="true" />
-          <span className="gl-visually-hidden"> (opens in a new tab)</span>
-        </a>
-      )
-  }
+  if (value.kind === 'text') return <bdi>{value.text}</bdi>
+  if (value.kind === 'moment') return <Moment at={value.at} />
+  return (
+    <a className={classes.link} href={value.url} target="_blank" rel="noopener noreferrer">
+      <bdi>{value.label}</bdi>
+      <IconExternalLink size={14} aria-hidden="true" />
+      <span className="gl-visually-hidden"> (opens in a new tab)</span>
+    </a>
+  )
 }

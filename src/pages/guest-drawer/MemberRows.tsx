@@ -1,17 +1,18 @@
 import { ActionIcon } from '@mantine/core'
 import { IconArrowBackUp, IconX } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import type { MemberId } from '#src/lib/member.ts'
+import type { Member, MemberId } from '#src/lib/member.ts'
 import { roleNameOf, standingOf } from '#src/lib/memberIndex.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import type { MemberRow } from './memberRows.ts'
+import type { MembersRead } from './membersRead.ts'
 import classes from './MemberRows.module.css'
 
 type MemberRowsProps = {
   labelledBy: string
   rows: readonly MemberRow[]
-  /** Whether an id without a member can be called unknown: all members are read. */
-  allRead: boolean
+  /** Whether names are known, are on their way, or could not be read. */
+  names: MembersRead['kind']
   readOnly: boolean
   onRemove: (id: MemberId) => void
   onKeep: (id: MemberId) => void
@@ -21,7 +22,7 @@ type MemberRowsProps = {
 const atFirst = 60
 
 /** Who looks after the guest, each with what a save would do to it and a way back. */
-export function MemberRows({ labelledBy, rows, allRead, readOnly, onRemove, onKeep }: MemberRowsProps) {
+export function MemberRows({ labelledBy, rows, names, readOnly, onRemove, onKeep }: MemberRowsProps) {
   const [all, setAll] = useState(false)
   const list = useRef<HTMLUListElement>(null)
   if (rows.length === 0) return <p className={classes.nobody}>Nobody looks after this guest yet.</p>
@@ -37,7 +38,7 @@ export function MemberRows({ labelledBy, rows, allRead, readOnly, onRemove, onKe
       <ul ref={list} className={classes.list} aria-labelledby={labelledBy} tabIndex={-1}>
         {shown.map((row) => (
           <li key={row.id} className={classes.row} data-state={row.state}>
-            <Who row={row} allRead={allRead} />
+            <Who row={row} names={names} />
             {!readOnly && (
               <ActionIcon
                 variant="subtle"
@@ -62,18 +63,12 @@ export function MemberRows({ labelledBy, rows, allRead, readOnly, onRemove, onKe
   )
 }
 
-function Who({ row: { member, name, state }, allRead }: { row: MemberRow; allRead: boolean }) {
-  const standing = member ? standingOf(member) : ''
-  const unknown = !member && allRead
+function Who({ row: { member, name, state }, names }: { row: MemberRow; names: MembersRead['kind'] }) {
+  if (names === 'reading') return <Coming />
+  const unknown = !member && names === 'read'
   return (
     <>
-      {member ? (
-        <Initials name={name} size={28} />
-      ) : (
-        <span className={classes.unknown} aria-hidden="true">
-          ?
-        </span>
-      )}
+      {member ? <Initials name={name} size={28} /> : <Nobody />}
       <span className={classes.who}>
         <span className={classes.top}>
           <bdi className={classes.name}>{name}</bdi>
@@ -83,10 +78,40 @@ function Who({ row: { member, name, state }, allRead }: { row: MemberRow; allRea
         </span>
         <span className={classes.detail}>
           {unknown && 'not found among members'}
-          {member && <bdi>{member.email}</bdi>}
-          {member && roleNameOf(member) && ` · ${roleNameOf(member)}`}
-          {standing && <span className={classes.standing}>{` · ${standing}`}</span>}
+          {member && <Detail member={member} />}
         </span>
+      </span>
+    </>
+  )
+}
+
+function Detail({ member }: { member: Member }) {
+  const role = roleNameOf(member)
+  const standing = standingOf(member)
+  return (
+    <>
+      <bdi>{member.email}</bdi>
+      {role && ` · ${role}`}
+      {standing && <span className={classes.standing}>{` · ${standing}`}</span>}
+    </>
+  )
+}
+
+function Nobody() {
+  return (
+    <span className={classes.unknown} aria-hidden="true">
+      ?
+    </span>
+  )
+}
+
+/** A row of the final shape until the names are read. */
+function Coming() {
+  return (
+    <>
+      <span className={classes.comingDisc} />
+      <span className={classes.comingName}>
+        <span className="gl-visually-hidden">Reading the name…</span>
       </span>
     </>
   )

@@ -1,0 +1,40 @@
+import type { ChangeOutcome } from '#src/lib/changeOutcome.ts'
+import { describeForeign, describeOutcome, type NameOf } from '#src/lib/outcomeSentences.ts'
+import { Sentence } from '#src/ui/Sentence.tsx'
+import classes from './OutcomeText.module.css'
+
+type OutcomeTextProps = {
+  /** The guest, where the outcome may be read away from it; '' beside it. */
+  title: string
+  outcome: ChangeOutcome
+  /** Marks the names it gives. */
+  name: NameOf
+  undoing: boolean
+}
+
+const nothing = { added: [], removed: [] } as const
+
+/** How a change ended, and in a line of its own what others did meanwhile. */
+export function OutcomeText({ title, outcome, name, undoing }: OutcomeTextProps) {
+  const foreign = 'foreign' in outcome ? outcome.foreign : nothing
+  const own = 'foreign' in outcome ? { ...outcome, foreign: nothing } : outcome
+  return (
+    <>
+      <span className={classes.line}>
+        {title !== '' && (
+          <>
+            <bdi>{title}</bdi>
+            {': '}
+          </>
+        )}
+        {undoing && (outcome.kind === 'saved' ? 'Undone. ' : 'Undo: ')}
+        <Sentence text={describeOutcome(own, name)} />
+      </span>
+      {describeForeign(foreign, name).map((line) => (
+        <span key={line} className={classes.line}>
+          <Sentence text={line} />
+        </span>
+      ))}
+    </>
+  )
+}

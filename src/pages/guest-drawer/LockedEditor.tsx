@@ -1,0 +1,77 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { confirmNobody, doubtedMembers } from '#src/api/knownMembers.ts'
+import type { MemberList } from '#src/api/members.ts'
+import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
+import { MemberEditor } from './MemberEditor.tsx'
+import { membersRead } from './membersRead.ts'
+import { messageOf } from './messageOf.ts'
+import { Note, NoteAction } from './Note.tsx'
+
+type LockedEditorProps = {
+  org: OrgId
+  email: Email
+  guest: Guest | null
+  detail: UseQueryResult<Guest>
+  members: UseQueryResult<MemberList>
+  children: ReactNode
+}
+
+/** The editor while its list is not known afresh: what the list of guests knows, to read, and why it cannot be changed. */
+export function LockedEditor({ org, email, guest, detail, members, children }: LockedEditorProps) {
+  const known = guest?.associatedMembers
+  return (
+    <MemberEditor
+      base={known?.known ? known.ids : null}
+      members={membersRead(members)}
+      locked
+      progress={{ kind: 'idle' }}
+      error=""
+      notes={<WhyLocked org={org} email={email} detail={detail} />}
+      onSave={() => undefined}
+      onDraft={() => undefined}
+    >
+      {children}
+    </MemberEditor>
+  )
+}
+
+function WhyLocked({ org, email, detail }: Pick<LockedEditorProps, 'org' | 'email' | 'detail'>) {
+  const again = <NoteAction onClick={() => void detail.refetch()}>Retry</NoteAction>
+  if (detail.isFetching || detail.isPending) return <Note tone="quiet">Reading the guest afresh…</Note>
+  if (detail.isError) {
+    return (
+      <Note tone="warn" actions={again}>
+        {messageOf(detail.error)} Members can be changed once the guest is read.
+      </Note>
+    )
+  }
+  const doubted = doubtedMembers(org, email)
+  if (doubted) {
+    const believeIt = () => {
+      confirmNobody(org, email)
+      void detail.refetch()
+    }
+    return (
+      <Note
+        tone="warn"
+        actions={
+          <>
+            {again}
+            <NoteAction onClick={believeIt}>It is nobody</NoteAction>
+          </>
+        }
+      >
+        Tallyfy now says nobody; {doubted.length} {doubted.length === 1 ? 'was' : 'were'} there.
+      </Note>
+    )
+  }
+  const list = detail.data.associatedMembers
+  return (
+    <Note tone="warn" actions={again}>
+      {!list.known && list.reason === 'absent'
+        ? 'Tallyfy does not say who looks after this guest, so it cannot be changed here: a save would overwrite what is not shown.'
+        : 'The associated members of this guest cannot be read, so they are not written.'}
+    </Note>
+  )
+}

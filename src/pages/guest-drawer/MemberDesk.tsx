@@ -1,0 +1,80 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, type ReactNode } from 'react'
+import type { MemberList } from '#src/api/members.ts'
+import type { Guest, OrgId } from '#src/lib/guest.ts'
+import { isEmpty, noChange, sameMembers } from '#src/lib/memberChange.ts'
+import type { Ask } from '#src/ui/useQuestion.tsx'
+import { DeskNotes } from './DeskNotes.tsx'
+import { MemberEditor } from './MemberEditor.tsx'
+import { markedNameOf, membersRead } from './membersRead.ts'
+import { OverwrittenNote } from './OverwrittenNote.tsx'
+import { useDesk } from './useDesk.tsx'
+import type { Work } from './useLeaveGuard.tsx'
+
+type MemberDeskProps = {
+  org: OrgId
+  /** The guest as first read afresh: its list is what the draft is measured against. */
+  opened: Guest
+  /** The guest as read since. */
+  latest: Guest
+  members: UseQueryResult<MemberList>
+  onWork: (work: Work) => void
+  ask: Ask
+  children: ReactNode
+}
+
+/** Where a guest's members are changed. Keyed by the guest. */
+export function MemberDesk({ org, opened, latest, members, onWork, ask, children }: MemberDeskProps) {
+  const read = membersRead(members)
+  const desk = useDesk(org, opened, ask, markedNameOf(read))
+  const { edition, ended, progress } = desk
+  const idle = progress.kind === 'idle'
+  const drafting = !isEmpty(edition.draft)
+  useWorkTold(idle ? (drafting ? 'draft' : 'none') : 'saving', onWork)
+
+  const theirs = latest.associatedMembers
+  const moved = idle && theirs.known && !sameMembers(theirs.ids, edition.base) ? theirs.ids : null
+  return (
+    <MemberEditor
+      key={edition.number}
+      base={edition.base}
+      drafted={edition.drafted}
+      members={read}
+      locked={ended.forbidden !== ''}
+      progress={progress}
+      error={ended.error}
+      notes={
+        <OverwrittenNote
+          org={org}
+          email={opened.email}
+          members={read}
+          follow={desk.follow}
+          runner={desk.runner}
+        >
+          <DeskNotes
+            base={edition.base}
+            moved={moved}
+            drafting={drafting}
+            members={read}
+            forbidden={ended.forbidden}
+            onShow={(ids) => desk.startOver(ids, noChange)}
+            onRetryMembers={() => void members.refetch()}
+          />
+        </OverwrittenNote>
+      }
+      onSave={(change) => void desk.start(change)}
+      onDraft={desk.onDraft}
+    >
+      {children}
+    </MemberEditor>
+  )
+}
+
+/** Tells what would be lost by leaving, and at the end that nothing would. */
+function useWorkTold(work: Work, onWork: (work: Work) => void) {
+  const tell = useEffectEvent(onWork)
+  useEffect(() => {
+    tell(work)
+    return () => tell('none')
+  }, [work])
+}

@@ -1,0 +1,43 @@
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Modal.css'
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/Paper.css'
+import '@mantine/core/styles/CloseButton.css'
+import { Modal } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
+import type { Email } from '#src/lib/guest.ts'
+import classes from './NewGuestDialog.module.css'
+import { NewGuestForm } from './NewGuestForm.tsx'
+
+const route = getRouteApi('/orgs/$org/guests')
+
+type NewGuestDialogProps = {
+  /** Keep it mounted once it was opened, and switch this: the focus returns to the button only so. */
+  opened: boolean
+  onClose: () => void
+}
+
+/** Invites a guest, then opens its drawer, so that members can be set: the API takes them only once it exists. */
+export function NewGuestDialog({ opened, onClose }: NewGuestDialogProps) {
+  const { org } = route.useParams()
+  const navigate = route.useNavigate()
+  const created = (email: Email) => {
+    onClose()
+    void navigate({ to: '/orgs/$org/guests/$email', params: { org, email }, search: (search) => search })
+  }
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="New guest"
+      size={480}
+      padding={24}
+      closeOnClickOutside={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ content: classes.content, header: classes.header, title: classes.title }}
+    >
+      <NewGuestForm org={org} onCreated={created} onCancel={onClose} />
+    </Modal>
+  )
+}

@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Countdown } from '#src/ui/Countdown.tsx'
+import { Sentence } from '#src/ui/Sentence.tsx'
+import classes from './SaveBar.module.css'
+import type { SaveProgress } from './useMemberSave.tsx'
+
+type SaveBarProps = {
+  /** Whether there is something to save. */
+  dirty: boolean
+  progress: SaveProgress
+  error: string
+  /** What a save would do. */
+  summary: ReactNode
+  onDiscard: () => void
+}
+
+/**
+ * The two buttons, and beside them what a save would do, is doing, or could not do. Without a draft they are
+ * disabled for everyone but stay focusable: the focus must not fall on the page behind when a save has ended.
+ */
+export function SaveBar({ dirty, progress, error, summary, onDiscard }: SaveBarProps) {
+  const busy = progress.kind !== 'idle'
+  return (
+    <footer className={classes.bar}>
+      <div role="alert" className={classes.error}>
+        {error !== '' && !busy && <Sentence text={error} />}
+      </div>
+      <div className={classes.line}>
+        <div className={classes.summary}>
+          {!busy && dirty && summary}
+          <span aria-live="polite">
+            <Progress progress={progress} />
+          </span>
+        </div>
+        <div className={classes.buttons}>
+          <Button
+            variant="subtle"
+            color="gray"
+            className={classes.discard}
+            {...off(!dirty || busy)}
+            onClick={() => dirty && !busy && onDiscard()}
+          >
+            Discard changes
+          </Button>
+          <Button type="submit" aria-keyshortcuts="Control+Enter Meta+Enter" {...off(!dirty || busy)}>
+            Save changes
+          </Button>
+        </div>
+      </div>
+    </footer>
+  )
+}
+
+function Progress({ progress }: { progress: SaveProgress }) {
+  if (progress.kind === 'idle') return null
+  if (progress.kind === 'saving') return 'Saving…'
+  return (
+    <>
+      Tallyfy asks to slow down. Going on by itself in <Countdown until={progress.until} />
+    </>
+  )
+}
+
+/** Disabled for everyone, and still focusable. */
+function off(cannot: boolean) {
+  return { 'aria-disabled': cannot, ...(cannot && { 'data-disabled': true }) }
+}

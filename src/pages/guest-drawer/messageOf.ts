@@ -1,0 +1,8 @@
+import { ApiError } from '#src/api/apiError.ts'
+
+/** What an error says to a person: the API's own safe text, else that something is wrong with the app. */
+export function messageOf(error: unknown): string {
+  return error instanceof ApiError
+    ? error.message
+    : 'Something went wrong in this page. Reload it and try again.'
+}

@@ -1,0 +1,41 @@
+import { useRef, useState, type ReactNode } from 'react'
+import { Confirm } from './Confirm.tsx'
+
+/** A question with a safe answer (`cancel`) and one that says what it does (`confirm`). */
+export type Question = { title: ReactNode; text: ReactNode; confirm: ReactNode; cancel: string }
+
+/** Resolves true when the person chose to do it, false for the safe answer, Esc, or another question. */
+export type Ask = (question: Question) => Promise<boolean>
+
+/**
+ * Asks one question at a time, in line with the code that needs the answer: `if (!(await ask(…))) return`.
+ * Render `dialog` where nothing unmounts it, outside of any drawer that `open` must keep from closing on Esc.
+ */
+export function useQuestion(): { ask: Ask; open: boolean; dialog: ReactNode } {
+  const [question, setQuestion] = useState<Question | null>(null)
+  const answer = useRef<(yes: boolean) => void>(() => undefined)
+  const ask: Ask = (next) => {
+    answer.current(false)
+    setQuestion(next)
+    return new Promise((resolve) => {
+      answer.current = resolve
+    })
+  }
+  const close = (yes: boolean) => {
+    setQuestion(null)
+    answer.current(yes)
+  }
+  const dialog = (
+    <Confirm
+      opened={question !== null}
+      title={question?.title}
+      confirm={question?.confirm}
+      cancel={question?.cancel ?? ''}
+      onConfirm={() => close(true)}
+      onCancel={() => close(false)}
+    >
+      {question?.text}
+    </Confirm>
+  )
+  return { ask, open: question !== null, dialog }
+}
