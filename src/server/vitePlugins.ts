@@ -40,7 +40,8 @@ export function gatewayInDev(): Plugin {
     apply: (_config, { command }) => command === 'serve' && !process.env['VITEST'],
     config() {
       const { host, port } = readEnvironment(process.env)
-      return { server: { host, port, strictPort: true } }
+      // No CORS: Vite would let every page of this machine read the gateway's answers.
+      return { server: { host, port, strictPort: true, cors: false } }
     },
     configureServer(server) {
       const listen = devListener(server)
