@@ -1,0 +1,83 @@
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { isShared } from '#src/lib/guestIndex.ts'
+import { GuestRow } from './GuestRow.tsx'
+import type { GuestTableProps } from './GuestTable.tsx'
+import classes from './GuestTable.module.css'
+import { linkAt, mountedPositions, positionOf } from './rowPlaces.ts'
+import { useRowEvents } from './useRowEvents.ts'
+import { useRowWindow } from './useRowWindow.ts'
+
+export type GuestRowsHandle = {
+  /** Brings the row into view and puts the focus on its link. */
+  focusRow: (position: number) => void
+  /** The same with the first row that is a guest. */
+  focusFirst: () => void
+}
+
+/** The rows near the window, and the one with the focus wherever it is. */
+export function GuestRows(props: GuestTableProps) {
+  const { view, columns, members, selection, rowHeight, hrefOf, ref } = props
+  const { index, shown } = view
+  const { body, first, end } = useRowWindow(shown.length, rowHeight)
+  const [keptSlot, keep] = useState<number | null>(null)
+  const aim = useRef<number | null>(null)
+  const focusRow = (position: number) => {
+    aim.current = position
+    keep(shown[position] ?? null)
+    focusAim()
+  }
+  const focusAim = () => {
+    const link = aim.current === null ? null : linkAt(body.current, aim.current)
+    if (!link) return
+    aim.current = null
+    link.focus({ preventScroll: true })
+    link.scrollIntoView({ block: 'nearest' })
+  }
+  const focusFirst = () =>
+    focusRow(
+      Math.max(
+        0,
+        shown.findIndex((slot) => index.rows[slot]?.kind === 'guest'),
+      ),
+    )
+  useImperativeHandle(ref, () => ({ focusRow, focusFirst }))
+  // The row aimed at may have been mounted just now, for this.
+  useLayoutEffect(focusAim)
+  const events = useRowEvents({ ...props, focusRow })
+  const kept = keptSlot === null ? -1 : shown.indexOf(keptSlot)
+  return (
+    <div
+      ref={body}
+      role="rowgroup"
+      className={classes.body}
+      style={{ height: shown.length * rowHeight }}
+      onFocus={(event) => keep(shown[positionOf(event.target)] ?? null)}
+      onBlur={() => keep(null)}
+      {...events}
+    >
+      {mountedPositions(first, end, kept).map((position) => {
+        const slot = shown[position] ?? -1
+        const row = index.rows[slot]
+        const email = index.keys[slot] ?? ''
+        const title = index.titles[slot] ?? ''
+        return (
+          row && (
+            <GuestRow
+              key={slot}
+              row={row}
+              email={email}
+              position={position}
+              top={position * rowHeight}
+              title={title}
+              shared={isShared(index, title)}
+              href={hrefOf(email)}
+              columns={columns}
+              members={members}
+              selection={selection}
+            />
+          )
+        )
+      })}
+    </div>
+  )
+}

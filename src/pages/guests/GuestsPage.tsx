@@ -1,0 +1,130 @@
+import { getRouteApi, Outlet, useLocation } from '@tanstack/react-router'
+import { useRef } from 'react'
+import type { Email, OrgId } from '#src/lib/guest.ts'
+import type { GuestColumn } from '#src/lib/guestColumns.ts'
+import { ColumnsMenu } from './ColumnsMenu.tsx'
+import { GuestOrderProvider, type GuestOrder } from './guestOrder.tsx'
+import type { GuestRowsHandle } from './GuestRows.tsx'
+import classes from './GuestsPage.module.css'
+import { GuestTable } from './GuestTable.tsx'
+import type { GuestView } from './guestView.ts'
+import { ListState, ListTrouble } from './ListState.tsx'
+import { ListStatus, ReadingBar } from './ListStatus.tsx'
+import { NewGuestButton } from './NewGuestButton.tsx'
+import { PageKeys } from './PageKeys.tsx'
+import { emailAt, placeOf } from './rowPlaces.ts'
+import { SelectionBar } from './SelectionBar.tsx'
+import { useShownColumns } from './shownColumns.ts'
+import { SkeletonTable } from './SkeletonTable.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { useGuestList } from './useGuestList.ts'
+import { isNarrowed, useGuestSearch } from './useGuestSearch.ts'
+import { useNarrow } from './useNarrow.ts'
+import { useStartOfList } from './useStartOfList.ts'
+
+const route = getRouteApi('/orgs/$org/guests')
+
+/** Columns that a card on a narrow window has room for. */
+const onCards: readonly GuestColumn[] = ['guest', 'company', 'status', 'members', 'accessed']
+
+/** The guests of an organization, and over them the guest that the URL names. */
+export function GuestsPage() {
+  const { org } = route.useParams()
+  return <Guests key={org} org={org} />
+}
+
+function Guests({ org }: { org: OrgId }) {
+  const control = useGuestSearch()
+  const { search } = control
+  const guests = useGuestList(org, search)
+  const { list, view, selection, waiting } = guests
+  const [columns, show] = useShownColumns()
+  const narrow = useNarrow()
+  const rows = useRef<GuestRowsHandle>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const table = useStartOfList(search)
+  const navigate = route.useNavigate()
+  const inUrl = useLocation({ select: (location) => location.searchStr })
+  const focusSearch = () => input.current?.focus()
+  const open = (email: Email) => {
+    void navigate({ to: '/orgs/$org/guests/$email', params: { org, email }, search, resetScroll: false })
+  }
+  const focusGuest = (email: Email) => {
+    const place = placeOf(view, email)
+    if (place < 0 || !rows.current) focusSearch()
+    else rows.current.focusRow(place)
+  }
+  const shownColumns = narrow ? columns.filter((column) => onCards.includes(column)) : columns
+  return (
+    <div className={classes.page}>
+      <div className={classes.top}>
+        <h1 className={classes.title}>Guests</h1>
+        <ListStatus
+          shown={view.shown.length}
+          read={view.index.count}
+          total={list.total}
+          reading={guests.reading && list.readAt === null}
+          missing={!list.complete}
+          narrowed={isNarrowed(search)}
+          readAt={list.readAt}
+          busy={guests.reading}
+          onRefresh={guests.refresh}
+        />
+        <div className={classes.actions}>
+          <ColumnsMenu columns={columns} onShow={show} />
+          <NewGuestButton />
+        </div>
+      </div>
+      <Toolbar guests={guests} control={control} input={input} onDown={() => rows.current?.focusFirst()} />
+      <ListTrouble guests={guests} />
+      <div ref={table} className={classes.list}>
+        {guests.reading && <ReadingBar read={list.readCount} total={list.total} />}
+        {waiting ? (
+          <SkeletonTable columns={shownColumns} narrow={narrow} />
+        ) : (
+          view.index.count > 0 && (
+            <GuestTable
+              ref={rows}
+              view={view}
+              columns={shownColumns}
+              members={guests.members}
+              sort={{ column: search.sort, dir: search.dir }}
+              onSort={({ column, dir }) => control.change({ sort: column, dir }, true)}
+              selection={selection}
+              hrefOf={(email) =>
+                `/orgs/${encodeURIComponent(org)}/guests/${encodeURIComponent(email)}${inUrl}`
+              }
+              onOpen={open}
+              onLeaveUp={focusSearch}
+              rowHeight={narrow ? 84 : 48}
+              busy={guests.reading}
+            />
+          )
+        )}
+      </div>
+      {!waiting && view.shown.length === 0 && <ListState guests={guests} onClear={control.clear} />}
+      <SelectionBar view={view} selection={selection} />
+      <PageKeys onSearch={focusSearch} />
+      <GuestOrderProvider order={orderOf(view, focusGuest)}>
+        <Outlet />
+      </GuestOrderProvider>
+    </div>
+  )
+}
+
+function orderOf(view: GuestView, focusGuest: GuestOrder['focusGuest']): GuestOrder {
+  return {
+    neighboursOf: (email) => {
+      const place = placeOf(view, email)
+      const count = view.shown.length
+      if (place < 0) return { previous: null, next: null, position: 0, count }
+      return {
+        previous: emailAt(view, place - 1),
+        next: emailAt(view, place + 1),
+        position: place + 1,
+        count,
+      }
+    },
+    focusGuest,
+  }
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+import classes from './ListState.module.css'
+import { NewGuestButton } from './NewGuestButton.tsx'
+import type { GuestListState } from './useGuestList.ts'
+import { guestCount, wholeNumber } from './wording.ts'
+
+/** What stands in the place of rows when there are none: could not load, no guests yet, no guest matches. */
+export function ListState({ guests, onClear }: { guests: GuestListState; onClear: () => void }) {
+  const { list, error, refresh, view, reading } = guests
+  if (list.rows.size === 0 && error) {
+    return (
+      <State title="Could not load" says={error.message} alert>
+        <button type="button" onClick={refresh}>
+          Retry
+        </button>
+      </State>
+    )
+  }
+  if (list.rows.size === 0) {
+    return (
+      <State title="No guests yet" says="Whoever is invited from outside the organization appears here.">
+        <NewGuestButton />
+      </State>
+    )
+  }
+  const soFar = reading && !list.complete
+  const says = soFar
+    ? `None of the ${guestCount(view.index.count)} read so far; the rest is being read.`
+    : 'Try fewer words, or take a filter off.'
+  return (
+    <State title={soFar ? 'No guest matches so far' : 'No guest matches'} says={says}>
+      <button type="button" onClick={onClear}>
+        Clear filters
+      </button>
+    </State>
+  )
+}
+
+type StateProps = { title: string; says: string; alert?: boolean; children: ReactNode }
+
+function State({ title, says, alert = false, children }: StateProps) {
+  return (
+    <div className={classes.state} role={alert ? 'alert' : undefined}>
+      <h2>{title}</h2>
+      <p>{says}</p>
+      {children}
+    </div>
+  )
+}
+
+/** What of the list is missing although rows are there, with a way to try again. */
+export function ListTrouble({ guests }: { guests: GuestListState }) {
+  const { list, error, reading, refresh, retryMissing } = guests
+  if (list.rows.size === 0) return null
+  if (error) {
+    return (
+      <Trouble says={`Could not read the list again: ${error.message}`} onRetry={refresh} off={reading} />
+    )
+  }
+  if (list.missing.length === 0 || reading) return null
+  return <Trouble says={missingSentence(list)} onRetry={retryMissing} off={reading} />
+}
+
+function Trouble({ says, onRetry, off }: { says: string; onRetry: () => void; off: boolean }) {
+  return (
+    <div role="alert" className={classes.trouble}>
+      <span>{says}</span>
+      <button type="button" disabled={off} onClick={onRetry}>
+        Retry
+      </button>
+    </div>
+  )
+}
+
+function missingSentence({ missing, total, rows }: GuestListState['list']): string {
+  const pages =
+    missing.length === 1 ? `Page ${missing[0]?.page} of the list` : `${missing.length} pages of the list`
+  const lost =
+    total === null || total <= rows.size
+      ? ''
+      : `: ${wholeNumber(total - rows.size)} of ${guestCount(total)} are missing`
+  return `${pages} could not be read${lost}. ${missing[0]?.message ?? ''}`
+}

@@ -1,0 +1,46 @@
+import { IconRefresh } from '@tabler/icons-react'
+import { useNow } from '#src/ui/useNow.ts'
+import classes from './ListStatus.module.css'
+import { listStatus, shortAgo, type ListProgress } from './wording.ts'
+
+type ListStatusProps = ListProgress & {
+  /** When the last reading ended, milliseconds since the epoch; null: none has. */
+  readAt: number | null
+  /** Something is being read, for the first time or again. */
+  busy: boolean
+  onRefresh: () => void
+}
+
+/** How many guests, how fresh, and a way to read them again. */
+export function ListStatus({ readAt, busy, onRefresh, ...progress }: ListStatusProps) {
+  const now = useNow()
+  return (
+    <div className={classes.line}>
+      <span role="status">{listStatus(progress)}</span>
+      {readAt !== null && <span className={classes.age}>Read {shortAgo(readAt, now)}</span>}
+      <button type="button" className={classes.refresh} disabled={busy} onClick={onRefresh}>
+        <IconRefresh size={15} aria-hidden="true" data-busy={busy} />
+        Refresh
+      </button>
+    </div>
+  )
+}
+
+type ReadingBarProps = { read: number; total: number | null }
+
+/** How far the first reading is. It lies on the table's edge: nothing moves when it comes or goes. */
+export function ReadingBar({ read, total }: ReadingBarProps) {
+  const share = total === null || total === 0 ? 0.3 : Math.min(1, read / total)
+  return (
+    <div
+      role="progressbar"
+      aria-label="Reading guests"
+      aria-valuemin={0}
+      aria-valuemax={total ?? undefined}
+      aria-valuenow={total === null ? undefined : Math.min(read, total)}
+      className={classes.bar}
+    >
+      <div style={{ transform: `scaleX(${share})` }} />
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { IconSearch, IconX } from '@tabler/icons-react'
+import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react'
+import { emailsIn } from '#src/lib/emailsIn.ts'
+import classes from './SearchBox.module.css'
+
+type SearchBoxProps = {
+  /** What is searched for, whoever said so. */
+  text: string
+  onType: (text: string) => void
+  /** The person is about to go elsewhere. */
+  onSettle: () => void
+  /** ↓: to the first row. */
+  onDown: () => void
+  /** Several emails were pasted: an input would join their lines. */
+  onPasteEmails: (emails: string[]) => void
+  input: RefObject<HTMLInputElement | null>
+}
+
+/** The search. The browser draws each letter by itself, before React hears of it: typing never waits for the list. */
+export function SearchBox({ text, onType, onSettle, onDown, onPasteEmails, input }: SearchBoxProps) {
+  const typed = useRef(text)
+  useEffect(() => {
+    // Back, a link or *Clear filters* said something else than was typed here last.
+    if (text === typed.current || !input.current) return
+    typed.current = text
+    input.current.value = text
+  }, [text, input])
+  const say = (value: string) => {
+    typed.current = value
+    onType(value)
+  }
+  const clear = () => {
+    if (input.current) input.current.value = ''
+    say('')
+    input.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'ArrowDown') onDown()
+    else if (event.key === 'Escape' && event.currentTarget.value !== '') clear()
+    else return
+    event.preventDefault()
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const emails = emailsIn(event.clipboardData.getData('text'))
+    if (emails.length < 2) return
+    event.preventDefault()
+    onPasteEmails(emails)
+  }
+  return (
+    <div className={classes.box}>
+      <IconSearch size={16} className={classes.icon} aria-hidden="true" />
+      <input
+        ref={input}
+        type="search"
+        role="searchbox"
+        aria-label="Search guests"
+        aria-keyshortcuts="/"
+        placeholder="Search name, email, company, member…"
+        className={classes.input}
+        defaultValue={text}
+        autoComplete="off"
+        spellCheck={false}
+        onInput={(event) => say(event.currentTarget.value)}
+        onBlur={onSettle}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      />
+      {text === '' ? (
+        <kbd className={classes.key} aria-hidden="true">
+          /
+        </kbd>
+      ) : (
+        <button type="button" className={classes.clear} aria-label="Clear search" onClick={clear}>
+          <IconX size={15} aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'react'
+import type { GuestColumn } from '#src/lib/guestColumns.ts'
+import { columnDefs } from './columnDefs.ts'
+import classes from './GuestTable.module.css'
+import type { GuestView } from './guestView.ts'
+import { emailsBetween } from './rowPlaces.ts'
+import box from './SelectBox.module.css'
+import type { Selection } from './selection.ts'
+import { useSelected } from './useSelected.ts'
+
+export type Sort = { column: GuestColumn; dir: 'asc' | 'desc' }
+
+type TableHeadProps = {
+  columns: readonly GuestColumn[]
+  sort: Sort
+  onSort: (sort: Sort) => void
+  view: GuestView
+  selection: Selection
+}
+
+/** Row 1: a box for all that matches, and a button a column that sorts by it, then the other way round. */
+export function TableHead({ columns, sort, onSort, view, selection }: TableHeadProps) {
+  return (
+    <div role="rowgroup" className={classes.head}>
+      <div role="row" aria-rowindex={1} className={classes.headRow}>
+        {columns.map((column) => (
+          <div
+            key={column}
+            role="columnheader"
+            aria-label={columnDefs[column].heading}
+            aria-sort={sort.column === column ? directions[sort.dir] : undefined}
+            className={classes.heading}
+            data-column={column}
+          >
+            {column === 'guest' && <AllBox view={view} selection={selection} />}
+            <button type="button" className={classes.sort} onClick={() => onSort(next(sort, column))}>
+              {columnDefs[column].heading}
+            </button>
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+const directions = { asc: 'ascending', desc: 'descending' } as const
+
+function next(sort: Sort, column: GuestColumn): Sort {
+  return { column, dir: sort.column === column && sort.dir === 'asc' ? 'desc' : 'asc' }
+}
+
+/** Selects whatever matches, across everything loaded; with all of it selected, lets go of it. */
+function AllBox({ view, selection }: Pick<TableHeadProps, 'view' | 'selection'>) {
+  const input = useRef<HTMLInputElement>(null)
+  const { shown, ofShown } = useSelected(selection, view)
+  const all = shown > 0 && shown === ofShown
+  const some = shown > 0 && !all
+  useEffect(() => {
+    // There is no attribute for it.
+    if (input.current) input.current.indeterminate = some
+  }, [some])
+  return (
+    <input
+      ref={input}
+      type="checkbox"
+      className={box.box}
+      aria-label="Select all guests that match"
+      checked={all}
+      disabled={ofShown === 0}
+      onChange={() => selection.put(emailsBetween(view, 0, view.shown.length - 1), !all)}
+    />
+  )
+}

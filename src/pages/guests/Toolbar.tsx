@@ -1,0 +1,68 @@
+import { useState, type RefObject } from 'react'
+import { AttentionTiles } from './AttentionTiles.tsx'
+import { FilterBar } from './FilterBar.tsx'
+import { PastedEmails } from './PastedEmails.tsx'
+import { findPasted } from './pastedGuests.ts'
+import { SearchBox } from './SearchBox.tsx'
+import classes from './GuestsPage.module.css'
+import type { GuestListState } from './useGuestList.ts'
+import { isNarrowed, type GuestSearchControl } from './useGuestSearch.ts'
+
+type ToolbarProps = {
+  guests: GuestListState
+  control: GuestSearchControl
+  input: RefObject<HTMLInputElement | null>
+  onDown: () => void
+}
+
+/** Everything that narrows the list: search, filters, views, and a pasted list of emails. */
+export function Toolbar({ guests, control, input, onDown }: ToolbarProps) {
+  const { view, members, list, selection } = guests
+  const { search } = control
+  const [pasted, setPasted] = useState<readonly string[] | null>(null)
+  return (
+    <>
+      <div role="search" className={classes.toolbar}>
+        <SearchBox
+          text={search.q}
+          onType={control.type}
+          onSettle={control.settle}
+          onDown={onDown}
+          onPasteEmails={setPasted}
+          input={input}
+        />
+        <FilterBar
+          index={view.index}
+          members={members}
+          listed={view.listed}
+          search={search}
+          onChange={control.change}
+          narrowed={isNarrowed(search)}
+          onClear={control.clear}
+        />
+      </div>
+      {pasted && (
+        <PastedEmails
+          pasted={findPasted(pasted, view.index)}
+          complete={list.complete}
+          onSelect={(emails) => {
+            selection.replace(emails)
+            setPasted(null)
+          }}
+          onDismiss={() => setPasted(null)}
+        />
+      )}
+      <AttentionTiles
+        counts={view.attention.counts}
+        state={{
+          members: typeof members === 'string' ? members : 'read',
+          listed: view.listed,
+          complete: list.complete,
+        }}
+        view={search.view}
+        onView={(chosen) => control.change({ view: chosen })}
+        onRetryMembers={guests.retryMembers}
+      />
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { defaultGuestSearch, type GuestSearch } from './guestSearch.ts'
+
+const route = getRouteApi('/orgs/$org/guests')
+
+/** Milliseconds between two writes of the query into the URL: browsers refuse more than about 100 in 30 s. */
+const writePause = 300
+
+export type GuestSearchControl = {
+  /** What the list follows: the URL, ahead of which only typed letters may run for a moment. */
+  search: GuestSearch
+  /** The person typed. */
+  type: (text: string) => void
+  /** Filters make a step that Back undoes; `replace` is for what is no step. */
+  change: (part: Partial<GuestSearch>, replace?: boolean) => void
+  /** Everything but the sort back to its default. */
+  clear: () => void
+  /** Puts what was typed last into the URL now: before anything that leaves. */
+  settle: () => void
+}
+
+/** The search of the list. The URL owns it; letters are shown before the URL is written, which is slow and rationed. */
+export function useGuestSearch(): GuestSearchControl {
+  const inUrl = route.useSearch()
+  const navigate = route.useNavigate()
+  const [typed, setTyped] = useState<string | null>(null)
+  if (typed !== null && typed === inUrl.q) setTyped(null)
+  const search = typed === null ? inUrl : { ...inUrl, q: typed }
+  const change = (part: Partial<GuestSearch>, replace = false) => {
+    void navigate({ to: '.', search: () => ({ ...search, ...part }), replace, resetScroll: false })
+  }
+  const write = useEffectEvent(() => {
+    if (typed !== null) change({}, true)
+  })
+  const lastWrite = useRef(0)
+  useEffect(() => {
+    if (typed === null) return undefined
+    const wait = Math.max(0, lastWrite.current + writePause - Date.now())
+    const timer = setTimeout(() => {
+      lastWrite.current = Date.now()
+      write()
+    }, wait)
+    return () => clearTimeout(timer)
+  }, [typed])
+  const { sort, dir } = search
+  return {
+    search,
+    type: (text) => startTransition(() => setTyped(text)),
+    change,
+    clear: () => change({ ...defaultGuestSearch, sort, dir }),
+    settle: () => {
+      if (typed !== null) change({}, true)
+    },
+  }
+}
+
+/** Whether anything but the sort differs from the default. */
+export function isNarrowed({ q, status, member, company, view }: GuestSearch): boolean {
+  return q.trim() !== '' || status !== 'any' || member !== '' || company !== '' || view !== 'all'
+}
