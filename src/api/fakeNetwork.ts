@@ -35,6 +35,15 @@ export function jsonAnswer(status: number, body: unknown, headers: Record<string
 
 export const fromGateway = { 'X-Guestlist-Origin': 'gateway' }
 
+/** For tests: a point that `passed` waits at until somebody opens it. */
+export function barred(): { passed: Promise<void>; open: () => void } {
+  const opening = new EventTarget()
+  const passed = new Promise<void>((resolve) => {
+    opening.addEventListener('open', () => resolve())
+  })
+  return { passed, open: () => void opening.dispatchEvent(new Event('open')) }
+}
+
 /** For tests: Ana's session on Tallyfy, or with `changes` another. */
 export function sessionOf(id: string, changes: Partial<Session> = {}): Session {
   return {

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { ApiError } from './apiError.ts'
 import { createPace, type PaceKind, type PaceOptions } from './pace.ts'
 
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
+
 /** A pace with a clock of its own, and calls that end when they are told to. */
 function setUp(random = 0.5) {
   let now = 1_000_000
@@ -13,7 +15,6 @@ function setUp(random = 0.5) {
   })
   const running = new Map<string, (result: 'clean' | ApiError) => void>()
   const outcomes = new Map<string, unknown>()
-  const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
   return {
     pace,
     now: () => now,

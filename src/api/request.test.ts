@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
-import { fakeNetwork, fromGateway, jsonAnswer, sessionOf } from './fakeNetwork.ts'
+import { barred, fakeNetwork, fromGateway, jsonAnswer, sessionOf } from './fakeNetwork.ts'
 import { request } from './request.ts'
 import { sessionGate } from './sessionGate.ts'
 import { tabSession } from './tabSession.ts'
@@ -119,14 +119,14 @@ test('a cancelled read rejects with the reason, not with an ApiError', async () 
   expect(await outcome).toBe('left the page')
 })
 
-describe('the session', () => {
-  const changed = (sent: Request) =>
-    sent.headers.get('X-Guestlist-Session') === 's2'
-      ? good()
-      : jsonAnswer(409, { error: true, code: 'SESSION_CHANGED', message: 'Another session.' }, fromGateway)
-  const cookieHolds = (session: unknown) => () =>
-    jsonAnswer(200, { session, sandbox: true, tallyfy: 'go.tallyfy.com' })
+const changed = (sent: Request) =>
+  sent.headers.get('X-Guestlist-Session') === 's2'
+    ? good()
+    : jsonAnswer(409, { error: true, code: 'SESSION_CHANGED', message: 'Another session.' }, fromGateway)
+const cookieHolds = (session: unknown) => () =>
+  jsonAnswer(200, { session, sandbox: true, tallyfy: 'go.tallyfy.com' })
 
+describe('the session', () => {
   test('the same user signed in again in another tab: a read goes out once more under that session', async () => {
     answering(changed, cookieHolds(sessionOf('s2')))
     expect(await request(Answer, '/me')).toEqual({ data: 'good' })
@@ -173,17 +173,16 @@ describe('the session', () => {
   })
 
   test('a 401 that comes after the renewal is of the old session: the read goes out again', async () => {
-    let letGo: () => void = () => undefined
-    const held = new Promise<void>((resolve) => (letGo = resolve))
+    const barrier = barred()
     const network = answering(async (sent) => {
       if (sent.headers.get('X-Guestlist-Session') === 's2') return good()
-      await held
+      await barrier.passed
       return jsonAnswer(401, {})
     })
     const reading = request(Answer, '/me')
     await vi.waitFor(() => expect(network.sent).toHaveLength(1))
     sessionGate.renewed(sessionOf('s2'))
-    letGo()
+    barrier.open()
     expect(await reading).toEqual({ data: 'good' })
     expect(sessionGate.getSnapshot()).toEqual({ kind: 'none' })
   })
