@@ -64,14 +64,14 @@ test('asks for 1 000 guests with stats, and page 1 alone before the others', asy
   expect(network.asked()).toEqual([1, 2, 3])
 })
 
-describe('without meta', () => {
-  const rows = (from: number, count: number) =>
-    upTo(count).map((number) => ({ email: `g${from + number}@x.com` }))
-  const listed = (...pages: { email: string }[][]) =>
-    answering((request) =>
-      jsonAnswer(200, { data: pages[Number(new URL(request.url).searchParams.get('page')) - 1] ?? [] }),
-    )
+const someRows = (from: number, count: number) =>
+  upTo(count).map((number) => ({ email: `g${from + number}@x.com` }))
+const listed = (...pages: { email: string }[][]) =>
+  answering((request) =>
+    jsonAnswer(200, { data: pages[Number(new URL(request.url).searchParams.get('page')) - 1] ?? [] }),
+  )
 
+describe('without meta', () => {
   test('any other number than a known one is all there is', async () => {
     const network = listed(legacy.data)
     expect((await readAll(listGuests('o1'))).emails).toHaveLength(2)
@@ -79,20 +79,20 @@ describe('without meta', () => {
   })
 
   test('a known number means page 2; one that brings no new email ends it', async () => {
-    const network = listed(rows(0, 10), rows(0, 10))
+    const network = listed(someRows(0, 10), someRows(0, 10))
     expect((await readAll(listGuests('o1'))).emails).toHaveLength(10)
     expect(network.asked()).toEqual([1, 2])
   })
 
   test('exactly full pages end with an empty one', async () => {
-    const network = listed(rows(0, 20), rows(20, 20))
+    const network = listed(someRows(0, 20), someRows(20, 20))
     expect((await readAll(listGuests('o1'))).emails).toHaveLength(40)
     expect(network.asked()).toEqual([1, 2, 3])
   })
 
   test('a page that fails leaves the rest unknown; trying again reads on from there', async () => {
     let broken = true
-    const pages = [rows(0, 50), rows(50, 50), rows(100, 7)]
+    const pages = [someRows(0, 50), someRows(50, 50), someRows(100, 7)]
     const network = answering((request) => {
       const page = Number(new URL(request.url).searchParams.get('page'))
       return page === 2 && broken ? jsonAnswer(403, {}) : jsonAnswer(200, { data: pages[page - 1] })

@@ -147,15 +147,15 @@ describe('while the list is read again', () => {
   })
 })
 
-describe('a page that fails for good', () => {
-  const fail = () =>
-    sandbox.control.script({
-      on: { ...pages, query: { page: '2' } },
-      act: [{ do: 'answer', status: 403, body: { message: 'not now' } }],
-    })
+const failOnPage2 = () =>
+  sandbox.control.script({
+    on: { ...pages, query: { page: '2' } },
+    act: [{ do: 'answer', status: 403, body: { message: 'not now' } }],
+  })
 
+describe('a page that fails for good', () => {
   test('is told, and the others are there; trying again reads just that page', async () => {
-    fail()
+    failOnPage2()
     const partly = await readList()
     expect(partly).toMatchObject({ complete: false, missing: [{ page: 2, message: 'not now' }] })
     expect(partly.rows.size).toBe(harborAndPine.guests - 1000)
@@ -169,7 +169,7 @@ describe('a page that fails for good', () => {
   test('of a list read again leaves its old rows; who is gone leaves when it is read after all', async () => {
     const gone = emailsIn(await readList())[5] ?? ''
     sandbox.control.foreignDelete(org, gone)
-    fail()
+    failOnPage2()
     const partly = await readList()
     expect(partly.complete).toBe(false)
     expect(partly.rows.size).toBe(harborAndPine.guests)
@@ -179,9 +179,9 @@ describe('a page that fails for good', () => {
   })
 
   test('and fails again is missing once, not twice', async () => {
-    fail()
+    failOnPage2()
     await readList()
-    fail()
+    failOnPage2()
     await retryMissing(client, org)
     expect(client.getQueryData(list.queryKey)).toMatchObject({ complete: false, missing: [{ page: 2 }] })
   })

@@ -32,8 +32,6 @@ const mostAtOnce = 6
 const longestHold = 3_600_000
 const defaultMaxWait = 60_000
 
-export type Pace = ReturnType<typeof createPace>
-
 /**
  * The one limiter every call to Tallyfy passes. Lists begin with one call at a time and get one more for each clean
  * answer, up to six. A 429 or 503 halves that and makes all calls wait: as long as the server says, else
