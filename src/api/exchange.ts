@@ -60,14 +60,14 @@ function noAnswer(): ApiError {
     return new ApiError({
       status: 0,
       code: 'OFFLINE',
-      message: 'You are offline. Nothing was lost here.',
+      message: 'You are offline. Try again when the connection is back.',
       source: 'browser',
     })
   }
   return new ApiError({
     status: 0,
     code: 'UNANSWERED',
-    message: 'No answer came. Check your connection.',
+    message: 'No answer came. Check the connection and try again.',
     source: 'browser',
   })
 }

@@ -63,6 +63,16 @@ test('signing out lets nobody go on', async () => {
   expect(tabSession.get()).toBeNull()
 })
 
+test('a new token of the same user, given in another tab, ends the trouble here; the old session does not', async () => {
+  const gate = holding(null)
+  await gate.report(ended, 's1')
+  const waiting = gate.wait()
+  gate.check(sessionOf('s1', { idleUntil: 5 }))
+  expect(gate.getSnapshot().kind).toBe('ended')
+  gate.check(sessionOf('s2'))
+  expect(await waiting).toBe('same user')
+})
+
 test('many refusals are one trouble and one look at the cookie', async () => {
   let looks = 0
   const gate = createSessionGate(() => {
@@ -95,14 +105,14 @@ test('a cookie that holds no session any more ends it; one that cannot be read s
 test('the first session read is the one the tab begins with; a later one must be of the same user', () => {
   tabSession.set(null)
   const gate = holding(null)
-  gate.check(null, sessionOf('s1'))
+  gate.check(sessionOf('s1'))
   expect(tabSession.get()?.id).toBe('s1')
-  gate.check(null, sessionOf('s2'))
+  gate.check(sessionOf('s2'))
   expect(tabSession.get()?.id).toBe('s2')
-  gate.check(null, sessionOf('s3', { user: ken }))
+  gate.check(sessionOf('s3', { user: ken }))
   expect(tabSession.get()?.id).toBe('s2')
   expect(gate.getSnapshot()).toMatchObject({ kind: 'changed', now: { id: 's3' } })
   // Back in the other tab: trouble over, work goes on.
-  gate.check(null, sessionOf('s4'))
+  gate.check(sessionOf('s4'))
   expect(gate.getSnapshot()).toEqual({ kind: 'none' })
 })

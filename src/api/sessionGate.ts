@@ -41,7 +41,8 @@ export function createSessionGate(read: () => Promise<{ session: Session | null 
     const own = tabSession.get()
     if (own && now && isSameWorld(own, now)) {
       tabSession.set(now)
-      if (trouble.kind === 'changed') settle('same user')
+      // The same session again is no cure for a token that Tallyfy no longer accepts; a new one is.
+      if (trouble.kind === 'changed' || (trouble.kind === 'ended' && now.id !== own.id)) settle('same user')
       return true
     }
     if (own && now) become({ kind: 'changed', session: own, now })
@@ -83,8 +84,8 @@ export function createSessionGate(read: () => Promise<{ session: Session | null 
       return checking
     },
 
-    /** The cookie was read: is it still this tab's session, or another of the same user? Else there is trouble. */
-    check(_before: Session | null, now: Session | null): void {
+    /** The cookie was read. The first session is the one this tab begins with; another user's later is trouble. */
+    check(now: Session | null): void {
       if (tabSession.get()) meet(now)
       else tabSession.set(now)
     },

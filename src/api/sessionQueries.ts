@@ -1,4 +1,10 @@
-import { mutationOptions, type Query, type QueryClient, queryOptions } from '@tanstack/react-query'
+import {
+  focusManager,
+  mutationOptions,
+  type Query,
+  type QueryClient,
+  queryOptions,
+} from '@tanstack/react-query'
 import { isSessionError } from './apiError.ts'
 import { readSession, type SessionBegun, signIn, startSandbox } from './session.ts'
 import { sessionGate } from './sessionGate.ts'
@@ -7,14 +13,17 @@ import { tabSession } from './tabSession.ts'
 const sessionKey = ['session'] as const
 
 export const sessionQueries = {
-  /** Who is signed in. Asking renews the session's idle time; the first answer is the session this tab begins with. */
+  /**
+   * Who is signed in, in this tab: the session it began with (or its successor of the same user), also while the cookie
+   * holds another's; null when the cookie holds none. Asking renews the idle time of the cookie's session.
+   */
   current: () =>
     queryOptions({
       queryKey: sessionKey,
       queryFn: async ({ signal }) => {
         const answer = await readSession(signal)
-        sessionGate.check(tabSession.get(), answer.session)
-        return answer
+        sessionGate.check(answer.session)
+        return answer.session ? { ...answer, session: tabSession.get() } : answer
       },
       staleTime: 5 * 60_000,
       // A session that is only looked at is not renewed: the shell asks when the person is active.
@@ -53,11 +62,12 @@ function begin(client: QueryClient, answer: SessionBegun): void {
 }
 
 /**
- * After a renewal as the same user, reads again what failed for want of a session. Returns the way to stop.
- * Called once, where the client is made.
+ * After a renewal as the same user, reads again what failed for want of a session; and when the person comes back to
+ * this tab while it is in trouble, looks whether another tab has signed in. Returns the way to stop. Called once,
+ * where the client is made.
  */
 export function refetchAfterRenewal(client: QueryClient): () => void {
-  return sessionGate.subscribe(() => {
+  const stopWaiting = sessionGate.subscribe(() => {
     if (sessionGate.getSnapshot().kind === 'none') return
     void sessionGate.wait().then((renewal) => {
       if (renewal !== 'same user') return undefined
@@ -65,4 +75,13 @@ export function refetchAfterRenewal(client: QueryClient): () => void {
       return client.refetchQueries(failed, { cancelRefetch: false })
     })
   })
+  const stopLooking = focusManager.subscribe((focused) => {
+    if (!focused || sessionGate.getSnapshot().kind === 'none') return
+    // What cannot be read changes nothing: the trouble stays as it is.
+    client.fetchQuery({ ...sessionQueries.current(), staleTime: 0, retry: false }).catch(() => undefined)
+  })
+  return () => {
+    stopWaiting()
+    stopLooking()
+  }
 }
