@@ -27,7 +27,7 @@ export type GuestPage =
   | MissingPage
 
 /** Every page of the organization's guests, as they come. Throws ApiError when the first page or the session fails. */
-export async function* listGuests(org: OrgId): AsyncGenerator<GuestPage> {
+export async function* listGuests(org: OrgId): AsyncGenerator<GuestPage, void> {
   const begun = tick()
   for await (const read of readPages(guestPages(org))) yield await toGuestPage(read, begun)
 }
@@ -37,7 +37,7 @@ export async function* listMissingGuests(
   org: OrgId,
   missing: readonly { page: number; andAfter: boolean }[],
   seen: ReadonlySet<string>,
-): AsyncGenerator<GuestPage> {
+): AsyncGenerator<GuestPage, void> {
   const begun = tick()
   for await (const read of readAgain(guestPages(org), missing, seen)) yield await toGuestPage(read, begun)
 }

@@ -67,7 +67,7 @@ export async function retryMissing(client: QueryClient, org: OrgId): Promise<voi
   take({ reading, endedAt: Date.now() })
 }
 
-async function* readSteps(org: OrgId): AsyncGenerator<ListStep> {
+async function* readSteps(org: OrgId): AsyncGenerator<ListStep, void> {
   const reading: Reading = { org, begun: tick(), seen: new Set() }
   for await (const page of listGuests(org)) yield { reading, page }
   yield { reading, endedAt: Date.now() }

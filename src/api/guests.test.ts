@@ -10,6 +10,9 @@ import minimal from './samples/guests.create.request-minimal.json' with { type: 
 let sandbox: Sandbox
 let network: ReturnType<typeof fakeNetwork>
 
+// The first sandbox makes its people; a busy machine takes its time over it.
+vi.setConfig({ testTimeout: 30_000 })
+
 beforeEach(() => {
   sandbox = createSandbox()
   network = fakeNetwork(sandbox.fetch)

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { harborAndPine } from '#src/sandbox/organizations.ts'
 import { createSandbox } from '#src/sandbox/sandbox.ts'
 import { fakeNetwork, jsonAnswer } from './fakeNetwork.ts'
@@ -10,7 +10,9 @@ import listed from './samples/users.list.200.json' with { type: 'json' }
 
 const read = (wire: unknown) => toMember(WireMember.parse(wire))
 
-beforeEach(() => vi.unstubAllGlobals())
+// The first sandbox makes its people; a busy machine takes its time over it.
+vi.setConfig({ testTimeout: 30_000 })
+
 afterEach(() => vi.unstubAllGlobals())
 
 test('the samples of the contract, both shapes', () => {

@@ -6,6 +6,9 @@ import { getMe, listOrganizations } from './organizations.ts'
 import sample from './samples/inferred.me-organizations.200.json' with { type: 'json' }
 import me from './samples/thirdparty.mindcloud.org-me-fields.json' with { type: 'json' }
 
+// The first sandbox makes its people; a busy machine takes its time over it.
+vi.setConfig({ testTimeout: 30_000 })
+
 afterEach(() => vi.unstubAllGlobals())
 
 function answering(...args: Parameters<typeof fakeNetwork>) {

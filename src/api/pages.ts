@@ -36,7 +36,7 @@ const hopeless = 5
  * All pages, each read once: the first alone, the others together (the pace says how many at a time) and handed out
  * as they come. Throws the first page's error, and a session error of any page; other pages that fail are told.
  */
-export async function* readPages(reader: PageReader): AsyncGenerator<PageRead> {
+export async function* readPages(reader: PageReader): AsyncGenerator<PageRead, void> {
   const stop = new AbortController()
   const first = await reader.read(1, stop.signal)
   const counts = pagesOf(first.meta)
@@ -69,7 +69,7 @@ export async function* readAgain(
   reader: PageReader,
   missing: readonly { page: number; andAfter: boolean }[],
   seen: ReadonlySet<string>,
-): AsyncGenerator<PageRead> {
+): AsyncGenerator<PageRead, void> {
   const open = missing.find((one) => one.andAfter)
   if (open) yield* readOn(reader, open.page, new Set(seen), askedPerPage)
   else
@@ -85,7 +85,7 @@ async function* readOn(
   from: number,
   seen: Set<string>,
   before: number,
-): AsyncGenerator<PageRead> {
+): AsyncGenerator<PageRead, void> {
   const stop = new AbortController()
   let length = before
   for (let page = from; knownLengths.has(length); page++) {
@@ -102,7 +102,7 @@ async function* readOn(
   }
 }
 
-async function* readTogether(reader: PageReader, pages: readonly number[]): AsyncGenerator<PageRead> {
+async function* readTogether(reader: PageReader, pages: readonly number[]): AsyncGenerator<PageRead, void> {
   const stop = new AbortController()
   let failures = 0
   try {
