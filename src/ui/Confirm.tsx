@@ -7,7 +7,6 @@ import type { ReactNode } from 'react'
 import classes from './Confirm.module.css'
 
 type ConfirmProps = {
-  /** Keep it mounted and switch this: the focus returns to where it was only so. */
   opened: boolean
   title: ReactNode
   children?: ReactNode
@@ -18,7 +17,7 @@ type ConfirmProps = {
   onCancel: () => void
 }
 
-/** Asks before what cannot be undone. The safe answer has the focus; Esc is the safe answer. */
+/** Asks before what cannot be undone. The safe answer has the focus; Esc is the safe answer. Who asks gives the focus back. */
 export function Confirm({ opened, title, children, confirm, cancel, onConfirm, onCancel }: ConfirmProps) {
   return (
     <Modal
@@ -30,6 +29,7 @@ export function Confirm({ opened, title, children, confirm, cancel, onConfirm, o
       padding={24}
       zIndex={300}
       withCloseButton={false}
+      returnFocus={false}
       transitionProps={{ duration: 0 }}
       classNames={{ content: classes.content, header: classes.header, title: classes.title }}
     >

@@ -14,8 +14,11 @@ export type Ask = (question: Question) => Promise<boolean>
 export function useQuestion(): { ask: Ask; open: boolean; dialog: ReactNode } {
   const [question, setQuestion] = useState<Question | null>(null)
   const answer = useRef<(yes: boolean) => void>(() => undefined)
+  const asker = useRef<Element | null>(null)
   const ask: Ask = (next) => {
     answer.current(false)
+    // Mantine looks for it only after the question has taken the focus.
+    asker.current = document.activeElement
     setQuestion(next)
     return new Promise((resolve) => {
       answer.current = resolve
@@ -24,6 +27,10 @@ export function useQuestion(): { ask: Ask; open: boolean; dialog: ReactNode } {
   const close = (yes: boolean) => {
     setQuestion(null)
     answer.current(yes)
+    const before = asker.current
+    setTimeout(
+      () => before instanceof HTMLElement && document.activeElement === document.body && before.focus(),
+    )
   }
   const dialog = (
     <Confirm

@@ -13,7 +13,7 @@ export function ChangesPage() {
   const { org } = route.useParams()
   const { data: entries = [] } = useQuery(changeLogQueries.list(org))
   const name = useMarkedNames(org)
-  const { undo, run } = useChangeRunner(org)
+  const { undo, run } = useChangeRunner(org, null)
   return (
     <div className={classes.page}>
       <h1 className={classes.heading}>Changes</h1>
@@ -37,7 +37,9 @@ export function ChangesPage() {
               entry={entry}
               name={name}
               onUndo={() => undo(entry)}
-              onApplyAgain={(lost) => run(entry.email, entry.title, { change: lost })}
+              onApplyAgain={(lost) =>
+                run({ email: entry.email, title: entry.title, asked: { change: lost } })
+              }
             />
           ))}
         </ol>

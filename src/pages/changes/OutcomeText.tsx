@@ -1,5 +1,5 @@
 import type { ChangeOutcome } from '#src/lib/changeOutcome.ts'
-import { describeForeign, describeOutcome, type NameOf } from '#src/lib/outcomeSentences.ts'
+import { describeChange, describeForeign, describeOutcome, type NameOf } from '#src/lib/outcomeSentences.ts'
 import { Sentence } from '#src/ui/Sentence.tsx'
 import classes from './OutcomeText.module.css'
 
@@ -27,8 +27,7 @@ export function OutcomeText({ title, outcome, name, undoing }: OutcomeTextProps)
             {': '}
           </>
         )}
-        {undoing && (outcome.kind === 'saved' ? 'Undone. ' : 'Undo: ')}
-        <Sentence text={describeOutcome(own, name)} />
+        <Sentence text={undoing ? describeUndo(own, name) : describeOutcome(own, name)} />
       </span>
       {describeForeign(foreign, name).map((line) => (
         <span key={line} className={classes.line}>
@@ -37,4 +36,10 @@ export function OutcomeText({ title, outcome, name, undoing }: OutcomeTextProps)
       ))}
     </>
   )
+}
+
+function describeUndo(outcome: ChangeOutcome, name: NameOf): string {
+  if (outcome.kind === 'saved') return `Undone: ${describeChange(outcome.applied, name)}.`
+  if (outcome.kind === 'already so') return 'Undone already: there was nothing left to take back.'
+  return `Not undone. ${describeOutcome(outcome, name)}`
 }

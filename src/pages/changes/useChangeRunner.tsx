@@ -8,56 +8,74 @@ import type { NoticeAction } from '#src/ui/NoticeCard.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
 import { OutcomeText } from './OutcomeText.tsx'
 
-/** Told how a change ended, once it landed or stopped. */
-type OnEnd = (outcome: ChangeOutcome) => void
+/** A change to make, and who else wants to know how it ended. */
+type Job = {
+  email: Email
+  /** What the guest is called. */
+  title: string
+  asked: MembersAsked
+  follow?: (outcome: ChangeOutcome) => void
+}
+
+type Confirmed = NonNullable<MembersAsked['confirmed']>
+export type ChangeRunner = ReturnType<typeof useChangeRunner>
 
 /**
  * Makes changes that have no editor to answer to: *Undo* and *Apply again*. They outlive the page they were asked
- * for on; how they end is told in a notice, and stands under Changes.
+ * for on; how they end is told in a notice, and stands under Changes. `beside`: the guest whose drawer this is.
  */
-export function useChangeRunner(org: OrgId) {
+export function useChangeRunner(org: OrgId, beside: Email | null) {
   const client = useQueryClient()
   const notices = useNotices()
   const name = useMarkedNames(org)
 
-  const run = async (email: Email, title: string, asked: MembersAsked, onEnd?: OnEnd): Promise<void> => {
-    const options = client.defaultMutationOptions(changeMembersOf(org, email))
-    const outcome = await client.getMutationCache().build(client, options).execute(asked)
-    tell(email, title, asked, outcome, onEnd)
-    onEnd?.(outcome)
+  const run = async (job: Job): Promise<void> => {
+    const options = client.defaultMutationOptions(changeMembersOf(org, job.email))
+    const outcome = await client.getMutationCache().build(client, options).execute(job.asked)
+    job.follow?.(outcome)
+    tell(job, outcome)
   }
 
-  const tell = (email: Email, title: string, asked: MembersAsked, outcome: ChangeOutcome, onEnd?: OnEnd) => {
-    const text = (
-      <OutcomeText title={title} outcome={outcome} name={name} undoing={asked.undoes !== undefined} />
-    )
-    const again = (confirmed: Confirmed) => () =>
-      void run(email, title, { ...asked, confirmed: { ...asked.confirmed, ...confirmed } }, onEnd)
-    const action = nextStep(outcome, again)
-    const entry = asked.undoes ? null : entryOf(outcome)
-    const undoing = entry && { label: 'Undo', run: () => void undo(entry, onEnd) }
-    notices.show({ text, ...(action && { action }), ...(undoing && { action: undoing }) })
+  const undo = (entry: ChangeEntry, follow?: Job['follow']) => {
+    const { email, title } = entry
+    return run({ email, title, asked: undoOf(entry), ...(follow && { follow }) })
   }
 
-  /** The log's entry for an outcome: what an undo of it takes back. */
-  const entryOf = (outcome: ChangeOutcome): ChangeEntry | null => {
+  const tell = (job: Job, outcome: ChangeOutcome): void => {
+    const { email, title, asked, follow } = job
+    const undoing = asked.undoes !== undefined
+    const entry = undoing ? null : undoable(outcome)
+    const action = entry
+      ? { label: 'Undo', run: () => void undo(entry, follow) }
+      : nextStep(outcome, (confirmed) =>
+          run({ ...job, asked: { ...asked, confirmed: { ...asked.confirmed, ...confirmed } } }),
+        )
+    const about = email === beside ? '' : title
+    notices.show({
+      text: <OutcomeText title={about} outcome={outcome} name={name} undoing={undoing} />,
+      ...(action && { action }),
+    })
+  }
+
+  /** The log's entry for an outcome, when there is something to take back. */
+  const undoable = (outcome: ChangeOutcome): ChangeEntry | null => {
     const entries = client.getQueryData(changeLogQueries.list(org).queryKey) ?? []
     return entries.find((entry) => entry.outcome === outcome && canUndo(entry)) ?? null
   }
 
-  const undo = (entry: ChangeEntry, onEnd?: OnEnd) => run(entry.email, entry.title, undoOf(entry), onEnd)
-  return { run, undo, tell, entryOf }
+  return { run, undo, tell }
 }
-
-type Confirmed = NonNullable<MembersAsked['confirmed']>
 
 /** What a person can do about a change that has not landed. */
-function nextStep(outcome: ChangeOutcome, again: (confirmed: Confirmed) => () => void): NoticeAction | null {
+function nextStep(
+  outcome: ChangeOutcome,
+  again: (confirmed: Confirmed) => Promise<void>,
+): NoticeAction | null {
   if (outcome.kind === 'saved' || outcome.kind === 'already so' || outcome.kind === 'partly saved')
     return null
-  if (outcome.kind === 'would empty') return { label: 'Remove all members', run: again({ empty: true }) }
-  if (outcome.kind === 'says nobody') return { label: 'Go on as if nobody', run: again({ nobody: true }) }
-  return { label: 'Try again', run: again({}) }
+  if (outcome.kind === 'would empty')
+    return { label: 'Remove all members', run: () => void again({ empty: true }) }
+  if (outcome.kind === 'says nobody')
+    return { label: 'Go on as if nobody', run: () => void again({ nobody: true }) }
+  return { label: 'Try again', run: () => void again({}) }
 }
-
-export type ChangeRunner = ReturnType<typeof useChangeRunner>

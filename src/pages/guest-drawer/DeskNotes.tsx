@@ -11,8 +11,8 @@ type DeskNotesProps = {
   moved: readonly MemberId[] | null
   drafting: boolean
   members: MembersRead
-  /** Why this user may not change the guest; '' when they may. */
-  forbidden: string
+  /** This user may not change the guest. */
+  forbidden: boolean
   onShow: (ids: readonly MemberId[]) => void
   onRetryMembers: () => void
 }
@@ -23,10 +23,8 @@ export function DeskNotes(props: DeskNotesProps) {
   const name = markedNameOf(members)
   return (
     <>
-      {forbidden !== '' && (
-        <Note tone="warn">
-          <Sentence text={`Read-only: ${forbidden}`} />
-        </Note>
+      {forbidden && (
+        <Note tone="warn">Read-only: Tallyfy does not let you change the members of this guest.</Note>
       )}
       {members.kind === 'failed' && (
         <Note tone="warn" actions={<NoteAction onClick={onRetryMembers}>Retry</NoteAction>}>

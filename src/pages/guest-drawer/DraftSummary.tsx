@@ -41,7 +41,7 @@ function Names({ rows, what }: { rows: readonly MemberRow[]; what: 'in' | 'out' 
       {rows.slice(0, named).map((row, index) => (
         <Fragment key={row.id}>
           {index > 0 && ', '}
-          <bdi>{row.name}</bdi>
+          <bdi className={classes.name}>{row.name}</bdi>
         </Fragment>
       ))}
       {more > 0 && ` and ${more} more`}

@@ -21,7 +21,7 @@ type DrawerHeadProps = {
 export function DrawerHead({ email, guest, previous, next, onGo, onDelete, onClose }: DrawerHeadProps) {
   const title = guest ? titleOf(guest) : email
   return (
-    <header className={classes.head}>
+    <div className={classes.head}>
       <Initials name={title} size={44} />
       <div className={classes.who}>
         {/* The focus begins here: the name is what the dialog is about, and no keyboard pops up on a phone. */}
@@ -52,7 +52,7 @@ export function DrawerHead({ email, guest, previous, next, onGo, onDelete, onClo
           <IconX size={17} />
         </ActionIcon>
       </div>
-    </header>
+    </div>
   )
 }
 

@@ -39,7 +39,15 @@ export function GuestDrawer() {
 
   const close = () => {
     // Not within the event: one Esc would be spent on this and on what opens because of it.
-    setTimeout(() => void navigate({ to: '/orgs/$org/guests', params: { org }, search: (search) => search }))
+    setTimeout(
+      () =>
+        void navigate({
+          to: '/orgs/$org/guests',
+          params: { org },
+          search: (search) => search,
+          resetScroll: false,
+        }),
+    )
   }
   const go = (to: Email) => {
     // In place of this guest: Back leads to the list, however many neighbours were looked at.
@@ -47,6 +55,7 @@ export function GuestDrawer() {
       to: '/orgs/$org/guests/$email',
       params: { org, email: to },
       search: (search) => search,
+      resetScroll: false,
       replace: true,
     })
   }
@@ -63,8 +72,9 @@ export function GuestDrawer() {
         lockScroll={false}
         returnFocus={false}
         transitionProps={{ duration: 0 }}
+        classNames={{ content: classes.drawer }}
       >
-        <Drawer.Content className={classes.drawer}>
+        <Drawer.Content>
           <DrawerHead
             email={email}
             guest={guest}

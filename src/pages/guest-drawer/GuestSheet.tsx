@@ -34,7 +34,8 @@ export function GuestSheet({ org, email, listed, onWork, ask }: GuestSheetProps)
 
   const guest = detail.data ?? listed
   if (opened === null && isNotFound(detail.error)) return <GuestNotFound email={email} />
-  const fields = guest && <GuestFields guest={guest} />
+  // Only the list is asked for the counts of tasks.
+  const fields = guest && <GuestFields guest={{ ...guest, stats: guest.stats ?? listed?.stats ?? null }} />
   if (opened === null) {
     return (
       <LockedEditor org={org} email={email} guest={guest} detail={detail} members={members}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { confirmNobody, doubtedMembers } from '#src/api/knownMembers.ts'
 import type { MemberList } from '#src/api/members.ts'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
+import { noChange } from '#src/lib/memberChange.ts'
 import { MemberEditor } from './MemberEditor.tsx'
 import { membersRead } from './membersRead.ts'
 import { messageOf } from './messageOf.ts'
@@ -24,11 +25,12 @@ export function LockedEditor({ org, email, guest, detail, members, children }: L
     <MemberEditor
       base={known?.known ? known.ids : null}
       members={membersRead(members)}
+      draft={noChange}
       locked
       progress={{ kind: 'idle' }}
       error=""
       notes={<WhyLocked org={org} email={email} detail={detail} />}
-      onSave={() => undefined}
+      onSubmit={() => undefined}
       onDraft={() => undefined}
     >
       {children}

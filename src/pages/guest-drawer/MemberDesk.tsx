@@ -27,20 +27,19 @@ type MemberDeskProps = {
 export function MemberDesk({ org, opened, latest, members, onWork, ask, children }: MemberDeskProps) {
   const read = membersRead(members)
   const desk = useDesk(org, opened, ask, markedNameOf(read))
-  const { edition, ended, progress } = desk
+  const { base, draft, ended, progress } = desk
   const idle = progress.kind === 'idle'
-  const drafting = !isEmpty(edition.draft)
+  const drafting = !isEmpty(draft)
   useWorkTold(idle ? (drafting ? 'draft' : 'none') : 'saving', onWork)
 
   const theirs = latest.associatedMembers
-  const moved = idle && theirs.known && !sameMembers(theirs.ids, edition.base) ? theirs.ids : null
+  const moved = idle && theirs.known && !sameMembers(theirs.ids, base) ? theirs.ids : null
   return (
     <MemberEditor
-      key={edition.number}
-      base={edition.base}
-      drafted={edition.drafted}
+      base={base}
+      draft={draft}
       members={read}
-      locked={ended.forbidden !== ''}
+      locked={ended.forbidden}
       progress={progress}
       error={ended.error}
       notes={
@@ -52,7 +51,7 @@ export function MemberDesk({ org, opened, latest, members, onWork, ask, children
           runner={desk.runner}
         >
           <DeskNotes
-            base={edition.base}
+            base={base}
             moved={moved}
             drafting={drafting}
             members={read}
@@ -62,8 +61,8 @@ export function MemberDesk({ org, opened, latest, members, onWork, ask, children
           />
         </OverwrittenNote>
       }
-      onSave={(change) => void desk.start(change)}
-      onDraft={desk.onDraft}
+      onSubmit={() => void desk.submit()}
+      onDraft={desk.change}
     >
       {children}
     </MemberEditor>

@@ -1,10 +1,7 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useId, type KeyboardEvent, type ReactNode } from 'react'
-import { useForm, useWatch } from 'react-hook-form'
-import * as z from 'zod'
+import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 import type { MemberId } from '#src/lib/member.ts'
 import { isEmpty, noChange, type MemberChange } from '#src/lib/memberChange.ts'
-import { chooseIn, effectOf, removeIn } from '#src/lib/memberDraft.ts'
+import { chooseIn, removeIn } from '#src/lib/memberDraft.ts'
 import { MemberPicker } from '#src/ui/MemberPicker.tsx'
 import { NoticeOutlet } from '#src/ui/notices.tsx'
 import { DraftCounts, DraftNames } from './DraftSummary.tsx'
@@ -15,15 +12,10 @@ import type { MembersRead } from './membersRead.ts'
 import { SaveBar } from './SaveBar.tsx'
 import type { SaveProgress } from './useMemberSave.tsx'
 
-const Ids = z.array(z.int().positive())
-const MemberDraft = z.object({ add: Ids, remove: Ids })
-type MemberDraft = z.infer<typeof MemberDraft>
-
 type MemberEditorProps = {
-  /** The list as read when the editor opened; it does not change while the editor lives. `null`: not known. */
+  /** The list that the draft is measured against. `null`: not known. */
   base: readonly MemberId[] | null
-  /** What was drafted before and is still to be saved. */
-  drafted?: MemberChange
+  draft: MemberChange
   members: MembersRead
   /** Nothing can be changed; the notes say why. */
   locked: boolean
@@ -34,63 +26,34 @@ type MemberEditorProps = {
   notes: ReactNode
   /** The rest of the guest. */
   children: ReactNode
-  onSave: (change: MemberChange) => void
-  /** Told of every change of what there is to save. */
-  onDraft: (effect: MemberChange) => void
+  onSubmit: () => void
+  onDraft: (draft: MemberChange) => void
 }
 
-/** The members of one guest, and a draft that is a change, never a list. Keyed by what it edits. */
+/** The members of one guest, what a save would do to them, and the buttons. */
 export function MemberEditor(props: MemberEditorProps) {
-  const {
-    base: known,
-    drafted = noChange,
-    members,
-    locked,
-    progress,
-    error,
-    notes,
-    children,
-    onSave,
-    onDraft,
-  } = props
-  const base = known ?? []
+  const { base: known, draft, members, locked, progress, error, notes, children, onSubmit, onDraft } = props
   const headingId = useId()
-  const form = useForm<MemberDraft>({
-    resolver: zodResolver(MemberDraft),
-    defaultValues: { add: [...drafted.add], remove: [...drafted.remove] },
-  })
-  const [add, remove] = useWatch({ control: form.control, name: ['add', 'remove'] })
-  const effect = effectOf(base, { add, remove })
-  const dirty = !isEmpty(effect)
-  const rows = memberRowsOf(base, effect, members)
+  const base = known ?? []
+  const dirty = !isEmpty(draft)
+  const rows = memberRowsOf(base, draft, members)
   const closed = locked || members.kind !== 'read' || progress.kind !== 'idle'
-
-  const become = (next: MemberChange) => {
-    form.setValue('add', [...next.add])
-    form.setValue('remove', [...next.remove])
-    onDraft(effectOf(base, next))
-  }
-  const keep = (id: MemberId) => become(chooseIn(base, effect, id))
-  const drop = (id: MemberId) => become(removeIn(base, effect, id))
   const chosen = new Set(rows.filter(({ state }) => state !== 'removed').map(({ id }) => id))
-  const submit = form.handleSubmit((draft) => {
-    const change = effectOf(base, draft)
-    if (!closed && !isEmpty(change)) onSave(change)
-  })
+
+  const keep = (id: MemberId) => !closed && onDraft(chooseIn(base, draft, id))
+  const drop = (id: MemberId) => !closed && onDraft(removeIn(base, draft, id))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!closed) onSubmit()
+  }
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     // Caught on the way down: the combobox would take it for a tick.
-    event.preventDefault()
     event.stopPropagation()
-    void submit()
+    submit(event)
   }
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => void submit(event)}
-      onKeyDownCapture={onKey}
-    >
+    <form className={classes.form} noValidate onSubmit={submit} onKeyDownCapture={onKey}>
       <div className={classes.scroll}>
         <section className={classes.members} aria-labelledby={headingId}>
           <div className={classes.heading}>
@@ -106,7 +69,7 @@ export function MemberEditor(props: MemberEditorProps) {
             placeholder="Add a member by name or email…"
             members={members.kind === 'read' ? members.members : []}
             checked={chosen}
-            disabled={closed}
+            disabled={locked || members.kind !== 'read'}
             onToggle={(id) => (chosen.has(id) ? drop(id) : keep(id))}
           />
           {known && (
@@ -115,8 +78,8 @@ export function MemberEditor(props: MemberEditorProps) {
               rows={rows}
               names={members.kind}
               readOnly={locked}
-              onRemove={(id) => !closed && drop(id)}
-              onKeep={(id) => !closed && keep(id)}
+              onRemove={drop}
+              onKeep={keep}
             />
           )}
           {notes}
@@ -126,15 +89,15 @@ export function MemberEditor(props: MemberEditorProps) {
       <NoticeOutlet place="dialog" />
       <SaveBar
         dirty={dirty}
+        locked={locked}
         progress={progress}
         error={error}
         summary={
           <>
-            <DraftCounts base={base} draft={effect} />
-            <DraftNames rows={rows} />
+            <DraftCounts base={base} draft={draft} /> <DraftNames rows={rows} />
           </>
         }
-        onDiscard={() => become(noChange)}
+        onDiscard={() => onDraft(noChange)}
       />
     </form>
   )

@@ -23,7 +23,12 @@ export function NewGuestDialog({ opened, onClose }: NewGuestDialogProps) {
   const navigate = route.useNavigate()
   const created = (email: Email) => {
     onClose()
-    void navigate({ to: '/orgs/$org/guests/$email', params: { org, email }, search: (search) => search })
+    void navigate({
+      to: '/orgs/$org/guests/$email',
+      params: { org, email },
+      search: (search) => search,
+      resetScroll: false,
+    })
   }
   return (
     <Modal

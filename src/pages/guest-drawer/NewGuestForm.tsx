@@ -12,6 +12,8 @@ import { emptyGuest, fieldCalled, mainFields, moreFields, NewGuestDraft } from '
 
 type NewGuestFormProps = { org: OrgId; onCreated: (email: Email) => void; onCancel: () => void }
 
+const wide: ReadonlySet<string> = new Set(['email', 'companyUrl', 'contactUrl', 'imageUrl', 'opportunityUrl'])
+
 /** The fields of a new guest. What the server refuses is told beside the field it means, else above the buttons. */
 export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
   const [more, setMore] = useState(false)
@@ -37,8 +39,7 @@ export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
             autoComplete="off"
             {...(placeholder && { placeholder })}
             {...(name === 'email' && { required: true, 'data-autofocus': true })}
-            className={classes.field}
-            data-wide={name === 'email' || name.endsWith('Url') || undefined}
+            className={wide.has(name) ? classes.wide : classes.field}
             error={errors[name]?.message}
             {...form.register(name)}
           />

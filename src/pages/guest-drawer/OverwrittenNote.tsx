@@ -30,7 +30,7 @@ export function OverwrittenNote({ org, email, members, runner, follow, children 
   const leave = () => leaveOverwritten(client, entry)
   const applyAgain = () => {
     leave()
-    void runner.run(email, entry.title, { change: lost }, follow)
+    void runner.run({ email, title: entry.title, asked: { change: lost }, follow })
   }
   return (
     <Note

@@ -8,6 +8,8 @@ import type { SaveProgress } from './useMemberSave.tsx'
 type SaveBarProps = {
   /** Whether there is something to save. */
   dirty: boolean
+  /** Nothing can be saved, though a draft may be there. */
+  locked: boolean
   progress: SaveProgress
   error: string
   /** What a save would do. */
@@ -19,36 +21,37 @@ type SaveBarProps = {
  * The two buttons, and beside them what a save would do, is doing, or could not do. Without a draft they are
  * disabled for everyone but stay focusable: the focus must not fall on the page behind when a save has ended.
  */
-export function SaveBar({ dirty, progress, error, summary, onDiscard }: SaveBarProps) {
+export function SaveBar({ dirty, locked, progress, error, summary, onDiscard }: SaveBarProps) {
   const busy = progress.kind !== 'idle'
   return (
-    <footer className={classes.bar}>
+    <div className={classes.bar}>
       <div role="alert" className={classes.error}>
         {error !== '' && !busy && <Sentence text={error} />}
       </div>
+      {dirty && <div className={classes.summary}>{summary}</div>}
       <div className={classes.line}>
-        <div className={classes.summary}>
-          {!busy && dirty && summary}
-          <span aria-live="polite">
-            <Progress progress={progress} />
-          </span>
-        </div>
-        <div className={classes.buttons}>
-          <Button
-            variant="subtle"
-            color="gray"
-            className={classes.discard}
-            {...off(!dirty || busy)}
-            onClick={() => dirty && !busy && onDiscard()}
-          >
-            Discard changes
-          </Button>
-          <Button type="submit" aria-keyshortcuts="Control+Enter Meta+Enter" {...off(!dirty || busy)}>
-            Save changes
-          </Button>
-        </div>
+        <span className={classes.progress} aria-live="polite">
+          <Progress progress={progress} />
+        </span>
+        <Button
+          variant="subtle"
+          color="gray"
+          className={classes.discard}
+          {...off(!dirty || busy)}
+          onClick={() => dirty && !busy && onDiscard()}
+        >
+          Discard changes
+        </Button>
+        <Button
+          type="submit"
+          className={classes.save}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          {...off(!dirty || busy || locked)}
+        >
+          Save changes
+        </Button>
       </div>
-    </footer>
+    </div>
   )
 }
 

@@ -29,6 +29,7 @@ export function useDeletion(org: OrgId, email: Email, ask: Ask) {
           to: '/orgs/$org/guests',
           params: { org },
           search: (search) => search,
+          resetScroll: false,
           ignoreBlocker: true,
         })
       },

@@ -1,83 +1,90 @@
+import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import * as z from 'zod'
 import type { ChangeOutcome } from '#src/lib/changeOutcome.ts'
 import { titleOf, type Guest, type OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import { noChange, type MemberChange } from '#src/lib/memberChange.ts'
+import { isEmpty, noChange, type MemberChange } from '#src/lib/memberChange.ts'
+import { effectOf } from '#src/lib/memberDraft.ts'
 import { describeOutcome, type NameOf } from '#src/lib/outcomeSentences.ts'
-import { OutcomeText } from '#src/pages/changes/OutcomeText.tsx'
 import { useChangeRunner } from '#src/pages/changes/useChangeRunner.tsx'
-import { useNotices } from '#src/ui/notices.tsx'
 import type { Ask } from '#src/ui/useQuestion.tsx'
 import { useMemberSave } from './useMemberSave.tsx'
 import { useMounted } from './useMounted.ts'
 
+const Ids = z.array(z.int().positive())
+const MemberDraft = z.object({ add: Ids, remove: Ids })
+type MemberDraft = z.infer<typeof MemberDraft>
+
+type Ended = { error: string; forbidden: boolean }
+const well: Ended = { error: '', forbidden: false }
+
 /**
- * What is being edited. Each edition is a new form: `base` is the list it is measured against, `drafted` what it
- * begins with. `draft` is what there is to save now.
+ * The editing of one guest's members from the first fresh list on: the draft, which is a change and never a list,
+ * measured against a base that only our own saves move; saving, undo, and what came of it.
  */
-type Edition = { number: number; base: readonly MemberId[]; drafted: MemberChange; draft: MemberChange }
-
-type Ended = { error: string; forbidden: string }
-const well: Ended = { error: '', forbidden: '' }
-
-/** The editing of one guest's members from the first fresh list on: draft, save, undo, and what came of it. */
 export function useDesk(org: OrgId, opened: Guest, ask: Ask, name: NameOf) {
-  const [edition, setEdition] = useState<Edition>(() => firstEdition(opened))
+  const [base, setBase] = useState<readonly MemberId[]>(() => idsOf(opened) ?? [])
+  const form = useForm<MemberDraft>({
+    resolver: zodResolver(MemberDraft),
+    defaultValues: { add: [], remove: [] },
+  })
+  const [add, remove] = useWatch({ control: form.control, name: ['add', 'remove'] })
+  const draft = effectOf(base, { add, remove })
   const [ended, setEnded] = useState(well)
   const { save, progress } = useMemberSave(org, opened.email, ask, name)
-  const runner = useChangeRunner(org)
-  const notices = useNotices()
+  const runner = useChangeRunner(org, opened.email)
   const mounted = useMounted()
 
-  /** The server's list is known again; `drafted` left out: the draft goes on. */
-  const startOver = (base: readonly MemberId[], drafted?: MemberChange) =>
-    setEdition((last) => {
-      const next = drafted ?? last.draft
-      return { number: last.number + 1, base, drafted: next, draft: next }
-    })
-
-  /** Takes over what a change without an editor has done to this guest. */
-  const follow = (outcome: ChangeOutcome) => {
-    const ids = landedIds(outcome)
-    if (ids) startOver(ids)
+  const change = (next: MemberChange) => {
+    form.reset({ add: [...next.add], remove: [...next.remove] })
+    // An error belongs to the draft it was about.
+    if (isEmpty(next)) setEnded(({ forbidden }) => ({ ...well, forbidden }))
   }
 
-  const tell = (outcome: ChangeOutcome) => {
-    const entry = runner.entryOf(outcome)
-    const text = <OutcomeText title="" outcome={outcome} name={name} undoing={false} />
-    notices.show({
-      text,
-      ...(entry && { action: { label: 'Undo', run: () => void runner.undo(entry, follow) } }),
-    })
+  /** Begins anew from this list; `drafted` is what is still to be saved. */
+  const startOver = (ids: readonly MemberId[], drafted: MemberChange) => {
+    setBase(ids)
+    change(drafted)
+  }
+
+  /** Takes over what a change without an editor has done to this guest; the draft goes on. */
+  const follow = (outcome: ChangeOutcome) => {
+    const ids = landedIds(outcome)
+    if (ids) setBase(ids)
   }
 
   const finish = (outcome: ChangeOutcome) => {
     const ids = landedIds(outcome)
     if (ids) startOver(ids, outcome.kind === 'partly saved' ? { add: outcome.missing, remove: [] } : noChange)
-    if (outcome.kind === 'saved' || outcome.kind === 'already so') return tell(outcome)
-    const error = describeOutcome(outcome, name)
-    setEnded({ error, forbidden: outcome.kind === 'refused' && outcome.readOnly ? error : '' })
+    if (outcome.kind === 'saved' || outcome.kind === 'already so') return true
+    const forbidden = outcome.kind === 'refused' && outcome.readOnly
+    setEnded({ error: describeOutcome(outcome, name), forbidden })
+    return false
   }
 
-  const start = async (change: MemberChange) => {
+  const start = async (wanted: MemberChange) => {
+    if (isEmpty(wanted) || progress.kind !== 'idle') return
     setEnded(well)
-    const outcome = await save(edition.base, change)
+    const outcome = await save(base, wanted)
     if (outcome === null) return
-    if (mounted.current) finish(outcome)
-    else runner.tell(opened.email, titleOf(opened), { change }, outcome)
+    // What went well is told where it can be undone, what did not beside the draft, as long as that is there.
+    const told = mounted.current && !finish(outcome)
+    if (!told)
+      runner.tell({ email: opened.email, title: titleOf(opened), asked: { change: wanted }, follow }, outcome)
   }
 
-  const onDraft = (draft: MemberChange) => setEdition((last) => ({ ...last, draft }))
-  return { edition, ended, progress, start, startOver, follow, onDraft, runner }
+  const submit = form.handleSubmit((values) => start(effectOf(base, values)))
+  return { base, draft, change, submit, startOver, follow, ended, progress, runner }
 }
 
-function firstEdition({ associatedMembers: members }: Guest): Edition {
-  return { number: 1, base: members.known ? members.ids : [], drafted: noChange, draft: noChange }
+function idsOf({ associatedMembers: members }: Guest): readonly MemberId[] | null {
+  return members.known ? members.ids : null
 }
 
 /** The list the server holds after a change that landed; null: it did not land, or nothing was read for it. */
 function landedIds(outcome: ChangeOutcome): readonly MemberId[] | null {
   const landed = outcome.kind === 'saved' || outcome.kind === 'already so' || outcome.kind === 'partly saved'
-  if (!landed || !outcome.guest?.associatedMembers.known) return null
-  return outcome.guest.associatedMembers.ids
+  return landed && outcome.guest ? idsOf(outcome.guest) : null
 }
