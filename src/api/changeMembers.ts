@@ -40,10 +40,11 @@ async function attempt(save: Save): Promise<Next> {
 
   const answer = await writeList(save, theirs.ids, target)
   if (answer.kind !== 'seen') return answer
-  // An answer can be stale: only a fresh read may say that the server holds something else than we sent.
-  const now = sameMembers(answer.ids, target) ? answer : await readList(save)
+  // An answer can be stale, or tell nothing: only a fresh read may say that the server holds something else than we sent.
+  const now = !answer.isNull && sameMembers(answer.ids, target) ? answer : await readList(save)
   if (now.kind !== 'seen') return now
-  const outcome = verdict(evidence(save, now, theirs.ids), { theirs: theirs.ids, target, answer: answer.ids })
+  const answered = answer.isNull ? now.ids : answer.ids
+  const outcome = verdict(evidence(save, now, theirs.ids), { theirs: theirs.ids, target, answer: answered })
   if (outcome.kind === 'server appends') save.deps.appending.add(save.request.org)
   return end(outcome)
 }
@@ -83,7 +84,7 @@ async function readList(save: Save): Promise<Seen | Next> {
     return end({ kind: 'says nobody', guest, known: memory.known, inDoubt: memory.inDoubt })
   }
   save.memory = { ...memory, base: memory.base ?? members.ids, known: members.ids }
-  return { kind: 'seen', guest, ids: members.ids }
+  return { kind: 'seen', guest, ids: members.ids, isNull: members.from === 'null' }
 }
 
 async function writeList(
@@ -102,7 +103,7 @@ async function writeList(
     const guest = await deps.putMembers(request.org, request.email, target)
     const members = guest.associatedMembers
     if (!isOf(request.email, guest) || !members.known) return { kind: 'again' }
-    return { kind: 'seen', guest, ids: members.ids }
+    return { kind: 'seen', guest, ids: members.ids, isNull: members.from === 'null' }
   } catch (thrown) {
     const failure = failureOf(thrown)
     if (isTurnedAway(failure)) save.memory = memory

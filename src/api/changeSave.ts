@@ -32,8 +32,8 @@ type Memory = {
   readonly inDoubt: MemberChange
 }
 
-/** A readable list of the very guest. */
-export type Seen = { kind: 'seen'; guest: Guest; ids: readonly MemberId[] }
+/** A readable list of the very guest. `isNull`: the server said `null`, which means nobody, or that it does not tell. */
+export type Seen = { kind: 'seen'; guest: Guest; ids: readonly MemberId[]; isNull: boolean }
 
 /** How an attempt ends, or a step that brought no list. `told`: ms to wait, null: the server did not say. */
 export type Next =

@@ -8,6 +8,8 @@ import {
   doneIn,
   isEmpty,
   noChange,
+  undoneIn,
+  union,
   without,
 } from '#src/lib/memberChange.ts'
 
@@ -29,7 +31,7 @@ export type Evidence = {
 export function alreadySo(evidence: Evidence): ChangeOutcome {
   const { guest, before, ids, written } = evidence
   const applied = doneIn(ids, written)
-  const foreign = foreignIn(evidence, [])
+  const foreign = foreignIn(evidence, [], [])
   if (isEmpty(applied)) return { kind: 'already so', guest, foreign }
   return { kind: 'saved', guest, before, applied, foreign }
 }
@@ -39,21 +41,40 @@ export type AnsweredWrite = Record<'theirs' | 'target' | 'answer', readonly Memb
 
 /** Judges an answered write by the list after it. */
 export function verdict(evidence: Evidence, { theirs, target, answer }: AnsweredWrite): ChangeOutcome {
-  const { guest, before, ids, written } = evidence
+  const { change, guest, before, ids, written } = evidence
   const applied = doneIn(ids, written)
   const missing = without(target, ids)
-  const foreign = foreignIn(evidence, missing)
-  if (missing.length > 0) return { kind: 'partly saved', guest, before, applied, missing, foreign }
   const removed = without(theirs, target)
-  const kept = common(removed, ids)
-  // None went; or none had gone when the server answered, and someone else has removed some of them since.
-  const noneWent = kept.length === removed.length || without(removed, answer).length === 0
-  if (kept.length > 0 && noneWent) return { kind: 'server appends', guest, applied, kept, inDoubt: noChange }
+  // Someone else may have added them again, but only an answer that shows our change done can say so.
+  const kept = isEmpty(undoneIn(answer, change)) ? [] : common(change.remove, ids)
+  const foreign = foreignIn(evidence, missing, kept)
+  if (missing.length > 0) return { kind: 'partly saved', guest, before, applied, missing, kept, foreign }
+  if (noneWent(removed, ids) || (kept.length > 0 && without(removed, answer).length === 0)) {
+    return {
+      kind: 'server appends',
+      guest,
+      applied,
+      kept: common(union(kept, removed), ids),
+      inDoubt: noChange,
+    }
+  }
+  if (kept.length > 0) return { kind: 'partly saved', guest, before, applied, missing, kept, foreign }
   return { kind: 'saved', guest, before, applied, foreign }
 }
 
-/** Whatever differs from what the person saw and asked for is someone else's, but for what the server did not take. */
-function foreignIn({ base, change, ids }: Evidence, missing: readonly MemberId[]): ForeignChange {
+function noneWent(removed: readonly MemberId[], ids: readonly MemberId[]): boolean {
+  return removed.length > 0 && without(removed, ids).length === 0
+}
+
+/** Whatever differs from what the person saw and asked for is someone else's, but for what the server did not do. */
+function foreignIn(
+  { base, change, ids }: Evidence,
+  missing: readonly MemberId[],
+  kept: readonly MemberId[],
+): ForeignChange {
   const expected = applyChange(base, change)
-  return { added: without(ids, expected), removed: without(without(expected, ids), missing) }
+  return {
+    added: without(without(ids, expected), kept),
+    removed: without(without(expected, ids), missing),
+  }
 }

@@ -2,6 +2,7 @@ import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { ChangeDeps } from './changeRequest.ts'
 import { getGuest, guestAnswered } from './guests.ts'
+import { rememberKnown } from './knownMembers.ts'
 import { oneAtATimeInBrowser } from './oneAtATime.ts'
 import { guestPath } from './paths.ts'
 import { request } from './request.ts'
@@ -19,7 +20,7 @@ const maxWait = 0
 /** The browser, the network and the clock, for `changeMembers`. */
 export function changeWorld(onWait: ChangeDeps['onWait'] = () => undefined): ChangeDeps {
   return {
-    getGuest: (org, email) => getGuest(org, email, { maxWait }),
+    getGuest: readFresh,
     putMembers,
     lock: oneAtATimeInBrowser,
     appending,
@@ -30,7 +31,16 @@ export function changeWorld(onWait: ChangeDeps['onWait'] = () => undefined): Cha
   }
 }
 
+async function readFresh(org: OrgId, email: Email): Promise<Guest> {
+  const guest = await getGuest(org, email, { maxWait })
+  const members = guest.associatedMembers
+  if (members.known && members.from !== 'null') rememberKnown(org, email, members.ids)
+  return guest
+}
+
 async function putMembers(org: OrgId, email: Email, ids: readonly MemberId[]): Promise<Guest> {
+  // Whatever is answered: a `null` after this is not taken for nobody.
+  if (ids.length > 0) rememberKnown(org, email, ids)
   const body = { associated_members: ids }
   return guestAnswered(
     email,

@@ -27,6 +27,8 @@ type PartlySaved = Omit<Saved, 'kind'> & {
   kind: 'partly saved'
   /** Ids we sent that the server does not hold. */
   missing: readonly MemberId[]
+  /** Ids we removed that the server never let go. */
+  kept: readonly MemberId[]
 }
 
 /** Nothing was written: the person is asked to confirm, then the change is sent again with the confirmation. */

@@ -1,6 +1,6 @@
 import type { ChangeOutcome, ForeignChange, Stopped } from './changeOutcome.ts'
 import type { MemberId } from './member.ts'
-import { type MemberChange, isEmpty } from './memberChange.ts'
+import { type MemberChange, isEmpty, union } from './memberChange.ts'
 
 /** What a member is called on screen: the full name, or *Unknown member #5678*. */
 export type NameOf = (id: MemberId) => string
@@ -52,7 +52,7 @@ function mainSentence(outcome: ChangeOutcome, nameOf: NameOf): string {
     case 'already so':
       return 'Nothing to change: it is already so.'
     case 'partly saved':
-      return partlySentence(outcome.missing, outcome.applied, nameOf)
+      return partlySentence(outcome, nameOf)
     case 'would empty':
       return `Nobody would be left: ${listed(outcome.removed, nameOf)} would be removed.`
     case 'says nobody':
@@ -101,10 +101,17 @@ function consequence(outcome: Extract<ChangeOutcome, { inDoubt: MemberChange }>,
   return outcome.kind === 'refused' ? '' : 'Nothing was written.'
 }
 
-function partlySentence(missing: readonly MemberId[], applied: MemberChange, nameOf: NameOf): string {
-  const them = missing.length === 1 ? 'that one' : 'them'
-  if (isEmpty(applied)) return `Not saved: the server did not take ${listed(missing, nameOf)}.`
-  return `Saved, except ${listed(missing, nameOf)}: the server did not take ${them}.`
+function partlySentence(
+  { missing, kept, applied }: Extract<ChangeOutcome, { kind: 'partly saved' }>,
+  nameOf: NameOf,
+) {
+  const all = union(missing, kept)
+  const them = all.length === 1 ? 'that one' : 'them'
+  const did = [missing.length > 0 && `did not take`, kept.length > 0 && `did not remove`]
+    .filter(Boolean)
+    .join(' or ')
+  if (isEmpty(applied)) return `Not saved: the server ${did} ${listed(all, nameOf)}.`
+  return `Saved, except ${listed(all, nameOf)}: the server ${did} ${them}.`
 }
 
 function appendsSentence(kept: readonly MemberId[], applied: MemberChange, nameOf: NameOf): string {

@@ -1,12 +1,14 @@
 import type { MemberId } from '#src/lib/member.ts'
-import { applyChange, common, isEmpty, undoneIn, without } from '#src/lib/memberChange.ts'
-import type { Call } from './modelNetwork.ts'
+import { applyChange, doneIn, isEmpty, undoneIn, without } from '#src/lib/memberChange.ts'
+import { type Call, knownAfter } from './modelNetwork.ts'
 import type { AppliedWrite } from './modelServer.ts'
 import type { History, SaveRecord } from './play.ts'
 import { unknownId } from './plan.ts'
 
+type Law = (history: History) => Iterable<string>
+
 /** What must hold in every history; each names its breaches. */
-export const laws: Readonly<Record<string, (history: History) => Iterable<string>>> = {
+const laws = {
   /** One write an attempt, and each computed from a list of that guest read in the same attempt. */
   *'no write without a read of the same guest in the same attempt'({ saves }) {
     for (const { save, put, read } of writesOf(saves)) {
@@ -102,7 +104,8 @@ export const laws: Readonly<Record<string, (history: History) => Iterable<string
   *'partly saved names what is not there'({ saves }) {
     for (const { id, outcome } of saves) {
       if (outcome.kind !== 'partly saved' || !outcome.guest.associatedMembers.known) continue
-      if (common(outcome.missing, outcome.guest.associatedMembers.ids).length > 0) yield `save ${id}`
+      const { ids } = outcome.guest.associatedMembers
+      if (!isEmpty(doneIn(ids, { add: outcome.missing, remove: outcome.kept }))) yield `save ${id}`
     }
   },
 
@@ -137,13 +140,15 @@ export const laws: Readonly<Record<string, (history: History) => Iterable<string
     for (const { id, waited, outcome } of saves)
       if (waited > 60_000) yield `save ${id}: ${waited} ms, ${outcome.kind}`
   },
-}
+} satisfies Record<string, Law>
+
+export type LawName = keyof typeof laws
 
 /** The name of each broken law with its breaches; empty when all hold. */
 export function breaches(history: History): readonly string[] {
-  return Object.entries(laws).flatMap(([name, law]) =>
-    [...law(history)].map((breach) => `${name}: ${breach}`),
-  )
+  return Object.entries<Law>(laws).flatMap(([name, law]) => {
+    return [...law(history)].map((breach) => `${name}: ${breach}`)
+  })
 }
 
 type Read = Extract<Call, { kind: 'get' }>
@@ -167,17 +172,7 @@ function listSeen({ saw }: Read): readonly MemberId[] | null {
 function isNoList(save: SaveRecord, call: Call, index: number): boolean {
   if (call.kind === 'put' || call.saw === 'nothing') return false
   if (call.saw !== 'null') return call.saw === 'unusable'
-  return !save.confirmed && knownBefore(save, index).length > 0
-}
-
-/** The ids this save had read or written before this call. */
-function knownBefore(save: SaveRecord, index: number): readonly MemberId[] {
-  for (const call of save.calls.slice(0, index).toReversed()) {
-    if (call.kind === 'put') return call.body
-    const list = call.saw === 'null' ? null : listSeen(call)
-    if (list) return list
-  }
-  return save.known
+  return !save.confirmed && knownAfter(save.calls.slice(0, index), save.known).length > 0
 }
 
 /** When the server looked for the read that this body was computed from. */

@@ -1,4 +1,4 @@
-import type { AssociatedMembers, Guest } from '#src/lib/guest.ts'
+import type { AssociatedMembers, Email, Guest } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { ApiError } from '#src/api/apiError.ts'
 import type { ChangeDeps } from '#src/api/changeRequest.ts'
@@ -10,10 +10,25 @@ import type { VirtualTime } from './virtualTime.ts'
 /** What a save sent; `at`: when the server looked (get), when it left the browser (put). */
 export type Call =
   | { kind: 'get'; at: number; guest: GuestNumber; saw: Sight }
-  | { kind: 'put'; at: number; guest: GuestNumber; body: readonly MemberId[] }
+  | { kind: 'put'; at: number; guest: GuestNumber; body: readonly MemberId[]; turnedAway: boolean }
 
 /** What a read got to see: a list, `null`, something unusable, or no answer. */
 export type Sight = readonly MemberId[] | 'null' | 'unusable' | 'nothing'
+
+/** The end of the line that belongs to save number `by`. */
+export type Line = { by: number; calls: Call[]; known: readonly MemberId[]; confirmed: boolean }
+
+/** The ids somebody knows who knew `known` and then made these calls. */
+export function knownAfter(calls: readonly Call[], known: readonly MemberId[]): readonly MemberId[] {
+  for (const call of calls.toReversed()) {
+    if (call.kind === 'put') {
+      if (!call.turnedAway) return call.body
+    } else if (typeof call.saw !== 'string') {
+      return call.saw
+    }
+  }
+  return known
+}
 
 export const emails = ['Chloe+tallyfy@ebene.fr', 'eunji.kim@hanok.kr'] as const
 const anyGuest = toGuest({ email: emails[0], stats: undefined })
@@ -32,20 +47,23 @@ export class ModelNetwork {
     this.#time = time
   }
 
-  /** The two calls as save number `by` makes them; what it does is noted in `calls`. */
-  connect(by: number, calls: Call[]): Pick<ChangeDeps, 'getGuest' | 'putMembers'> {
+  /** The two calls as a save makes them; what it does is noted in its `calls`. */
+  connect(line: Line): Pick<ChangeDeps, 'getGuest' | 'putMembers'> {
     return {
-      getGuest: (_org, email) => this.#get(numberOf(email), calls),
-      putMembers: (_org, email, ids) => this.#put(numberOf(email), by, ids, calls),
+      getGuest: (_org, email) => this.#get(numberOf(email), line),
+      putMembers: (_org, email, ids) => this.#put(numberOf(email), ids, line),
     }
   }
 
-  async #get(guest: GuestNumber, calls: Call[]): Promise<Guest> {
-    const { fault, delay } = this.#next()
+  async #get(guest: GuestNumber, { calls, known, confirmed }: Line): Promise<Guest> {
+    const { fault: planned, delay } = this.#next()
     await this.#time.sleep(delay)
     const at = this.#time.now()
     const saw = (what: Sight) => calls.push({ kind: 'get', at, guest, saw: what })
     const list = this.#server.listOf(guest)
+    // A null for somebody's list cannot be seen through where no ids were known, or the person takes it for the truth.
+    const isLie = list.length > 0 && (confirmed || knownAfter(calls, known).length === 0)
+    const fault = planned === 'null' && isLie ? 'none' : planned
     try {
       const answer = await this.#answer(fault, guest, list, delay)
       if (fault === 'null') saw('null')
@@ -57,9 +75,9 @@ export class ModelNetwork {
     }
   }
 
-  async #put(guest: GuestNumber, by: number, body: readonly MemberId[], calls: Call[]): Promise<Guest> {
+  async #put(guest: GuestNumber, body: readonly MemberId[], { by, calls }: Line): Promise<Guest> {
     const { fault, delay } = this.#next()
-    calls.push({ kind: 'put', at: this.#time.now(), guest, body })
+    calls.push({ kind: 'put', at: this.#time.now(), guest, body, turnedAway: turnedAway.has(fault) })
     await this.#time.sleep(delay)
     const before = this.#server.listOf(guest)
     if (isCarriedOut(fault, delay)) this.#server.put(guest, by, body)
@@ -75,7 +93,7 @@ export class ModelNetwork {
     const failure = failures[fault]
     if (failure) throw failure
     const email = emails[fault === 'wrong guest' ? otherThan(guest) : guest].toLowerCase()
-    return { ...anyGuest, email, associatedMembers: membersAs(fault, list) }
+    return guestWith(email, membersAs(fault, list))
   }
 
   #next(): { fault: Fault; delay: number } {
@@ -87,15 +105,18 @@ export class ModelNetwork {
   }
 }
 
+/** A guest who is nothing but an email and a list. */
+export function guestWith(email: Email, associatedMembers: AssociatedMembers): Guest {
+  return { ...anyGuest, email, associatedMembers }
+}
+
 function membersAs(fault: Fault, list: readonly MemberId[]): AssociatedMembers {
   if (fault === 'malformed') return { known: false, reason: 'unreadable' }
   if (fault === 'absent') return { known: false, reason: 'absent' }
   return fault === 'null' ? { known: true, ids: [], from: 'null' } : { known: true, ids: list }
 }
 
-const notCarriedOut: ReadonlySet<Fault> = new Set([
-  'request lost',
-  'applied late',
+const turnedAway: ReadonlySet<Fault> = new Set([
   '429',
   '429 for a second',
   '429 for long',
@@ -107,7 +128,7 @@ const notCarriedOut: ReadonlySet<Fault> = new Set([
 /** A 503 and a line that broke say nothing about it: now so, now so. */
 function isCarriedOut(fault: Fault, delay: number): boolean {
   if (fault === '503' || fault === 'offline') return delay % 2 === 1
-  return !notCarriedOut.has(fault)
+  return !turnedAway.has(fault) && fault !== 'request lost' && fault !== 'applied late'
 }
 
 function refusal(status: number, code: string, retryAfter: number | null = null): ApiError {

@@ -1,6 +1,13 @@
 import type { MemberId } from '#src/lib/member.ts'
-import { type MemberChange, applyChange, sortedUnique, union, without } from '#src/lib/memberChange.ts'
-import { type GuestNumber, type Plan, unknownId } from './plan.ts'
+import {
+  type MemberChange,
+  applyChange,
+  sortedUnique,
+  common,
+  union,
+  without,
+} from '#src/lib/memberChange.ts'
+import { type GuestNumber, type Plan, ownerId, unknownId } from './plan.ts'
 
 /** A write the server carried out. `by`: the number of our save, or someone else. */
 export type AppliedWrite = {
@@ -33,7 +40,9 @@ export class ModelServer {
   /** The PUT of one of our saves. */
   put(guest: GuestNumber, by: number, body: readonly MemberId[]): void {
     const before = this.#lists[guest]
-    this.#become(guest, by, body, this.#kind === 'appends' ? union(before, body) : body)
+    const stays =
+      this.#kind === 'appends' ? before : this.#kind === 'keeps its owner' ? common(before, [ownerId]) : []
+    this.#become(guest, by, body, union(stays, body))
   }
 
   /** Someone else's change, in one instant. */

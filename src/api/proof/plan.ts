@@ -4,6 +4,7 @@ import type { MemberId } from '#src/lib/member.ts'
 /** Ids that trip whoever compares them as text; the last is no member's. */
 export const memberIds: readonly MemberId[] = [2, 9, 10, 21, 100, 1234, 5678]
 export const unknownId: MemberId = 5678
+export const ownerId: MemberId = 9
 
 /** What goes wrong with one call. Each is read for a GET and for a PUT in its own way (modelNetwork.ts). */
 export type Fault =
@@ -33,21 +34,23 @@ export type Tab = 0 | 1 | 2
 export type GuestNumber = 0 | 1
 
 /** Something that begins at a moment, in ms. */
-export type Moment = { at: number; tab: Tab; guest: GuestNumber } & (
-  | { kind: 'save'; add: readonly MemberId[]; remove: readonly MemberId[]; confirmed: boolean }
-  /** Takes back one of the saves that ended before. */
-  | { kind: 'undo'; which: number }
-  /** Someone else changes the list, not by this program. */
-  | { kind: 'foreign'; add: readonly MemberId[]; remove: readonly MemberId[] }
-  /** The person opens the editor: the list is frozen as the base of the next saves. */
-  | { kind: 'open' }
-  /** The cache is refreshed in the background. */
-  | { kind: 'refetch' }
-)
+export type Moment = { at: number; tab: Tab; guest: GuestNumber } &
+  /** Of these members the person removes the ones that are in the base and adds the others. */
+  (
+    | { kind: 'save'; toggled: readonly MemberId[]; confirmed: boolean }
+    /** Takes back one of the saves that ended before. */
+    | { kind: 'undo'; which: number }
+    /** Someone else changes the list, not by this program. */
+    | { kind: 'foreign'; add: readonly MemberId[]; remove: readonly MemberId[] }
+    /** The person opens the editor: the list is frozen as the base of the next saves. */
+    | { kind: 'open' }
+    /** The cache is refreshed in the background. */
+    | { kind: 'refetch' }
+  )
 
 export type Plan = {
   lists: readonly [readonly MemberId[], readonly MemberId[]]
-  server: 'replaces' | 'appends' | 'drops unknown ids'
+  server: 'replaces' | 'appends' | 'drops unknown ids' | 'keeps its owner'
   moments: readonly Moment[]
   /** For the calls in the order they are sent; beyond the end all is well. */
   faults: readonly Fault[]
@@ -57,7 +60,8 @@ export type Plan = {
   chances: readonly number[]
 }
 
-const ids = (maxLength: number) => fc.uniqueArray(fc.constantFrom(...memberIds), { maxLength })
+const ids = (maxLength: number, minLength = 0) =>
+  fc.uniqueArray(fc.constantFrom(...memberIds), { minLength, maxLength })
 const at = fc.oneof({ weight: 5, arbitrary: fc.nat(400) }, { weight: 2, arbitrary: fc.nat(90_000) })
 const place = { at, tab: fc.constantFrom<Tab>(0, 1, 2), guest: fc.constantFrom<GuestNumber>(0, 0, 0, 1) }
 const change = { add: ids(2), remove: ids(2) }
@@ -68,7 +72,7 @@ const moment: fc.Arbitrary<Moment> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('save' as const),
       ...place,
-      ...change,
+      toggled: ids(3, 1),
       confirmed: fc.boolean(),
     }),
   },
@@ -116,6 +120,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc.record({
     'replaces',
     'appends',
     'drops unknown ids',
+    'keeps its owner',
   ),
   moments: fc.array(moment, { minLength: 1, maxLength: 8 }),
   faults: fc.array(fault, { maxLength: 8 }),

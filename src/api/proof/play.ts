@@ -1,11 +1,10 @@
 import type { ChangeOutcome } from '#src/lib/changeOutcome.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import { type MemberChange, invert, isEmpty } from '#src/lib/memberChange.ts'
-import { effectOf } from '#src/lib/memberDraft.ts'
+import { type MemberChange, common, invert, isEmpty, without } from '#src/lib/memberChange.ts'
 import { changeMembers } from '#src/api/changeMembers.ts'
 import type { ChangeDeps, ChangeRequest } from '#src/api/changeRequest.ts'
 import { oneAtATime } from '#src/api/oneAtATime.ts'
-import { type Call, ModelNetwork, emails } from './modelNetwork.ts'
+import { type Call, type Line, ModelNetwork, emails, knownAfter } from './modelNetwork.ts'
 import { type AppliedWrite, ModelServer } from './modelServer.ts'
 import type { GuestNumber, Moment, Plan, Tab } from './plan.ts'
 import { type VirtualTime, createVirtualTime } from './virtualTime.ts'
@@ -80,7 +79,7 @@ class World {
         return this.#remember(tab, guest, this.server.listOf(guest))
       case 'save': {
         const desk = this.#deskOf(tab, guest)
-        return this.#save(tab, guest, effectOf(desk.base, moment), moment.confirmed, desk.base)
+        return this.#save(tab, guest, toggledIn(desk.base, moment.toggled), moment.confirmed, desk.base)
       }
       case 'undo': {
         const done = this.saves.filter((one) => one.tab === tab && !isEmpty(appliedBy(one.outcome)))
@@ -102,7 +101,7 @@ class World {
     const startedAt = this.#time.now()
     const known = this.#deskOf(tab, guest).cache
     let waited = 0
-    const deps = this.#depsOf(tab, id, calls, (ms) => (waited += ms))
+    const deps = this.#depsOf(tab, { by: id, calls, known, confirmed }, (ms) => (waited += ms))
     const request: ChangeRequest = {
       org: 'o1',
       email: emails[guest],
@@ -115,7 +114,11 @@ class World {
     if (outcome.kind === 'signed out') {
       await this.#time.sleep(2000)
       waited = 0
-      outcome = await this.#variant({ ...request, inDoubt: outcome.inDoubt }, deps, this.#deskOf(tab, guest))
+      outcome = await this.#variant(
+        { ...request, known: knownAfter(calls, known), inDoubt: outcome.inDoubt },
+        deps,
+        this.#deskOf(tab, guest),
+      )
     }
     if ('guest' in outcome && outcome.guest?.associatedMembers.known) {
       this.#remember(tab, guest, outcome.guest.associatedMembers.ids)
@@ -124,9 +127,9 @@ class World {
     this.saves.push({ id, tab, guest, asked, confirmed, known, startedAt, endedAt, outcome, calls, waited })
   }
 
-  #depsOf(tab: Tab, id: number, calls: Call[], wait: (ms: number) => number): ChangeDeps {
+  #depsOf(tab: Tab, line: Line, wait: (ms: number) => number): ChangeDeps {
     return {
-      ...this.#network.connect(id, calls),
+      ...this.#network.connect(line),
       lock: this.#locks[tab === 2 ? 1 : 0],
       appending: this.#appending[tab],
       sleep: this.#time.sleep,
@@ -152,4 +155,8 @@ class World {
 
 function appliedBy(outcome: ChangeOutcome): MemberChange {
   return 'applied' in outcome ? outcome.applied : { add: [], remove: [] }
+}
+
+function toggledIn(base: readonly MemberId[], ids: readonly MemberId[]): MemberChange {
+  return { add: without(ids, base), remove: common(ids, base) }
 }
