@@ -75,6 +75,15 @@ test("the gateway's own refusals are told apart", () =>
     ),
   ).toMatchObject({ source: 'gateway', code: 'SESSION_CHANGED', message: 'Another session.' }))
 
+test("the gateway's own sentence is shown whatever its status", () =>
+  expect(
+    refused(
+      502,
+      { error: true, code: 'TALLYFY_UNREACHABLE', message: 'There is no Tallyfy API at this address.' },
+      { 'X-Guestlist-Origin': 'gateway' },
+    ).message,
+  ).toBe('There is no Tallyfy API at this address.'))
+
 test.each([
   ['7', 7000],
   [' 0 ', 0],

@@ -35,11 +35,14 @@ export function errorAnswer(response: Response, body: unknown, now: number): Api
     answer['errors'],
   )
   const ours = sentences[status] ?? `Tallyfy answered with status ${status}.`
+  const source = headers.get('X-Guestlist-Origin') === 'gateway' ? 'gateway' : 'tallyfy'
+  // The gateway's own sentences are ours too, and say what to do.
+  const leaky = status >= 500 && source === 'tallyfy'
   return new ApiError({
     status,
     code: firstText(answer['code'], nested['code'], answer['error']) ?? `HTTP_${status}`,
-    message: status >= 500 || text === undefined ? ours : text.slice(0, longestText),
-    source: headers.get('X-Guestlist-Origin') === 'gateway' ? 'gateway' : 'tallyfy',
+    message: leaky || text === undefined ? ours : text.slice(0, longestText),
+    source,
     fieldErrors: status >= 500 ? {} : fieldErrors,
     retryAfter: retryAfterOf(headers.get('Retry-After'), now),
   })

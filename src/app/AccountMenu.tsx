@@ -39,7 +39,7 @@ export function AccountMenu() {
       <Menu.Dropdown>
         <Who session={session} organization={organization} />
         <Menu.Divider />
-        <Actions session={session} several={organizations.length !== 1} />
+        <Actions session={session} several={organizations.filter(({ disabled }) => !disabled).length !== 1} />
       </Menu.Dropdown>
     </Menu>
   )

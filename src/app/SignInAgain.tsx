@@ -98,6 +98,7 @@ function TokenAgain() {
         data-autofocus
         spellCheck={false}
         error={form.formState.errors.token?.message}
+        aria-invalid={form.formState.errors.token !== undefined}
         {...form.register('token')}
       />
       <Button type="submit" loading={connect.isPending}>

@@ -31,6 +31,8 @@ export function ConnectForm({ server, onConnected }: ConnectFormProps) {
         autoFocus
         spellCheck={false}
         error={form.formState.errors.token?.message}
+        // Mantine says so for every field but this one.
+        aria-invalid={form.formState.errors.token !== undefined}
         {...form.register('token')}
       />
       <Button type="submit" loading={connect.isPending} disabled={sandbox.isPending}>
