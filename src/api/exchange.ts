@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { ApiError, unreadable } from './apiError.ts'
 import { errorAnswer } from './errorAnswer.ts'
 import { parseJson } from './parseJson.ts'
@@ -21,7 +21,7 @@ const defaultPatience = 45_000
  * The one place that touches the network: one call, one answer, checked by `schema` (undefined for an empty answer).
  * Throws ApiError, or the signal's reason when a read was cancelled.
  */
-export async function exchange<T>(schema: z.ZodType<T>, path: string, call: Exchange): Promise<T> {
+export async function exchange<T>(schema: z.ZodMiniType<T>, path: string, call: Exchange): Promise<T> {
   const { response, text } = await answerOf(path, call)
   if (!response.ok) throw errorAnswer(response, await parseJson(text).catch(() => undefined), Date.now())
   const body: unknown = await parseJson(text).catch(() => {

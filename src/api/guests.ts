@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import { ApiError, isOutcomeUnknown } from './apiError.ts'
 import { guestPath, guestsPath } from './paths.ts'

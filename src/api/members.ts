@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import { breather } from './breather.ts'
@@ -10,12 +10,15 @@ import { instantOf, isRecord, memberIdOf, textOf } from './wire.ts'
 
 /** Without an id nobody can be told apart; everything else is read tolerantly by `toMember`. */
 export const WireMember = z.looseObject({
-  id: z.unknown().transform((value, context) => {
-    const id = memberIdOf(value)
-    if (id !== null) return id
-    context.addIssue('not a member id')
-    return z.NEVER
-  }),
+  id: z.pipe(
+    z.unknown(),
+    z.transform((value, context) => {
+      const id = memberIdOf(value)
+      if (id !== null) return id
+      context.issues.push({ code: 'custom', message: 'not a member id', input: value })
+      return z.NEVER
+    }),
+  ),
 })
 export type WireMember = z.infer<typeof WireMember>
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { OrgId } from '#src/lib/guest.ts'
 import { unreadable } from './apiError.ts'
 import { type PageReader, readPages, WirePage } from './pages.ts'
@@ -7,7 +7,7 @@ import { request } from './request.ts'
 import { withRetries } from './retryPolicy.ts'
 import { firstOf, isRecord, textOf } from './wire.ts'
 
-const WireOrganization = z.looseObject({ id: z.union([z.string().min(1), z.number()]) })
+const WireOrganization = z.looseObject({ id: z.union([z.string().check(z.minLength(1)), z.number()]) })
 
 /** An organization of the signed-in user. `name` is never empty; `disabled`: the user is disabled there. */
 export type Organization = { id: OrgId; name: string; role: string; disabled: boolean }

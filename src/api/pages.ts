@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { ApiError, isSessionError } from './apiError.ts'
 import { countOf, isRecord } from './wire.ts'
 
@@ -8,7 +8,7 @@ export const askedPerPage = 1000
 /** The envelope of every list. The rows are checked one by one by whoever asked. */
 export const WirePage = z.object({
   data: z.custom<readonly unknown[]>((value) => Array.isArray(value)),
-  meta: z.unknown().optional(),
+  meta: z.optional(z.unknown()),
 })
 export type WirePage = z.infer<typeof WirePage>
 

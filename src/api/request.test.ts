@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { barred, fakeNetwork, fromGateway, jsonAnswer, sessionOf } from './fakeNetwork.ts'
 import { request } from './request.ts'
 import { sessionGate } from './sessionGate.ts'

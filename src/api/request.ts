@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { isSessionError } from './apiError.ts'
 import { exchange } from './exchange.ts'
 import { pace, type PaceKind } from './pace.ts'
@@ -30,7 +30,11 @@ const listPatience = 120_000
  * Returns the body as `schema` has it (undefined for an empty body). Throws ApiError, or the signal's reason when
  * cancelled. Never repeats a write; a read goes out once more when another tab renewed the session meanwhile.
  */
-export async function request<T>(schema: z.ZodType<T>, path: string, init: RequestOptions = {}): Promise<T> {
+export async function request<T>(
+  schema: z.ZodMiniType<T>,
+  path: string,
+  init: RequestOptions = {},
+): Promise<T> {
   const sentAs = { id: tabSession.get()?.id }
   try {
     return await paced(schema, path, init, sentAs)
@@ -44,7 +48,7 @@ export async function request<T>(schema: z.ZodType<T>, path: string, init: Reque
 }
 
 function paced<T>(
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   path: string,
   init: RequestOptions,
   sentAs: { id: string | undefined },

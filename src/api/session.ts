@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { exchange } from './exchange.ts'
 import { Session, tabSession } from './tabSession.ts'
 
@@ -6,14 +6,14 @@ export type { Session } from './tabSession.ts'
 
 /** `sandbox`: may it be offered; `tallyfy`: the configured server's host, for display. */
 export const SessionAnswer = z.object({
-  session: Session.nullable(),
+  session: z.nullable(Session),
   sandbox: z.boolean(),
   tallyfy: z.string(),
 })
 export type SessionAnswer = z.infer<typeof SessionAnswer>
 
 /** A session was asked for, so there is one. */
-const SessionBegun = SessionAnswer.extend({ session: Session })
+const SessionBegun = z.extend(SessionAnswer, { session: Session })
 export type SessionBegun = z.infer<typeof SessionBegun>
 
 /** What the cookie holds now; asking renews its idle time. Throws ApiError. */

@@ -1,8 +1,8 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** Who is signed in, and where; the token is never part of it. `idleUntil` and `endsAt` are epoch ms. */
 export const Session = z.object({
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   user: z.object({
     id: z.union([z.number(), z.string()]),
     email: z.string(),

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { AssociatedMembers, Guest, GuestStats } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { countOf, firstOf, type Fields, instantOf, isRecord, memberIdOf, textOf } from './wire.ts'
@@ -9,7 +9,7 @@ const Group = z.custom<Fields | readonly never[]>(
 )
 
 /** An email that can stand in a URL: not empty, no half of a surrogate pair. */
-const GuestEmail = z.string().regex(/^[^\p{Cs}]+$/u)
+const GuestEmail = z.string().check(z.regex(/^[^\p{Cs}]+$/u))
 
 /**
  * What decides whether a guest can be read at all. Every other field is read tolerantly by `toGuest`, whichever
@@ -17,7 +17,7 @@ const GuestEmail = z.string().regex(/^[^\p{Cs}]+$/u)
  */
 export const WireGuest = z.looseObject({
   email: GuestEmail,
-  details: Group.nullish(),
+  details: z.nullish(Group),
 })
 export type WireGuest = z.infer<typeof WireGuest>
 

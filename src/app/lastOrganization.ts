@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Session } from '#src/api/session.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 

@@ -8,7 +8,7 @@ import {
   type SearchSchemaInput,
 } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { guestQueries } from '#src/api/guestQueries.ts'
 import { memberQueries } from '#src/api/memberQueries.ts'
 import { sessionQueries } from '#src/api/sessionQueries.ts'
@@ -38,8 +38,8 @@ const homeRoute = createRoute({
 
 /** `next`: where to return after sign-in; `connect`: show the token field although there is a session. */
 const SignInSearch = z.object({
-  next: z.string().optional().catch(undefined),
-  connect: z.literal('yes').optional().catch(undefined),
+  next: z.catch(z.optional(z.string()), undefined),
+  connect: z.catch(z.optional(z.literal('yes')), undefined),
 })
 
 type SignInSearch = z.infer<typeof SignInSearch>

@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { sessionGate } from '#src/api/sessionGate.ts'
 import { signOut, startSandbox } from '#src/api/session.ts'
 import { sessionQueries } from '#src/api/sessionQueries.ts'

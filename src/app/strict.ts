@@ -1,5 +1,5 @@
 import { setNonce } from 'get-nonce'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 // The page is served under a policy without eval and without unnamed styles. Both facts must be known before
 // any other module makes a schema or a style, so this is the first import of the entry.

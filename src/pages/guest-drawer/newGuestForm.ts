@@ -1,23 +1,27 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+
+const Text = z.string().check(z.trim())
 
 /** What is asked of a new guest; only the email is needed. Whether it is a good one the server knows best. */
 export const NewGuestDraft = z.object({
   email: z
     .string()
-    .trim()
-    .min(1, 'A guest needs an email')
-    .regex(/^[^\s@]+@[^\s@]+$/u, 'This is not an email'),
-  firstName: z.string().trim(),
-  lastName: z.string().trim(),
-  company: z.string().trim(),
-  phone1: z.string().trim(),
-  phone2: z.string().trim(),
-  timezone: z.string().trim(),
-  companyUrl: z.string().trim(),
-  contactUrl: z.string().trim(),
-  imageUrl: z.string().trim(),
-  opportunityName: z.string().trim(),
-  opportunityUrl: z.string().trim(),
+    .check(
+      z.trim(),
+      z.minLength(1, 'A guest needs an email'),
+      z.regex(/^$|^[^\s@]+@[^\s@]+$/u, 'This is not an email'),
+    ),
+  firstName: Text,
+  lastName: Text,
+  company: Text,
+  phone1: Text,
+  phone2: Text,
+  timezone: Text,
+  companyUrl: Text,
+  contactUrl: Text,
+  imageUrl: Text,
+  opportunityName: Text,
+  opportunityUrl: Text,
 })
 export type NewGuestDraft = z.infer<typeof NewGuestDraft>
 export type NewGuestField = keyof NewGuestDraft

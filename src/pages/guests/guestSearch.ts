@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { attentionViews } from '#src/lib/attentionViews.ts'
 import { guestColumns } from '#src/lib/guestColumns.ts'
 
@@ -7,16 +7,13 @@ import { guestColumns } from '#src/lib/guestColumns.ts'
  * `member` is a member's id in digits and `company` a company's name as the guests spell it; '' is any.
  */
 export const GuestSearch = z.object({
-  q: z.string().catch(''),
-  status: z.enum(['any', 'active', 'disabled']).catch('any'),
-  member: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .catch(''),
-  company: z.string().catch(''),
-  view: z.enum(['all', ...attentionViews]).catch('all'),
-  sort: z.enum(guestColumns).catch('guest'),
-  dir: z.enum(['asc', 'desc']).catch('asc'),
+  q: z.catch(z.string(), ''),
+  status: z.catch(z.enum(['any', 'active', 'disabled']), 'any'),
+  member: z.catch(z.string().check(z.regex(/^\d{1,15}$/)), ''),
+  company: z.catch(z.string(), ''),
+  view: z.catch(z.enum(['all', ...attentionViews]), 'all'),
+  sort: z.catch(z.enum(guestColumns), 'guest'),
+  dir: z.catch(z.enum(['asc', 'desc']), 'asc'),
 })
 export type GuestSearch = z.infer<typeof GuestSearch>
 

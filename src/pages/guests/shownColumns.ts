@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { guestColumns, type GuestColumn } from '#src/lib/guestColumns.ts'
 
 const place = 'guestlist.hidden-columns'
 
 /** What is kept is what was hidden: a column that a later version brings is seen at once. */
-const Hidden = z.array(z.enum(guestColumns).catch('guest'))
+const Hidden = z.array(z.catch(z.enum(guestColumns), 'guest'))
 
 /** The columns shown, remembered in this browser, and a way to show or hide one. The first is always there. */
 export function useShownColumns(): [readonly GuestColumn[], (column: GuestColumn, shown: boolean) => void] {
@@ -24,7 +24,7 @@ function shownWithout(hidden: readonly GuestColumn[]): readonly GuestColumn[] {
 
 function readHidden(): readonly GuestColumn[] {
   try {
-    return Hidden.catch([]).parse(JSON.parse(localStorage.getItem(place) ?? '[]'))
+    return z.catch(Hidden, []).parse(JSON.parse(localStorage.getItem(place) ?? '[]'))
   } catch {
     // No storage, or no JSON in it: everything is shown.
     return []
