@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { ChangeOutcome } from '#src/lib/changeOutcome.ts'
 import { titleOf, type Guest, type OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
@@ -13,7 +13,7 @@ import type { Ask } from '#src/ui/useQuestion.tsx'
 import { useMemberSave } from './useMemberSave.tsx'
 import { useMounted } from './useMounted.ts'
 
-const Ids = z.array(z.int().positive())
+const Ids = z.array(z.int().check(z.positive()))
 const MemberDraft = z.object({ add: Ids, remove: Ids })
 type MemberDraft = z.infer<typeof MemberDraft>
 
