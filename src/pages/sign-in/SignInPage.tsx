@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useSyncExternalStore } from 'react'
+import { sessionGate } from '#src/api/sessionGate.ts'
 import { sessionQueries } from '#src/api/sessionQueries.ts'
 import { ChooseOrganization } from './ChooseOrganization.tsx'
 import { ConnectForm } from './ConnectForm.tsx'
@@ -12,7 +14,9 @@ export function SignInPage() {
   const { connect } = route.useSearch()
   const { data } = useQuery(sessionQueries.current())
   const navigate = route.useNavigate()
-  const choosing = data?.session && connect !== 'yes'
+  const trouble = useSyncExternalStore(sessionGate.subscribe, sessionGate.getSnapshot)
+  // With a session that ended, or is another tab's, nothing can be listed: connecting is the way on.
+  const choosing = data?.session && trouble.kind === 'none' && connect !== 'yes'
   return (
     <main className={classes.page}>
       <div className={classes.brand}>
