@@ -6,7 +6,7 @@ import { type MemberChange, invert, noChange } from '#src/lib/memberChange.ts'
 import { type ChangeEntry, markUndone, record } from './changeLog.ts'
 import { changeMembers } from './changeMembers.ts'
 import type { ChangeDeps, ChangeRequest } from './changeRequest.ts'
-import { changeWorld } from './changeWorld.ts'
+import { changeWorld, underSession } from './changeWorld.ts'
 import { guestInList, guestKeys, rememberGuest } from './guestCache.ts'
 import { confirmNobody, knownBefore } from './knownMembers.ts'
 import { sessionGate } from './sessionGate.ts'
@@ -21,6 +21,8 @@ export type MembersAsked = {
   base?: readonly MemberId[]
   /** After the outcomes *would empty* and *says nobody*, once the person has agreed. */
   confirmed?: { empty?: boolean; nobody?: boolean }
+  /** What the outcome that asked for the confirmation left in doubt. */
+  inDoubt?: MemberChange
   /** The entry of the log that this takes back. */
   undoes?: ChangeEntry
 }
@@ -63,13 +65,14 @@ async function changeUnderSession(
 ): Promise<ChangeOutcome> {
   const asker = askers.get(asked)
   if (asked.confirmed?.nobody === true) confirmNobody(org, email)
-  let inDoubt = noChange
+  const guarded = underSession(world, () => isStill(asker))
+  let inDoubt = asked.inDoubt ?? noChange
   let adopted = false
   for (;;) {
     if (!isStill(asker)) return { kind: 'other user', inDoubt }
     const known = knownBefore(org, email) ?? []
     const request: ChangeRequest = { org, email, ...asked, known, inDoubt }
-    const outcome = await changeMembers(request, world)
+    const outcome = await changeMembers(request, guarded)
     if (outcome.kind !== 'signed out' && outcome.kind !== 'session changed') return outcome
     inDoubt = outcome.inDoubt
     if (outcome.kind === 'session changed') {

@@ -1,5 +1,6 @@
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
+import { ApiError } from './apiError.ts'
 import type { ChangeDeps } from './changeRequest.ts'
 import { getGuest, guestAnswered } from './guests.ts'
 import { rememberKnown } from './knownMembers.ts'
@@ -28,6 +29,26 @@ export function changeWorld(onWait: ChangeDeps['onWait'] = () => undefined): Cha
     now: () => Date.now(),
     random: () => Math.random(),
     onWait,
+  }
+}
+
+/** The same world for as long as the session is the one the change was asked for under; then no call leaves any more. */
+export function underSession(world: ChangeDeps, isStill: () => boolean): ChangeDeps {
+  const refuse = () => {
+    if (isStill()) return
+    const message = 'Another user signed in.'
+    throw new ApiError({ status: 409, code: 'SESSION_CHANGED', message, source: 'gateway' })
+  }
+  return {
+    ...world,
+    getGuest: async (org, email) => {
+      refuse()
+      return world.getGuest(org, email)
+    },
+    putMembers: async (org, email, ids) => {
+      refuse()
+      return world.putMembers(org, email, ids)
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import { type ChangeEntry, changeLogQueries, markSettled, settledBy } from './ch
 import { believed } from './knownMembers.ts'
 import { getGuest } from './guests.ts'
 import { guestKeys, refreshRow } from './guestCache.ts'
+import { sessionGate } from './sessionGate.ts'
 import { tick, wroteSince } from './writeClock.ts'
 
 const settleAfter = 10_000
@@ -31,7 +32,8 @@ export function watchOver(client: QueryClient, entry: ChangeEntry): () => void {
 /** Reads the guest once and notes in the log what became of the change. What cannot be read decides nothing. */
 export async function settle(client: QueryClient, entry: ChangeEntry): Promise<void> {
   const { org, email } = entry
-  const isOpen = () => isWatched(client, entry)
+  // Without a session a look would only ask the person to sign in.
+  const isOpen = () => sessionGate.getSnapshot().kind === 'none' && isWatched(client, entry)
   if (!isOpen()) return
   const begun = tick()
   try {
