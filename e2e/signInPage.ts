@@ -1,0 +1,45 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The way in, as a person finds things on it. */
+export class SignInPage {
+  readonly page: Page
+  readonly heading: Locator
+  readonly token: Locator
+  readonly connectButton: Locator
+  readonly exploreButton: Locator
+  readonly choose: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.heading = page.getByRole('heading', { name: 'Connect to Tallyfy' })
+    this.token = page.getByLabel('Personal access token', { exact: true })
+    this.connectButton = page.getByRole('button', { name: 'Connect', exact: true })
+    this.exploreButton = page.getByRole('button', { name: 'Explore the sandbox' })
+    this.choose = page.getByRole('heading', { name: 'Choose an organization' })
+  }
+
+  async goto(): Promise<void> {
+    await this.page.goto('/sign-in')
+  }
+
+  async connect(token: string): Promise<void> {
+    await this.token.fill(token)
+    await this.connectButton.click()
+  }
+
+  organization(name: string): Locator {
+    return this.page.getByRole('link', { name, exact: true })
+  }
+
+  /** Opens the menu of who is signed in and takes one of its entries. */
+  async account(...entries: string[]): Promise<void> {
+    await this.page.getByRole('button', { name: 'Account' }).click()
+    for (const name of entries) await this.page.getByRole('menuitem', { name }).click()
+  }
+
+  /** Chooses a theme in the account menu. */
+  async theme(name: 'As the system' | 'Light' | 'Dark'): Promise<void> {
+    await this.account('Theme')
+    await this.page.getByRole('menuitemradio', { name }).click()
+  }
+}
