@@ -79,7 +79,7 @@ function mainSentence(outcome: ChangeOutcome, nameOf: NameOf): string {
 }
 
 const causes: Record<Exclude<Stopped['kind'], 'server appends' | 'refused'>, string> = {
-  unreadable: 'The associated members of this guest cannot be read, so they are not written.',
+  unreadable: 'The associated members of this guest cannot be read.',
   throttled: 'Tallyfy asks to slow down for longer than a save may wait.',
   gone: 'Guest not found: gone, or of another organization.',
   'wrong guest': 'Tallyfy answered with another guest.',
@@ -97,8 +97,9 @@ function consequence(outcome: Extract<ChangeOutcome, { inDoubt: MemberChange }>,
   if (!isEmpty(outcome.inDoubt)) {
     return `It is not known whether this was saved: ${changeInShort(outcome.inDoubt, nameOf)}. Save again to find out.`
   }
-  if (outcome.kind === 'server appends' && outcome.kept.length > 0) return ''
-  return outcome.kind === 'refused' ? '' : 'Nothing was written.'
+  // Their own words have said it.
+  if (outcome.kind === 'refused' || outcome.kind === 'server appends') return ''
+  return 'Nothing was written.'
 }
 
 function partlySentence(

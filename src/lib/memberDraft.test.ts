@@ -1,0 +1,56 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { applyChange, noChange } from './memberChange.ts'
+import { chooseIn, draftCounts, draftLines, effectOf, removeIn } from './memberDraft.ts'
+
+const base = [3, 10, 5678]
+
+describe('a draft', () => {
+  test('adds whom the person chooses, and forgets whom they choose and remove', () => {
+    const chosen = chooseIn(base, noChange, 9)
+    expect(chosen).toEqual({ add: [9], remove: [] })
+    expect(removeIn(base, chosen, 9)).toEqual(noChange)
+  })
+
+  test('removes whom the person removes, and keeps whom they choose again', () => {
+    const removed = removeIn(base, noChange, 10)
+    expect(removed).toEqual({ add: [], remove: [10] })
+    expect(chooseIn(base, removed, 10)).toEqual(noChange)
+  })
+
+  test('says nothing about those who are there already, or were never there', () => {
+    expect(chooseIn(base, noChange, 3)).toEqual(noChange)
+    expect(removeIn(base, noChange, 77)).toEqual(noChange)
+    expect(effectOf(base, { add: [3, 9], remove: [77, 10] })).toEqual({ add: [9], remove: [10] })
+  })
+
+  test('shows everybody, each with what would become of them', () => {
+    const draft = { add: [9], remove: [10] }
+    expect(draftLines(base, draft)).toEqual([
+      { id: 3, state: 'kept' },
+      { id: 9, state: 'added' },
+      { id: 10, state: 'removed' },
+      { id: 5678, state: 'kept' },
+    ])
+    expect(draftCounts(base, draft)).toEqual({ added: 1, removed: 1, before: 3, after: 3 })
+  })
+
+  test('however it is clicked together, names only what differs from the base', () => {
+    const id = fc.integer({ min: 1, max: 8 })
+    const clicks = fc.array(fc.record({ chooses: fc.boolean(), id }))
+    fc.assert(
+      fc.property(fc.uniqueArray(id), clicks, (list, all) => {
+        let draft = noChange
+        let wanted = new Set(list)
+        for (const click of all) {
+          draft = (click.chooses ? chooseIn : removeIn)(list, draft, click.id)
+          wanted = new Set(
+            [...wanted].filter((one) => one !== click.id).concat(click.chooses ? click.id : []),
+          )
+        }
+        expect(effectOf(list, draft)).toEqual(draft)
+        expect(applyChange(list, draft)).toEqual([...wanted].toSorted((a, b) => a - b))
+      }),
+    )
+  })
+})
