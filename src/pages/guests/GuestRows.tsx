@@ -1,18 +1,11 @@
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { isShared } from '#src/lib/guestIndex.ts'
 import { GuestRow } from './GuestRow.tsx'
-import type { GuestTableProps } from './GuestTable.tsx'
+import type { GuestTableProps } from './guestTableProps.ts'
 import classes from './GuestTable.module.css'
-import { linkAt, mountedPositions, positionOf } from './rowPlaces.ts'
+import { linkAt, mountedPositions } from './rowPlaces.ts'
 import { useRowEvents } from './useRowEvents.ts'
 import { useRowWindow } from './useRowWindow.ts'
-
-export type GuestRowsHandle = {
-  /** Brings the row into view and puts the focus on its link. */
-  focusRow: (position: number) => void
-  /** The same with the first row that is a guest. */
-  focusFirst: () => void
-}
 
 /** The rows near the window, and the one with the focus wherever it is. */
 export function GuestRows(props: GuestTableProps) {
@@ -21,11 +14,6 @@ export function GuestRows(props: GuestTableProps) {
   const { body, first, end } = useRowWindow(shown.length, rowHeight)
   const [keptSlot, keep] = useState<number | null>(null)
   const aim = useRef<number | null>(null)
-  const focusRow = (position: number) => {
-    aim.current = position
-    keep(shown[position] ?? null)
-    focusAim()
-  }
   const focusAim = () => {
     const link = aim.current === null ? null : linkAt(body.current, aim.current)
     if (!link) return
@@ -33,28 +21,20 @@ export function GuestRows(props: GuestTableProps) {
     link.focus({ preventScroll: true })
     link.scrollIntoView({ block: 'nearest' })
   }
-  const focusFirst = () =>
-    focusRow(
-      Math.max(
-        0,
-        shown.findIndex((slot) => index.rows[slot]?.kind === 'guest'),
-      ),
-    )
+  const focusRow = (position: number) => {
+    aim.current = position
+    keep(shown[position] ?? null)
+    focusAim()
+  }
+  const focusFirst = () => focusRow(shown.findIndex((slot) => index.rows[slot]?.kind === 'guest'))
   useImperativeHandle(ref, () => ({ focusRow, focusFirst }))
   // The row aimed at may have been mounted just now, for this.
   useLayoutEffect(focusAim)
-  const events = useRowEvents({ ...props, focusRow })
+  const onFocus = (position: number | null) => keep(position === null ? null : (shown[position] ?? null))
+  useRowEvents(body, { ...props, focusRow, onFocus })
   const kept = keptSlot === null ? -1 : shown.indexOf(keptSlot)
   return (
-    <div
-      ref={body}
-      role="rowgroup"
-      className={classes.body}
-      style={{ height: shown.length * rowHeight }}
-      onFocus={(event) => keep(shown[positionOf(event.target)] ?? null)}
-      onBlur={() => keep(null)}
-      {...events}
-    >
+    <div ref={body} role="rowgroup" className={classes.body} style={{ height: shown.length * rowHeight }}>
       {mountedPositions(first, end, kept).map((position) => {
         const slot = shown[position] ?? -1
         const row = index.rows[slot]

@@ -1,31 +1,8 @@
-import type { Ref } from 'react'
-import type { Email } from '#src/lib/guest.ts'
-import type { GuestColumn } from '#src/lib/guestColumns.ts'
 import { tracksOf } from './columnDefs.ts'
-import { GuestRows, type GuestRowsHandle } from './GuestRows.tsx'
+import { GuestRows } from './GuestRows.tsx'
 import classes from './GuestTable.module.css'
-import type { GuestView } from './guestView.ts'
-import type { MembersState } from './membersState.ts'
-import type { Selection } from './selection.ts'
-import { TableHead, type Sort } from './TableHead.tsx'
-
-export type GuestTableProps = {
-  view: GuestView
-  columns: readonly GuestColumn[]
-  members: MembersState
-  sort: Sort
-  onSort: (sort: Sort) => void
-  selection: Selection
-  hrefOf: (email: Email) => string
-  onOpen: (email: Email) => void
-  /** ↑ on the first row. */
-  onLeaveUp: () => void
-  /** Height of a row, px. */
-  rowHeight: number
-  /** More rows are on their way. */
-  busy: boolean
-  ref: Ref<GuestRowsHandle>
-}
+import type { GuestTableProps } from './guestTableProps.ts'
+import { TableHead } from './TableHead.tsx'
 
 /** The guests as a table of which only the rows near the window exist. Data in, events out. */
 export function GuestTable(props: GuestTableProps) {

@@ -3,16 +3,17 @@ import { useRef } from 'react'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { GuestColumn } from '#src/lib/guestColumns.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
-import { GuestOrderProvider, type GuestOrder } from './guestOrder.tsx'
-import type { GuestRowsHandle } from './GuestRows.tsx'
+import { GuestOrderProvider, type Neighbours } from './guestOrder.tsx'
+import type { GuestRowsHandle } from './guestTableProps.ts'
 import classes from './GuestsPage.module.css'
 import { GuestTable } from './GuestTable.tsx'
 import type { GuestView } from './guestView.ts'
 import { ListState, ListTrouble } from './ListState.tsx'
-import { ListStatus, ReadingBar } from './ListStatus.tsx'
+import { Freshness, ListStatus, ReadingBar } from './ListStatus.tsx'
 import { NewGuestButton } from './NewGuestButton.tsx'
 import { PageKeys } from './PageKeys.tsx'
 import { emailAt, placeOf } from './rowPlaces.ts'
+import type { SearchBoxHandle } from './SearchBox.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useShownColumns } from './shownColumns.ts'
 import { SkeletonTable } from './SkeletonTable.tsx'
@@ -41,11 +42,11 @@ function Guests({ org }: { org: OrgId }) {
   const [columns, show] = useShownColumns()
   const narrow = useNarrow()
   const rows = useRef<GuestRowsHandle>(null)
-  const input = useRef<HTMLInputElement>(null)
+  const searchBox = useRef<SearchBoxHandle>(null)
   const table = useStartOfList(search)
   const navigate = route.useNavigate()
   const inUrl = useLocation({ select: (location) => location.searchStr })
-  const focusSearch = () => input.current?.focus()
+  const focusSearch = () => searchBox.current?.focus()
   const open = (email: Email) => {
     void navigate({ to: '/orgs/$org/guests/$email', params: { org, email }, search, resetScroll: false })
   }
@@ -66,16 +67,19 @@ function Guests({ org }: { org: OrgId }) {
           reading={guests.reading && list.readAt === null}
           missing={!list.complete}
           narrowed={isNarrowed(search)}
-          readAt={list.readAt}
-          busy={guests.reading}
-          onRefresh={guests.refresh}
         />
         <div className={classes.actions}>
+          <Freshness readAt={list.readAt} busy={guests.reading} onRefresh={guests.refresh} />
           <ColumnsMenu columns={columns} onShow={show} />
           <NewGuestButton />
         </div>
       </div>
-      <Toolbar guests={guests} control={control} input={input} onDown={() => rows.current?.focusFirst()} />
+      <Toolbar
+        guests={guests}
+        control={control}
+        searchBox={searchBox}
+        onDown={() => rows.current?.focusFirst()}
+      />
       <ListTrouble guests={guests} />
       <div ref={table} className={classes.list}>
         {guests.reading && <ReadingBar read={list.readCount} total={list.total} />}
@@ -105,26 +109,16 @@ function Guests({ org }: { org: OrgId }) {
       {!waiting && view.shown.length === 0 && <ListState guests={guests} onClear={control.clear} />}
       <SelectionBar view={view} selection={selection} />
       <PageKeys onSearch={focusSearch} />
-      <GuestOrderProvider order={orderOf(view, focusGuest)}>
+      <GuestOrderProvider order={{ neighboursOf: (email) => neighboursOf(view, email), focusGuest }}>
         <Outlet />
       </GuestOrderProvider>
     </div>
   )
 }
 
-function orderOf(view: GuestView, focusGuest: GuestOrder['focusGuest']): GuestOrder {
-  return {
-    neighboursOf: (email) => {
-      const place = placeOf(view, email)
-      const count = view.shown.length
-      if (place < 0) return { previous: null, next: null, position: 0, count }
-      return {
-        previous: emailAt(view, place - 1),
-        next: emailAt(view, place + 1),
-        position: place + 1,
-        count,
-      }
-    },
-    focusGuest,
-  }
+function neighboursOf(view: GuestView, email: Email): Neighbours {
+  const place = placeOf(view, email)
+  const count = view.shown.length
+  if (place < 0) return { previous: null, next: null, position: 0, count }
+  return { previous: emailAt(view, place - 1), next: emailAt(view, place + 1), position: place + 1, count }
 }

@@ -22,14 +22,7 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), [])
   const close = () => dialog.current?.close()
   return (
-    <dialog
-      ref={dialog}
-      className={classes.dialog}
-      aria-labelledby={title}
-      onClose={onClose}
-      // The dialog's own box is only hit beside its content: on the backdrop.
-      onClick={(event) => event.target === event.currentTarget && close()}
-    >
+    <dialog ref={dialog} className={classes.dialog} aria-labelledby={title} onClose={onClose}>
       <div className={classes.content}>
         <h2 id={title}>Keyboard</h2>
         <button type="button" className={classes.close} aria-label="Close" onClick={close}>

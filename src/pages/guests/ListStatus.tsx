@@ -3,7 +3,16 @@ import { useNow } from '#src/ui/useNow.ts'
 import classes from './ListStatus.module.css'
 import { listStatus, shortAgo, type ListProgress } from './wording.ts'
 
-type ListStatusProps = ListProgress & {
+/** How many guests there are, or how far the reading is. */
+export function ListStatus(progress: ListProgress) {
+  return (
+    <span role="status" className={classes.status}>
+      {listStatus(progress)}
+    </span>
+  )
+}
+
+type FreshnessProps = {
   /** When the last reading ended, milliseconds since the epoch; null: none has. */
   readAt: number | null
   /** Something is being read, for the first time or again. */
@@ -11,16 +20,15 @@ type ListStatusProps = ListProgress & {
   onRefresh: () => void
 }
 
-/** How many guests, how fresh, and a way to read them again. */
-export function ListStatus({ readAt, busy, onRefresh, ...progress }: ListStatusProps) {
+/** How fresh the list is, and a way to read it again. */
+export function Freshness({ readAt, busy, onRefresh }: FreshnessProps) {
   const now = useNow()
   return (
-    <div className={classes.line}>
-      <span role="status">{listStatus(progress)}</span>
+    <div className={classes.freshness}>
       {readAt !== null && <span className={classes.age}>Read {shortAgo(readAt, now)}</span>}
       <button type="button" className={classes.refresh} disabled={busy} onClick={onRefresh}>
         <IconRefresh size={15} aria-hidden="true" data-busy={busy} />
-        Refresh
+        <span>Refresh</span>
       </button>
     </div>
   )

@@ -82,7 +82,15 @@ export function PickFilter({ label, value, shown, optionsOf, onPick, off }: Pick
         </span>
       )}
       {open && (
-        <PickList id={id} label={label} options={found} active={open.active} value={value} onPick={pick} />
+        <PickList
+          key={open.query}
+          id={id}
+          label={label}
+          options={found}
+          active={open.active}
+          value={value}
+          onPick={pick}
+        />
       )}
     </div>
   )

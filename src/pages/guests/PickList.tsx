@@ -33,7 +33,7 @@ export function PickList({ id, label, options, active, value, onPick }: PickList
     const top = active * height
     if (top < box.scrollTop) box.scrollTop = top
     else if (top + height > box.scrollTop + box.clientHeight) box.scrollTop = top + height - box.clientHeight
-  }, [active, options])
+  }, [active])
   const from = Math.max(0, Math.min(first - 2, options.length - mounted))
   return (
     <div
@@ -49,8 +49,10 @@ export function PickList({ id, label, options, active, value, onPick }: PickList
           const place = from + offset
           return (
             // Keys are pressed in the input: it keeps the focus, and says which option is active.
-            <div
+            <button
               key={option.value}
+              type="button"
+              tabIndex={-1}
               id={`${id}-${place}`}
               role="option"
               aria-selected={option.value === value}
@@ -64,7 +66,7 @@ export function PickList({ id, label, options, active, value, onPick }: PickList
             >
               <bdi>{option.label}</bdi>
               {option.note && <span className={classes.note}>{option.note}</span>}
-            </div>
+            </button>
           )
         })}
       </div>

@@ -1,5 +1,12 @@
 import { IconSearch, IconX } from '@tabler/icons-react'
-import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react'
+import {
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type Ref,
+} from 'react'
 import { emailsIn } from '#src/lib/emailsIn.ts'
 import classes from './SearchBox.module.css'
 
@@ -13,18 +20,22 @@ type SearchBoxProps = {
   onDown: () => void
   /** Several emails were pasted: an input would join their lines. */
   onPasteEmails: (emails: string[]) => void
-  input: RefObject<HTMLInputElement | null>
+  ref: Ref<SearchBoxHandle>
 }
 
+export type SearchBoxHandle = { focus: () => void }
+
 /** The search. The browser draws each letter by itself, before React hears of it: typing never waits for the list. */
-export function SearchBox({ text, onType, onSettle, onDown, onPasteEmails, input }: SearchBoxProps) {
+export function SearchBox({ text, onType, onSettle, onDown, onPasteEmails, ref }: SearchBoxProps) {
+  const input = useRef<HTMLInputElement>(null)
+  useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }))
   const typed = useRef(text)
   useEffect(() => {
     // Back, a link or *Clear filters* said something else than was typed here last.
     if (text === typed.current || !input.current) return
     typed.current = text
     input.current.value = text
-  }, [text, input])
+  }, [text])
   const say = (value: string) => {
     typed.current = value
     onType(value)
@@ -52,7 +63,6 @@ export function SearchBox({ text, onType, onSettle, onDown, onPasteEmails, input
       <input
         ref={input}
         type="search"
-        role="searchbox"
         aria-label="Search guests"
         aria-keyshortcuts="/"
         placeholder="Search name, email, company, member…"

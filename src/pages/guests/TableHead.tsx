@@ -2,13 +2,12 @@ import { useEffect, useRef } from 'react'
 import type { GuestColumn } from '#src/lib/guestColumns.ts'
 import { columnDefs } from './columnDefs.ts'
 import classes from './GuestTable.module.css'
+import type { Sort } from './guestTableProps.ts'
 import type { GuestView } from './guestView.ts'
 import { emailsBetween } from './rowPlaces.ts'
 import box from './SelectBox.module.css'
 import type { Selection } from './selection.ts'
 import { useSelected } from './useSelected.ts'
-
-export type Sort = { column: GuestColumn; dir: 'asc' | 'desc' }
 
 type TableHeadProps = {
   columns: readonly GuestColumn[]

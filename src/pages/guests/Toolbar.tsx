@@ -1,9 +1,9 @@
-import { useState, type RefObject } from 'react'
+import { useState, type Ref } from 'react'
 import { AttentionTiles } from './AttentionTiles.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { PastedEmails } from './PastedEmails.tsx'
 import { findPasted } from './pastedGuests.ts'
-import { SearchBox } from './SearchBox.tsx'
+import { SearchBox, type SearchBoxHandle } from './SearchBox.tsx'
 import classes from './GuestsPage.module.css'
 import type { GuestListState } from './useGuestList.ts'
 import { isNarrowed, type GuestSearchControl } from './useGuestSearch.ts'
@@ -11,12 +11,12 @@ import { isNarrowed, type GuestSearchControl } from './useGuestSearch.ts'
 type ToolbarProps = {
   guests: GuestListState
   control: GuestSearchControl
-  input: RefObject<HTMLInputElement | null>
+  searchBox: Ref<SearchBoxHandle>
   onDown: () => void
 }
 
 /** Everything that narrows the list: search, filters, views, and a pasted list of emails. */
-export function Toolbar({ guests, control, input, onDown }: ToolbarProps) {
+export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
   const { view, members, list, selection } = guests
   const { search } = control
   const [pasted, setPasted] = useState<readonly string[] | null>(null)
@@ -24,12 +24,12 @@ export function Toolbar({ guests, control, input, onDown }: ToolbarProps) {
     <>
       <div role="search" className={classes.toolbar}>
         <SearchBox
+          ref={searchBox}
           text={search.q}
           onType={control.type}
           onSettle={control.settle}
           onDown={onDown}
           onPasteEmails={setPasted}
-          input={input}
         />
         <FilterBar
           index={view.index}

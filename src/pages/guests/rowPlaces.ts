@@ -30,7 +30,7 @@ export function mountedPositions(first: number, end: number, kept: number): numb
 }
 
 /** The position of the row that an element is in; -1: in none. */
-export function positionOf(element: EventTarget): number {
+export function positionOf(element: EventTarget | null): number {
   const row = element instanceof Element ? element.closest('[data-position]') : null
   return row instanceof HTMLElement ? Number(row.dataset['position']) : -1
 }

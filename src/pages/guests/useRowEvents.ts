@@ -1,28 +1,21 @@
-import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useEffectEvent, type RefObject } from 'react'
 import type { Email } from '#src/lib/guest.ts'
-import type { GuestView } from './guestView.ts'
+import type { GuestTableProps } from './guestTableProps.ts'
 import { emailAt, emailsBetween, placeOf, positionOf } from './rowPlaces.ts'
-import type { Selection } from './selection.ts'
+import { useRowKeys } from './useRowKeys.ts'
 
-type RowEventsInput = {
-  view: GuestView
-  selection: Selection
-  hrefOf: (email: Email) => string
-  onOpen: (email: Email) => void
-  onLeaveUp: () => void
+type RowEventsInput = Pick<GuestTableProps, 'view' | 'selection' | 'hrefOf' | 'onOpen' | 'onLeaveUp'> & {
   focusRow: (position: number) => void
+  /** The focus came into a row, or left the rows (null). */
+  onFocus: (position: number | null) => void
 }
 
-/** What clicks and keys do to rows; one set of listeners for all of them. */
-export function useRowEvents(input: RowEventsInput) {
-  const { view, selection, hrefOf, onOpen } = input
-  const onKeyDown = useRowKeys(input)
-  const tick = (position: number, email: Email, range: boolean) => {
-    const anchor = selection.anchor()
-    const from = range && anchor !== null ? placeOf(view, anchor) : -1
-    selection.put(from < 0 ? [email] : [...emailsBetween(view, from, position), email], !selection.has(email))
-  }
-  const onClick = (event: MouseEvent) => {
+/** What clicks, keys and focus do to rows: one set of listeners for all of them, on the element that holds them. */
+export function useRowEvents(body: RefObject<HTMLElement | null>, input: RowEventsInput): void {
+  const { view, hrefOf, onOpen, onFocus } = input
+  const keys = useRowKeys(input)
+  const tick = useTick(input)
+  const onClick = useEffectEvent((event: MouseEvent) => {
     const position = positionOf(event.target)
     const email = emailAt(view, position)
     if (email === null) return
@@ -35,66 +28,49 @@ export function useRowEvents(input: RowEventsInput) {
     if (!onLink && hasSelectedText()) return
     event.preventDefault()
     onOpen(email)
-  }
-  const onAuxClick = (event: MouseEvent) => {
+  })
+  const onAuxClick = useEffectEvent((event: MouseEvent) => {
     const email = emailAt(view, positionOf(event.target))
     if (event.button === 1 && email !== null && !isLink(event.target)) openTab(hrefOf(email))
-  }
-  const onMouseDown = (event: MouseEvent) => {
-    // Shift would select text, the middle button start to scroll.
-    if ((event.shiftKey && isBox(event.target)) || (event.button === 1 && !isLink(event.target)))
-      event.preventDefault()
-  }
-  return { onClick, onAuxClick, onMouseDown, onKeyDown }
+  })
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => keys(event))
+  const onFocusIn = useEffectEvent((event: FocusEvent) => onFocus(positionOf(event.target)))
+  const onFocusOut = useEffectEvent(() => onFocus(null))
+  useEffect(() => {
+    const element = body.current
+    const stop = new AbortController()
+    const { signal } = stop
+    element?.addEventListener('click', (event) => onClick(event), { signal })
+    element?.addEventListener('auxclick', (event) => onAuxClick(event), { signal })
+    element?.addEventListener('mousedown', keepStill, { signal })
+    element?.addEventListener('keydown', (event) => onKeyDown(event), { signal })
+    element?.addEventListener('focusin', (event) => onFocusIn(event), { signal })
+    element?.addEventListener('focusout', () => onFocusOut(), { signal })
+    return () => stop.abort()
+  }, [body])
 }
 
-/** ↑ ↓ Home End go between links, Space selects, with Shift a range grows from where it began and shrinks again. */
-function useRowKeys({ view, selection, focusRow, onLeaveUp }: RowEventsInput) {
-  const rangeFrom = useRef<number | null>(null)
-  const moveTo = (from: number, to: number, range: boolean) => {
-    if (to < 0) return onLeaveUp()
-    if (to >= view.shown.length) return
-    if (range) {
-      const start = (rangeFrom.current ??= from)
-      const shrinks = Math.abs(to - start) < Math.abs(from - start)
-      selection.put(shrinks ? emailsBetween(view, from, from) : emailsBetween(view, from, to), !shrinks)
-    } else rangeFrom.current = null
-    focusRow(to)
-  }
-  return (event: KeyboardEvent) => {
-    const position = positionOf(event.target)
-    const email = emailAt(view, position)
-    if (email === null || event.altKey || event.ctrlKey || event.metaKey) return
-    const target = targetOf(event.key, position, view)
-    if (target !== null) moveTo(position, target, event.shiftKey)
-    else if (event.key === ' ' && isLink(event.target)) selection.put([email], !selection.has(email))
-    else return
-    event.preventDefault()
+/** Selects or unselects a row; with Shift everything from the last one ticked to this one. */
+function useTick({ view, selection }: RowEventsInput) {
+  return (position: number, email: Email, range: boolean) => {
+    const anchor = selection.anchor()
+    const from = range && anchor !== null ? placeOf(view, anchor) : -1
+    const emails = from < 0 ? [email] : [...emailsBetween(view, from, position), email]
+    selection.put(emails, !selection.has(email))
   }
 }
 
-/** The row that a key leads to, past those that cannot be read; -1: up and out; null: the key leads nowhere. */
-function targetOf(key: string, position: number, view: GuestView): number | null {
-  const last = view.shown.length - 1
-  const [start, step] = starts[key]?.(position, last) ?? [null, 0]
-  if (start === null) return null
-  let target = start
-  while (target >= 0 && target <= last && emailAt(view, target) === null) target += step
-  return target
+/** Shift would select text, and the middle button start to scroll. */
+function keepStill(event: MouseEvent): void {
+  const range = event.shiftKey && isBox(event.target)
+  if (range || (event.button === 1 && !isLink(event.target))) event.preventDefault()
 }
 
-const starts: Readonly<Record<string, (position: number, last: number) => readonly [number, 1 | -1]>> = {
-  ArrowDown: (position) => [position + 1, 1],
-  ArrowUp: (position) => [position - 1, -1],
-  Home: () => [0, 1],
-  End: (_position, last) => [last, -1],
-}
-
-function isBox(target: EventTarget): boolean {
+function isBox(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement
 }
 
-function isLink(target: EventTarget): boolean {
+function isLink(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('a') !== null
 }
 
