@@ -25,10 +25,15 @@ export class GuestDrawer {
     await expect(this.picker).toBeEnabled()
   }
 
+  /** The line of the list for a member, kept, added or removed. */
+  line(name: string): Locator {
+    return this.members.getByRole('listitem').filter({ hasText: name })
+  }
+
   /** Chooses a member in the picker by searching its name. */
   async add(name: string): Promise<void> {
     await this.picker.fill(name)
-    await this.page.getByRole('option', { name }).first().click()
+    await this.dialog.getByRole('option', { name }).first().click()
     await this.picker.fill('')
   }
 
@@ -47,5 +52,18 @@ export class GuestDrawer {
   /** The message that says what was saved, with Undo. */
   notice(text: string | RegExp): Locator {
     return this.page.getByRole('status').filter({ hasText: text })
+  }
+
+  /** What is asked over the drawer. */
+  question(title: string): Locator {
+    return this.page.getByRole('dialog', { name: title })
+  }
+
+  button(name: string): Locator {
+    return this.dialog.getByRole('button', { name, exact: true })
+  }
+
+  async undo(): Promise<void> {
+    await this.page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
   }
 }

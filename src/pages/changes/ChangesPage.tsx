@@ -13,7 +13,7 @@ export function ChangesPage() {
   const { org } = route.useParams()
   const { data: entries = [] } = useQuery(changeLogQueries.list(org))
   const name = useMarkedNames(org)
-  const { undo, run } = useChangeRunner(org, null)
+  const { undo, run } = useChangeRunner(org, () => null)
   return (
     <div className={classes.page}>
       <h1 className={classes.heading}>Changes</h1>

@@ -22,9 +22,9 @@ export type ChangeRunner = ReturnType<typeof useChangeRunner>
 
 /**
  * Makes changes that have no editor to answer to: *Undo* and *Apply again*. They outlive the page they were asked
- * for on; how they end is told in a notice, and stands under Changes. `beside`: the guest whose drawer this is.
+ * for on; how they end is told in a notice, and stands under Changes. `beside`: the guest whose drawer is open by then.
  */
-export function useChangeRunner(org: OrgId, beside: Email | null) {
+export function useChangeRunner(org: OrgId, beside: () => Email | null) {
   const client = useQueryClient()
   const notices = useNotices()
   const name = useMarkedNames(org)
@@ -50,7 +50,7 @@ export function useChangeRunner(org: OrgId, beside: Email | null) {
       : nextStep(outcome, (confirmed) =>
           run({ ...job, asked: { ...asked, confirmed: { ...asked.confirmed, ...confirmed } } }),
         )
-    const about = email === beside ? '' : title
+    const about = email === beside() ? '' : title
     notices.show({
       text: <OutcomeText title={about} outcome={outcome} name={name} undoing={undoing} />,
       ...(action && { action }),

@@ -34,8 +34,8 @@ export function useDesk(org: OrgId, opened: Guest, ask: Ask, name: NameOf) {
   const draft = effectOf(base, { add, remove })
   const [ended, setEnded] = useState(well)
   const { save, progress } = useMemberSave(org, opened.email, ask, name)
-  const runner = useChangeRunner(org, opened.email)
   const mounted = useMounted()
+  const runner = useChangeRunner(org, () => (mounted.current ? opened.email : null))
 
   const change = (next: MemberChange) => {
     form.reset({ add: [...next.add], remove: [...next.remove] })
@@ -57,7 +57,11 @@ export function useDesk(org: OrgId, opened: Guest, ask: Ask, name: NameOf) {
 
   const finish = (outcome: ChangeOutcome) => {
     const ids = landedIds(outcome)
-    if (ids) startOver(ids, outcome.kind === 'partly saved' ? { add: outcome.missing, remove: [] } : noChange)
+    if (ids)
+      startOver(
+        ids,
+        outcome.kind === 'partly saved' ? { add: outcome.missing, remove: outcome.kept } : noChange,
+      )
     if (outcome.kind === 'saved' || outcome.kind === 'already so') return true
     const forbidden = outcome.kind === 'refused' && outcome.readOnly
     setEnded({ error: describeOutcome(outcome, name), forbidden })

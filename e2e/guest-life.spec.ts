@@ -1,0 +1,120 @@
+import { sandboxTokens } from '#src/sandbox/world.ts'
+import { lantern } from '#src/sandbox/organizations.ts'
+import { expect, test } from './fixtures.ts'
+import { GuestDrawer } from './guestDrawer.ts'
+import type { GuestsPage } from './guestsPage.ts'
+import { listenTo, members, put } from './people.ts'
+
+async function newGuest({ page }: GuestsPage) {
+  await page.getByRole('button', { name: 'New guest' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New guest' })
+  return {
+    dialog,
+    field: (name: string) => dialog.getByRole('textbox', { name, exact: true }),
+    invite: () => dialog.getByRole('button', { name: 'Invite guest' }).click(),
+  }
+}
+
+test('a new guest is created, opened, and given members', async ({ guests, page, sandbox }) => {
+  const email = 'Nadia+new@Fresh-Start.com'
+  const form = await newGuest(guests)
+  await expect(form.field('Email')).toBeFocused()
+  await form.field('Email').fill(email)
+  await form.field('First name').fill('Nadia')
+  await form.field('Last name').fill('Fresh')
+  await form.field('Company').fill('Fresh Start')
+  await form.invite()
+  const drawer = new GuestDrawer(page, 'Nadia Fresh')
+  await drawer.ready()
+  expect(sandbox.guest(lantern.id, email).details.company_name).toBe('Fresh Start')
+
+  const traffic = listenTo(sandbox, email)
+  await drawer.add('Ana Ferreira')
+  await drawer.save()
+  await expect(drawer.notice('Saved: added Ana Ferreira.')).toBeVisible()
+  expect(traffic()).toEqual(['GET', put([members.Ana])])
+  await drawer.button('Close').click()
+  await guests.search.fill('nadia')
+  await expect(guests.row('Nadia Fresh')).toContainText('Ana Ferreira')
+})
+
+test('what a new guest may not be is told beside the field; what was typed stays', async ({
+  guests,
+  sandbox,
+}) => {
+  const form = await newGuest(guests)
+  await form.invite()
+  await expect(form.field('Email')).toHaveAccessibleDescription('A guest needs an email')
+  await form.field('Email').fill('amara@bluewater.io')
+  await form.field('First name').fill('Amara')
+  await form.invite()
+  await expect(form.field('Email')).toHaveAccessibleDescription('The email has already been taken.')
+  await expect(form.field('Email')).toBeFocused()
+  await expect(form.field('First name')).toHaveValue('Amara')
+
+  await form.field('Email').fill('ana.ferreira@lantern.studio')
+  await form.invite()
+  await expect(form.field('Email')).toHaveAccessibleDescription(
+    'This email belongs to a member of your organization.',
+  )
+  await form.field('Email').fill('amara@second-try.com')
+  await form.dialog.getByRole('button', { name: 'More fields' }).click()
+  await form.field('Time zone').fill('Moon/Tranquility')
+  await form.invite()
+  await expect(form.field('Time zone')).toHaveAccessibleDescription('The timezone must be a valid zone.')
+  expect(sandbox.log.writes).toEqual([])
+})
+
+test('the thirty-first invitation of an hour is refused in the server’s words, the form kept', async ({
+  guests,
+  request,
+  tallyfy,
+}) => {
+  const headers = { authorization: `Bearer ${sandboxTokens.admin}`, 'x-tallyfy-client': 'APIClient' }
+  for (let guest = 1; guest <= 30; guest++) {
+    const data = { email: `guest${guest}@full-hour.com` }
+    await request.post(`${tallyfy.url}/api/organizations/${lantern.id}/guests`, { headers, data })
+  }
+  const form = await newGuest(guests)
+  await form.field('Email').fill('one.more@full-hour.com')
+  await form.invite()
+  await expect(form.dialog.getByRole('alert')).toContainText('hourly limit for Guest Invite (30 per hour')
+  await expect(form.field('Email')).toHaveValue('one.more@full-hour.com')
+  await form.dialog.getByRole('button', { name: 'Cancel' }).click()
+  // It was about inviting, not about the pace: everything else goes on at once.
+  await guests.open('Amara Okafor')
+})
+
+test('a guest is deleted once its name was confirmed', async ({ guests, page, sandbox }) => {
+  const email = 'ines@garcia-arquitectos.es'
+  const drawer = await guests.open('Ines García')
+  const traffic = listenTo(sandbox, email)
+  await drawer.button('More actions').click()
+  await page.getByRole('menuitem', { name: 'Delete guest' }).click()
+  const question = drawer.question('Delete Ines García?')
+  await expect(question).toContainText(email)
+  await question.getByRole('button', { name: 'Keep guest' }).click()
+  await expect(question).toBeHidden()
+  expect(traffic()).toEqual([])
+
+  await drawer.button('More actions').click()
+  await page.getByRole('menuitem', { name: 'Delete guest' }).click()
+  await question.getByRole('button', { name: 'Delete Ines García' }).click()
+  await expect(drawer.notice('Ines García was deleted')).toBeVisible()
+  await expect(drawer.dialog).toBeHidden()
+  await expect(guests.link('Ines García')).toHaveCount(0)
+  expect(traffic()).toEqual(['DELETE'])
+  await guests.openByLink(email)
+  await expect(page.getByText('Guest not found: gone, or of another organization')).toBeVisible()
+})
+
+test('who may not delete is told why, and the guest stays', async ({ guests, page, sandbox }) => {
+  sandbox.script({ on: { method: 'DELETE' }, act: [{ do: 'answer', status: 403 }] })
+  const drawer = await guests.open('Ines García')
+  await drawer.button('More actions').click()
+  await page.getByRole('menuitem', { name: 'Delete guest' }).click()
+  await page.getByRole('button', { name: 'Delete Ines García' }).click()
+  await expect(drawer.alert.filter({ hasText: 'You are not allowed to do this.' })).toBeVisible()
+  await drawer.button('Close').click()
+  await expect(guests.link('Ines García')).toBeVisible()
+})

@@ -1,0 +1,268 @@
+import type { Locator, Page } from '@playwright/test'
+import { harborAndPine, lantern } from '#src/sandbox/organizations.ts'
+import { sandboxTokens } from '#src/sandbox/world.ts'
+import { expect, test } from './fixtures.ts'
+import { GuestDrawer } from './guestDrawer.ts'
+import { GuestsPage } from './guestsPage.ts'
+import { amara, eunji, listenTo, members, membersOf, put } from './people.ts'
+
+const { Ana, Bob, Ken, Priya, Bo } = members
+
+test('sign in with a token, open a guest by clicking, change its members, save, undo', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto('/')
+  await page.getByLabel('Personal access token').fill(sandboxTokens.admin)
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await page.getByRole('link', { name: 'Lantern Studio' }).click()
+  const drawer = await new GuestsPage(page, lantern.id).open(eunji.name)
+  await expect(drawer.saveButton).toBeDisabled()
+  await expect(drawer.discardButton).toBeDisabled()
+
+  await drawer.add('Bob Stone')
+  await drawer.add('Ana Ferreira')
+  await drawer.remove('Cara Diaz')
+  await expect(drawer.dialog).toContainText('+2 −1 · 5 → 6 members')
+  await expect(drawer.dialog).toContainText('Ana Ferreira, Bob Stone in, Cara Diaz out')
+  expect(membersOf(sandbox, eunji.email)).toEqual(eunji.members)
+
+  const traffic = listenTo(sandbox, eunji.email)
+  await drawer.save()
+  await expect(drawer.notice('Saved: added Ana Ferreira and Bob Stone, removed Cara Diaz.')).toBeVisible()
+  expect(traffic()).toEqual(['GET', put([Ana, Bob, Ken, Priya, Bo, 5678])])
+  expect(membersOf(sandbox, eunji.email)).toEqual([Ana, Bob, Ken, Priya, Bo, 5678])
+  await expect(drawer.saveButton).toBeDisabled()
+  await expect(drawer.line('Cara Diaz')).toHaveCount(0)
+
+  const undoing = listenTo(sandbox, eunji.email)
+  await drawer.undo()
+  await expect(drawer.notice('Undone: added Cara Diaz, removed Ana Ferreira and Bob Stone.')).toBeVisible()
+  expect(undoing()).toEqual(['GET', put(eunji.members)])
+  await expect(drawer.line('Cara Diaz')).toBeVisible()
+  await expect(drawer.line('Bob Stone')).toHaveCount(0)
+})
+
+test('Ctrl+Enter saves; what was saved stands in the list and survives a reload', async ({
+  guests,
+  sandbox,
+}) => {
+  const drawer = await guests.open(amara.name)
+  await drawer.add('Bob Stone')
+  const traffic = listenTo(sandbox, amara.email)
+  await drawer.picker.press('Control+Enter')
+  await expect(drawer.notice('Saved: added Bob Stone.')).toBeVisible()
+  expect(traffic()).toEqual(['GET', put([Ana, Bob, Ken, members.Tomas])])
+  await expect(guests.row(amara.name).getByRole('img', { name: 'Bob Stone' })).toBeVisible()
+
+  await guests.page.reload()
+  await drawer.ready()
+  await expect(drawer.line('Bob Stone')).toBeVisible()
+  await expect(drawer.members.getByRole('listitem')).toHaveCount(4)
+})
+
+test('nothing to save, nothing sent', async ({ guests, sandbox }) => {
+  const drawer = await guests.open(amara.name)
+  const traffic = listenTo(sandbox, amara.email)
+  await drawer.picker.press('Control+Enter')
+  await drawer.add('Bob Stone')
+  await drawer.remove('Bob Stone')
+  await drawer.picker.press('Control+Enter')
+  await expect(drawer.saveButton).toBeDisabled()
+  expect(traffic()).toEqual([])
+})
+
+test('undo from the page, once the drawer is closed', async ({ guests, sandbox, page }) => {
+  const drawer = await guests.open(amara.name)
+  await drawer.remove('Ken Ito')
+  await drawer.save()
+  await expect(drawer.notice('Saved: removed Ken Ito.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(drawer.dialog).toBeHidden()
+  await expect(guests.link(amara.name)).toBeFocused()
+  await drawer.undo()
+  await expect(drawer.notice('Amara Okafor: Undone: added Ken Ito.')).toBeVisible()
+  await expect.poll(() => membersOf(sandbox, amara.email)).toContain(Ken)
+})
+
+test('undo under Changes, where every change of this tab stands', async ({ guests, sandbox, page }) => {
+  const drawer = await guests.open(amara.name)
+  await drawer.add('Bob Stone')
+  await drawer.save()
+  await expect(drawer.notice('Saved')).toBeVisible()
+  await drawer.button('Close').click()
+  await page.getByRole('link', { name: 'Changes' }).click()
+  await expect(page.getByRole('heading', { name: 'Changes', level: 1 })).toBeVisible()
+  const changes = page.getByRole('list', { name: 'Changes' }).getByRole('listitem')
+  await expect(changes).toHaveCount(1)
+  await expect(changes).toContainText('+Bob Stone')
+  await changes.getByRole('button', { name: 'Undo the change of Amara Okafor' }).click()
+  await expect(changes).toHaveCount(2)
+  await expect(changes.filter({ hasText: 'Undone' })).toContainText('+Bob Stone')
+  await expect(changes.filter({ hasText: 'An undo' })).toContainText('−Bob Stone')
+  expect(membersOf(sandbox, amara.email)).not.toContain(Bob)
+})
+
+test('an id that is no member’s stays, and goes only when it is removed', async ({ guests, sandbox }) => {
+  const drawer = await guests.open(eunji.name)
+  await expect(drawer.line('Unknown member #5678')).toContainText('kept')
+  await drawer.add('Bob Stone')
+  await drawer.save()
+  await expect(drawer.notice('Saved: added Bob Stone.')).toBeVisible()
+  expect(membersOf(sandbox, eunji.email)).toContain(5678)
+  await drawer.remove('Unknown member #5678')
+  await drawer.save()
+  await expect(drawer.notice('Saved: removed Unknown member #5678.')).toBeVisible()
+  expect(membersOf(sandbox, eunji.email)).not.toContain(5678)
+})
+
+test('removing the last one asks first', async ({ guests, sandbox }) => {
+  const drawer = await guests.open('Kofi Mensah')
+  const traffic = listenTo(sandbox, 'kofi@mensahtrading.gh')
+  await drawer.remove('Ana Ferreira')
+  await expect(drawer.dialog).toContainText('−1 · 1 → 0 members')
+  await drawer.save()
+  const question = drawer.question('Remove all members?')
+  await expect(question).toContainText('Ana Ferreira is the last one')
+  await question.getByRole('button', { name: 'Keep members' }).click()
+  await expect(question).toBeHidden()
+  expect(traffic()).toEqual([])
+  await expect(drawer.line('Ana Ferreira')).toContainText('will be removed')
+
+  await drawer.save()
+  await question.getByRole('button', { name: 'Remove all members' }).click()
+  await expect(drawer.notice('Saved: removed Ana Ferreira.')).toBeVisible()
+  expect(traffic()).toEqual(['GET', put([])])
+  await expect(drawer.dialog).toContainText('Nobody looks after this guest yet.')
+})
+
+test('a removed member stays in sight until saved, with a way back; a draft can be discarded', async ({
+  guests,
+  sandbox,
+}) => {
+  const drawer = await guests.open(eunji.name)
+  const traffic = listenTo(sandbox, eunji.email)
+  await drawer.remove('Cara Diaz')
+  await expect(drawer.line('Cara Diaz')).toContainText('will be removed')
+  await expect(drawer.saveButton).toBeEnabled()
+  await drawer.keep('Cara Diaz')
+  await expect(drawer.line('Cara Diaz')).not.toContainText('will be removed')
+  await expect(drawer.saveButton).toBeDisabled()
+
+  await drawer.remove('Ken Ito')
+  await drawer.add('Bob Stone')
+  await drawer.discardButton.click()
+  await expect(drawer.line('Bob Stone')).toHaveCount(0)
+  await expect(drawer.line('Ken Ito')).not.toContainText('will be removed')
+  await expect(drawer.saveButton).toBeDisabled()
+  await drawer.button('Close').click()
+  await expect(drawer.dialog).toBeHidden()
+  expect(traffic()).toEqual([])
+})
+
+test('members of the same name are told apart; disabled and invited ones say so', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  await signIn(page)
+  const guests = new GuestsPage(page, harborAndPine.id)
+  const drawer = await guests.openByLink(amara.email)
+  await drawer.ready()
+  await drawer.picker.fill('tadeo cardenas')
+  const options = drawer.dialog.getByRole('option')
+  await expect(options).toHaveCount(2)
+  await drawer.dialog
+    .getByRole('option', { name: 'Tadeo Cárdenas (tadeo.cardenas103@harborpine.com)' })
+    .click()
+  await drawer.picker.fill('')
+  await expect(drawer.button('Remove Tadeo Cárdenas (tadeo.cardenas103@harborpine.com)')).toBeVisible()
+  await drawer.picker.fill('lindqvist')
+  await expect(page.getByRole('option', { name: 'Bo Lindqvist' })).toHaveAccessibleDescription(/disabled/)
+  await drawer.picker.fill('haddad')
+  await expect(page.getByRole('option', { name: 'Noor Haddad' })).toHaveAccessibleDescription(/invited/)
+  await drawer.save()
+  await expect(drawer.notice('Saved: added Tadeo Cárdenas (tadeo.cardenas103@harborpine.com).')).toBeVisible()
+  expect(membersOf(sandbox, amara.email, harborAndPine.id)).toContain(2104)
+  expect(membersOf(sandbox, amara.email, harborAndPine.id)).not.toContain(2024)
+})
+
+test('every field is there to read; only https: is a link; the login link is nowhere', async ({
+  guests,
+  page,
+  sandbox,
+}) => {
+  const drawer = await guests.open(eunji.name)
+  const contact = drawer.dialog.getByRole('region', { name: 'Contact' })
+  await expect(contact).toContainText('+82 2 555 0142')
+  await expect(contact).toContainText('Asia/Seoul')
+  await expect(drawer.dialog.getByRole('region', { name: 'Opportunity' })).toContainText('Spring catalogue')
+  await expect(drawer.dialog.getByRole('region', { name: 'Sync' })).toContainText('hubspot')
+  await expect(contact.getByRole('link')).toHaveAttribute('href', 'https://crm.hanok.kr/contacts/142')
+  await expect(drawer.dialog.getByRole('textbox')).toHaveCount(0)
+  await expectNoSecret(page, sandbox.guest(lantern.id, eunji.email).link)
+  await expect(page.locator('img[src*="hanok"]')).toHaveCount(0)
+
+  const odd = await guests.openByLink('markup@angle-brackets.com')
+  await odd.ready()
+  await expect(odd.dialog).toContainText('javascript:alert(3)')
+  await expect(odd.dialog).toContainText('http://angle-brackets.com')
+  await expect(odd.dialog.getByRole('link')).toHaveCount(0)
+  await expect(page.locator('img[src="x"]')).toHaveCount(0)
+})
+
+async function expectNoSecret(page: Page, link: string): Promise<void> {
+  expect(link).toContain('https://')
+  const secret = new URL(link)
+  const html = await page.content()
+  expect(html).not.toContain(secret.href)
+  expect(html).not.toContain(secret.pathname + secret.search)
+}
+
+test('all of it with the keyboard alone, from sign-in to saved to undone', async ({ page, sandbox }) => {
+  const { keyboard } = page
+  await page.goto('/sign-in')
+  await expect(page.getByLabel('Personal access token')).toBeFocused()
+  await keyboard.type(sandboxTokens.admin)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Choose an organization' })).toBeVisible()
+  await tabTo(page, page.getByRole('link', { name: 'Lantern Studio' }))
+  await keyboard.press('Enter')
+  const guests = new GuestsPage(page, lantern.id)
+  await expect(guests.link(amara.name)).toBeVisible()
+
+  await keyboard.press('/')
+  await expect(guests.search).toBeFocused()
+  await keyboard.type('eun-ji')
+  await keyboard.press('ArrowDown')
+  await expect(guests.link(eunji.name)).toBeFocused()
+  await keyboard.press('Enter')
+  const drawer = new GuestDrawer(page, eunji.name)
+  await drawer.ready()
+
+  await tabTo(page, drawer.picker)
+  await keyboard.type('bob')
+  await keyboard.press('Enter')
+  await expect(drawer.line('Bob Stone')).toContainText('will be added')
+  await keyboard.press('Escape')
+  await tabTo(page, drawer.members.getByRole('button', { name: 'Remove Cara Diaz' }))
+  await keyboard.press('Enter')
+  await keyboard.press('Control+Enter')
+  await expect(drawer.notice('Saved: added Bob Stone, removed Cara Diaz.')).toBeVisible()
+  expect(membersOf(sandbox, eunji.email)).toEqual([Bob, Ken, Priya, Bo, 5678])
+
+  await tabTo(page, page.getByRole('button', { name: 'Undo' }))
+  await keyboard.press('Enter')
+  await expect(drawer.notice('Undone: added Cara Diaz, removed Bob Stone.')).toBeVisible()
+  expect(membersOf(sandbox, eunji.email)).toEqual(eunji.members)
+  await keyboard.press('Escape')
+  await expect(drawer.dialog).toBeHidden()
+  await expect(guests.link(eunji.name)).toBeFocused()
+})
+
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Tab')
+    await expect(target).toBeFocused({ timeout: 50 })
+  }).toPass({ intervals: [0] })
+}
