@@ -1,0 +1,41 @@
+import type { Samples } from './samples.ts'
+import { rest, timed, type Tab } from './tab.ts'
+
+/** P6: the first click on a column makes its order, the others turn it around. */
+export async function measureSorting(tab: Tab, samples: Samples, clicks: number): Promise<void> {
+  const { page, subject, size } = tab
+  for (const column of ['Created', 'Company']) {
+    const header = `[role=columnheader][aria-label="${column}"]`
+    for (let click = 0; click < clicks; click++) {
+      const outcome = `${header}[aria-sort=${click % 2 === 0 ? 'ascending' : 'descending'}]`
+      const { shown } = await timed(tab, 'click', outcome, () => page.click(`${header} button`))
+      samples.add(click === 0 ? 'first sort' : 'sort', subject, size, shown)
+      await rest(tab)
+    }
+  }
+}
+
+/** Pixels a second. */
+const speed = 6000
+const distance = 3 * speed
+
+/** P7: 3 s of scrolling, there and back where the list is shorter than that. */
+export async function measureScrolling(tab: Tab, samples: Samples): Promise<void> {
+  const { page, cdp, subject, size } = tab
+  const room = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+  const stretch = Math.min(room, distance)
+  await page.evaluate(() => window.probe.startScroll())
+  let direction = -1
+  for (let left = distance; left > speed / 60; left -= stretch) {
+    const yDistance = direction * Math.min(stretch, left)
+    const gesture = { x: 640, y: 500, yDistance, speed, gestureSourceType: 'mouse' } as const
+    await cdp.send('Input.synthesizeScrollGesture', gesture)
+    direction *= -1
+  }
+  const watch = await page.evaluate(() => window.probe.endScroll())
+  samples.add('blank frames', subject, size, watch.blank)
+  samples.add('long tasks while scrolling', subject, size, watch.longTasks)
+  samples.add('dropped frames, %', subject, size, (100 * watch.dropped) / (watch.frames + watch.dropped))
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await rest(tab, 300)
+}
