@@ -20,33 +20,35 @@ type ConfirmProps = {
 /** Asks before what cannot be undone. The safe answer has the focus; Esc is the safe answer. Who asks gives the focus back. */
 export function Confirm({ opened, title, children, confirm, cancel, onConfirm, onCancel }: ConfirmProps) {
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onCancel}
-      title={title}
       centered
       size={420}
-      padding={24}
       zIndex={300}
-      withCloseButton={false}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
-      classNames={{ content: classes.content, header: classes.header, title: classes.title }}
+      classNames={{ content: classes.content, title: classes.title }}
     >
-      <div className={classes.text}>{children}</div>
-      <div className={classes.buttons}>
-        <Button variant="default" data-autofocus onClick={onCancel}>
-          {cancel}
-        </Button>
-        <Button
-          color="red.8"
-          autoContrast={false}
-          onClick={onConfirm}
-          classNames={{ root: classes.confirm, label: classes.confirmLabel }}
-        >
-          {confirm}
-        </Button>
-      </div>
-    </Modal>
+      <Modal.Overlay />
+      {/* Without Mantine's header element, which screen readers take for a second banner of the page. */}
+      <Modal.Content>
+        <Modal.Title>{title}</Modal.Title>
+        <div className={classes.text}>{children}</div>
+        <div className={classes.buttons}>
+          <Button variant="default" data-autofocus onClick={onCancel}>
+            {cancel}
+          </Button>
+          <Button
+            color="red.8"
+            autoContrast={false}
+            onClick={onConfirm}
+            classNames={{ root: classes.confirm, label: classes.confirmLabel }}
+          >
+            <span>{confirm}</span>
+          </Button>
+        </div>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

@@ -89,7 +89,7 @@ function MemberOption({ id, option, position, count, start, active, checked }: M
       value={String(member.id)}
       className={classes.option}
       aria-label={spoken}
-      aria-describedby={`${id}-more`}
+      aria-describedby={`${id}-standing ${id}-more`}
       aria-selected={checked}
       aria-setsize={count}
       aria-posinset={position}
@@ -101,11 +101,17 @@ function MemberOption({ id, option, position, count, start, active, checked }: M
       </span>
       <Initials name={member.fullName} size={28} />
       <span className={classes.who}>
-        <bdi className={classes.name}>{member.fullName}</bdi>
+        <span className={classes.top}>
+          <bdi className={classes.name}>{member.fullName}</bdi>
+          {standing && (
+            <span id={`${id}-standing`} className={classes.standing}>
+              {standing}
+            </span>
+          )}
+        </span>
         <span id={`${id}-more`} className={classes.more}>
           <bdi>{member.email}</bdi>
           {roleNameOf(member) && ` · ${roleNameOf(member)}`}
-          {standing && <span className={classes.standing}>{` · ${standing}`}</span>}
         </span>
       </span>
     </Combobox.Option>

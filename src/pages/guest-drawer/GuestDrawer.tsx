@@ -6,15 +6,17 @@ import '@mantine/core/styles/Menu.css'
 import { Drawer } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
 import { guestInList } from '#src/api/guestCache.ts'
 import { guestQueries } from '#src/api/guestQueries.ts'
+import { sessionGate } from '#src/api/sessionGate.ts'
 import type { Email } from '#src/lib/guest.ts'
 import { useGuestOrder } from '#src/pages/guests/guestOrder.tsx'
 import { useQuestion } from '#src/ui/useQuestion.tsx'
 import { DrawerHead } from './DrawerHead.tsx'
 import classes from './GuestDrawer.module.css'
 import { GuestSheet } from './GuestSheet.tsx'
+import { isNotFound } from './messageOf.ts'
 import { useDeletion } from './useDeletion.tsx'
 import { noWork, useLeaveGuard, type Work } from './useLeaveGuard.tsx'
 
@@ -30,6 +32,8 @@ export function GuestDrawer() {
   // Asked, not watched: the list comes in pages, and the guest itself is being read anyway.
   const listed = guestInList(useQueryClient(), org, email) ?? null
   const detail = useQuery(guestQueries.detail(org, email))
+  // Its dialog lies over the drawer and takes Esc for itself.
+  const signedOut = useSyncExternalStore(sessionGate.subscribe, sessionGate.getSnapshot).kind !== 'none'
   const work = useRef<Work>(noWork)
   const onWork = (now: Work) => {
     work.current = now
@@ -59,7 +63,7 @@ export function GuestDrawer() {
       replace: true,
     })
   }
-  const guest = detail.data ?? (detail.isError ? null : listed)
+  const guest = detail.data ?? (isNotFound(detail.error) ? null : listed)
   const deletion = useDeletion(org, email, ask)
   return (
     <>
@@ -68,7 +72,7 @@ export function GuestDrawer() {
         onClose={close}
         position="right"
         size="min(480px, 100%)"
-        closeOnEscape={!asking}
+        closeOnEscape={!asking && !signedOut}
         lockScroll={false}
         returnFocus={false}
         transitionProps={{ duration: 0 }}

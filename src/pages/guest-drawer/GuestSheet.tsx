@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiError } from '#src/api/apiError.ts'
 import { guestQueries } from '#src/api/guestQueries.ts'
 import { memberQueries } from '#src/api/memberQueries.ts'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import type { Ask } from '#src/ui/useQuestion.tsx'
 import { GuestFields } from './GuestFields.tsx'
 import { GuestNotFound } from './GuestNotFound.tsx'
+import { isNotFound } from './messageOf.ts'
 import { LockedEditor } from './LockedEditor.tsx'
 import { MemberDesk } from './MemberDesk.tsx'
 import type { Work } from './useLeaveGuard.tsx'
@@ -55,8 +55,4 @@ export function GuestSheet({ org, email, listed, onWork, ask }: GuestSheetProps)
       {fields}
     </MemberDesk>
   )
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof ApiError && (error.status === 404 || error.status === 410)
 }

@@ -21,15 +21,16 @@ type LockedEditorProps = {
 /** The editor while its list is not known afresh: what the list of guests knows, to read, and why it cannot be changed. */
 export function LockedEditor({ org, email, guest, detail, members, children }: LockedEditorProps) {
   const known = guest?.associatedMembers
+  const reading = detail.isFetching || detail.isPending
   return (
     <MemberEditor
       base={known?.known ? known.ids : null}
       members={membersRead(members)}
       draft={noChange}
       locked
-      progress={{ kind: 'idle' }}
+      progress={{ kind: reading ? 'reading' : 'idle' }}
       error=""
-      notes={<WhyLocked org={org} email={email} detail={detail} />}
+      notes={!reading && <WhyLocked org={org} email={email} detail={detail} />}
       onSubmit={() => undefined}
       onDraft={() => undefined}
     >
@@ -40,7 +41,7 @@ export function LockedEditor({ org, email, guest, detail, members, children }: L
 
 function WhyLocked({ org, email, detail }: Pick<LockedEditorProps, 'org' | 'email' | 'detail'>) {
   const again = <NoteAction onClick={() => void detail.refetch()}>Retry</NoteAction>
-  if (detail.isFetching || detail.isPending) return <Note tone="quiet">Reading the guest afresh…</Note>
+  if (detail.isPending) return null
   if (detail.isError) {
     return (
       <Note tone="warn" actions={again}>

@@ -6,7 +6,7 @@ import { MemberPicker } from '#src/ui/MemberPicker.tsx'
 import { NoticeOutlet } from '#src/ui/notices.tsx'
 import { DraftCounts, DraftNames } from './DraftSummary.tsx'
 import classes from './MemberEditor.module.css'
-import { MemberRows } from './MemberRows.tsx'
+import { ComingRows, MemberRows } from './MemberRows.tsx'
 import { memberRowsOf } from './memberRows.ts'
 import type { MembersRead } from './membersRead.ts'
 import { SaveBar } from './SaveBar.tsx'
@@ -77,11 +77,12 @@ export function MemberEditor(props: MemberEditorProps) {
               labelledBy={headingId}
               rows={rows}
               names={members.kind}
-              readOnly={locked}
+              readOnly={locked || members.kind !== 'read'}
               onRemove={drop}
               onKeep={keep}
             />
           )}
+          {known === null && progress.kind === 'reading' && <ComingRows />}
           {notes}
         </section>
         {children}

@@ -66,12 +66,14 @@ export function MemberRows({ labelledBy, rows, names, readOnly, onRemove, onKeep
 function Who({ row: { member, name, state }, names }: { row: MemberRow; names: MembersRead['kind'] }) {
   if (names === 'reading') return <Coming />
   const unknown = !member && names === 'read'
+  const standing = member ? standingOf(member) : ''
   return (
     <>
-      {member ? <Initials name={name} size={28} /> : <Nobody />}
+      {member ? <Initials name={name} size={28} /> : <Nobody known={unknown} />}
       <span className={classes.who}>
         <span className={classes.top}>
           <bdi className={classes.name}>{name}</bdi>
+          {standing && <span className={classes.standing}>{standing}</span>}
           {state === 'added' && <span className={classes.tag}>will be added</span>}
           {state === 'removed' && <span className={classes.tag}>will be removed</span>}
           {unknown && state === 'kept' && <span className={classes.kept}>kept</span>}
@@ -87,21 +89,33 @@ function Who({ row: { member, name, state }, names }: { row: MemberRow; names: M
 
 function Detail({ member }: { member: Member }) {
   const role = roleNameOf(member)
-  const standing = standingOf(member)
   return (
     <>
       <bdi>{member.email}</bdi>
       {role && ` · ${role}`}
-      {standing && <span className={classes.standing}>{` · ${standing}`}</span>}
     </>
   )
 }
 
-function Nobody() {
+/** In place of initials. `known`: it is certain that no member has this id. */
+function Nobody({ known }: { known: boolean }) {
   return (
-    <span className={classes.unknown} aria-hidden="true">
+    <span className={classes.unknown} data-known={known || undefined} aria-hidden="true">
       ?
     </span>
+  )
+}
+
+/** Rows of the final shape until the list is read. */
+export function ComingRows() {
+  return (
+    <div className={classes.list} data-coming>
+      {['first', 'second', 'third'].map((row) => (
+        <div key={row} className={classes.row}>
+          <Coming />
+        </div>
+      ))}
+    </div>
   )
 }
 

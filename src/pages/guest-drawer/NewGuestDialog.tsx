@@ -31,18 +31,23 @@ export function NewGuestDialog({ opened, onClose }: NewGuestDialogProps) {
     })
   }
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      title="New guest"
       size={480}
-      padding={24}
       closeOnClickOutside={false}
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ content: classes.content, header: classes.header, title: classes.title }}
+      classNames={{ content: classes.content, title: classes.title, close: classes.close }}
     >
-      <NewGuestForm org={org} onCreated={created} onCancel={onClose} />
-    </Modal>
+      <Modal.Overlay />
+      {/* Without Mantine's header element, which screen readers take for a second banner of the page. */}
+      <Modal.Content>
+        <div className={classes.head}>
+          <Modal.Title>New guest</Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
+        </div>
+        <NewGuestForm org={org} onCreated={created} onCancel={onClose} />
+      </Modal.Content>
+    </Modal.Root>
   )
 }

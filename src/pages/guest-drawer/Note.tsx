@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import classes from './Note.module.css'
 
-type NoteProps = { tone: 'quiet' | 'info' | 'warn'; children: ReactNode; actions?: ReactNode }
+type NoteProps = { tone: 'info' | 'warn'; children: ReactNode; actions?: ReactNode }
 
 /** A line that belongs to what stands above it. It interrupts nobody: errors of a save are told beside the buttons. */
 export function Note({ tone, children, actions }: NoteProps) {

@@ -57,7 +57,8 @@ export function SaveBar({ dirty, locked, progress, error, summary, onDiscard }: 
 
 function Progress({ progress }: { progress: SaveProgress }) {
   if (progress.kind === 'idle') return null
-  if (progress.kind === 'saving') return 'Saving…'
+  if (progress.kind === 'reading') return <span className={classes.late}>Reading the guest afresh…</span>
+  if (progress.kind === 'saving') return <span className={classes.late}>Saving…</span>
   return (
     <>
       Tallyfy asks to slow down. Going on by itself in <Countdown until={progress.until} />

@@ -44,7 +44,7 @@ export function fieldGroupsOf(guest: Guest): readonly FieldGroup[] {
       fields: [
         text('External source', guest.externalSyncSource),
         text('Created there', guest.externalDateCreation),
-        text('Cadence, days', guest.cadenceDays),
+        text('Cadence in days', guest.cadenceDays),
       ],
     },
     { title: 'Technical', fields: [text('Guest ID', guest.id), link('Picture address', guest.imageUrl)] },

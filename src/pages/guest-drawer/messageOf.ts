@@ -6,3 +6,8 @@ export function messageOf(error: unknown): string {
     ? error.message
     : 'Something went wrong in this page. Reload it and try again.'
 }
+
+/** Is there no such guest here? */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.status === 410)
+}

@@ -9,8 +9,15 @@ import type { NameOf } from '#src/lib/outcomeSentences.ts'
 import type { Ask } from '#src/ui/useQuestion.tsx'
 import { removeAll, saysNobody } from './saveQuestions.tsx'
 
-/** Where a save is. `waiting`: the server said slow down, and nothing happens before `until` (epoch ms). */
-export type SaveProgress = { kind: 'idle' } | { kind: 'saving' } | { kind: 'waiting'; until: number }
+/**
+ * Where the editor is. `reading`: its list is not here yet. `waiting`: the server said slow down, and nothing happens
+ * before `until` (epoch ms).
+ */
+export type SaveProgress =
+  | { kind: 'idle' }
+  | { kind: 'reading' }
+  | { kind: 'saving' }
+  | { kind: 'waiting'; until: number }
 
 /**
  * One save at a time of one guest. `save` asks what must be asked and resolves with how it ended; null: the person
