@@ -33,6 +33,13 @@ test('however the list changes, the index holds its rows, and a guest keeps its 
   )
 })
 
+test('a guest who is gone and comes back shares a name with nobody', () => {
+  const list = listOf([rowOf('a@x.co', 'Ann'), rowOf('b@x.co', 'Bob')])
+  const back = indexGuests(indexGuests(indexGuests(createGuestIndex(), list), listOf([])), list)
+  expect(back.count).toBe(2)
+  expect(isShared(back, 'Ann')).toBe(false)
+})
+
 test('an earlier index stays as it was', () => {
   const one = indexGuests(createGuestIndex(), listOf([rowOf('a@x.co', 'Ann')]))
   indexGuests(one, listOf([rowOf('b@x.co', 'Bob')]))

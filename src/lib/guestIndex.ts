@@ -21,7 +21,8 @@ export type GuestIndex = {
   names: NameBook
 }
 
-type NameBook = { firstSlot: Map<string, number>; shared: Set<string> }
+/** Who was first called so, and what more than one guest is called. */
+type NameBook = { firstOf: Map<string, Email>; shared: Set<string> }
 
 /** An index of nobody, to begin from. One per organization: what follows from it belongs together. */
 export function createGuestIndex(): GuestIndex {
@@ -31,7 +32,7 @@ export function createGuestIndex(): GuestIndex {
     texts: [],
     titles: [],
     count: 0,
-    names: { firstSlot: new Map(), shared: new Set() },
+    names: { firstOf: new Map(), shared: new Set() },
   }
 }
 
@@ -58,7 +59,7 @@ export function indexGuests(previous: GuestIndex, list: ReadonlyMap<Email, Guest
     keys[slot] = key
     if (before && sameTexts(before, row)) continue
     texts[slot] = textOf(row)
-    titles[slot] = noteName(previous.names, slot, row)
+    titles[slot] = noteName(previous.names, key, row)
   }
   if (list.size < rows.length) dropGone(rows, keys, list)
   return { rows, keys, texts, titles, count: list.size, names: previous.names }
@@ -88,12 +89,13 @@ function dropGone(
   for (let slot = 0; slot < rows.length; slot++) if (!list.has(keys[slot] ?? '')) rows[slot] = null
 }
 
-function noteName(names: NameBook, slot: number, row: GuestRow): string {
+/** By email: a guest who was gone and is back has another slot, and is not two. */
+function noteName(names: NameBook, key: Email, row: GuestRow): string {
   if (row.kind === 'unreadable') return ''
   const title = titleOf(row.guest)
-  const first = names.firstSlot.get(title)
-  if (first === undefined) names.firstSlot.set(title, slot)
-  else if (first !== slot) names.shared.add(title)
+  const first = names.firstOf.get(title)
+  if (first === undefined) names.firstOf.set(title, key)
+  else if (first !== key) names.shared.add(title)
   return title
 }
 
