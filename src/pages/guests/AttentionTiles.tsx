@@ -4,7 +4,12 @@ import classes from './AttentionTiles.module.css'
 import { wholeNumber } from './wording.ts'
 
 /** What the tiles can tell: everything, or what is missing for it. */
-export type TilesState = { members: 'read' | 'reading' | 'failed'; listed: boolean; complete: boolean }
+export type TilesState = {
+  /** `none`: no guest is read yet. */
+  guests: 'none' | 'some' | 'all'
+  members: 'read' | 'reading' | 'failed'
+  listed: boolean
+}
 
 type AttentionTilesProps = {
   counts: Readonly<AttentionCounts>
@@ -30,7 +35,8 @@ export function AttentionTiles({ counts, state, view, onView, onRetryMembers }: 
     <div role="group" aria-label="Needs attention" className={classes.tiles}>
       {attentionViews.map((one) => {
         const needsMembers = viewsNeedingMembers.includes(one) && state.listed
-        if (needsMembers && state.members === 'reading') return <Pending key={one} />
+        if (state.guests === 'none' || (needsMembers && state.members === 'reading'))
+          return <Pending key={one} />
         if (needsMembers && state.members === 'failed') {
           return one === 'member-not-found' ? <MembersFailed key={one} onRetry={onRetryMembers} /> : null
         }
@@ -39,7 +45,7 @@ export function AttentionTiles({ counts, state, view, onView, onRetryMembers }: 
             key={one}
             view={one}
             count={state.listed || !viewsNeedingLists.includes(one) ? counts[one] : null}
-            complete={state.complete}
+            complete={state.guests === 'all'}
             pressed={view === one}
             onPress={() => onView(view === one ? 'all' : one)}
           />
@@ -66,15 +72,15 @@ function Tile({ view, count, complete, pressed, onPress }: TileProps) {
     <button
       type="button"
       className={classes.tile}
-      aria-pressed={pressed}
+      aria-pressed={pressed && !off}
       disabled={off}
       title={off ? untold : undefined}
       data-some={count !== null && count > 0}
       data-view={view}
       onClick={onPress}
     >
+      <span className={classes.label}>{labels[view]}</span>{' '}
       <span className={classes.count}>{off ? '–' : `${wholeNumber(count)}${complete ? '' : '+'}`}</span>
-      <span className={classes.label}>{labels[view]}</span>
     </button>
   )
 }

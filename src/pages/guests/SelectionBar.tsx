@@ -10,17 +10,15 @@ export function SelectionBar({ view, selection }: { view: GuestView; selection: 
   const { total, shown } = useSelected(selection, view)
   const hidden = total - shown
   return (
-    <div className={classes.place}>
-      <div className={classes.bar} hidden={total === 0}>
-        <span role="status">
-          {total > 0 &&
-            `${wholeNumber(total)} selected${hidden > 0 ? `, ${wholeNumber(hidden)} not shown` : ''}`}
-        </span>
-        <button type="button" onClick={() => selection.replace([])}>
-          <IconX size={14} aria-hidden="true" />
-          Clear selection
-        </button>
-      </div>
+    <div className={classes.bar} data-empty={total === 0}>
+      <span role="status">
+        {total > 0 &&
+          `${wholeNumber(total)} selected${hidden > 0 ? `, ${wholeNumber(hidden)} not shown` : ''}`}
+      </span>
+      <button type="button" hidden={total === 0} onClick={() => selection.replace([])}>
+        <IconX size={14} aria-hidden="true" />
+        Clear selection
+      </button>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { GuestColumn } from '#src/lib/guestColumns.ts'
 import { columnDefs } from './columnDefs.ts'
 import classes from './GuestTable.module.css'
@@ -19,6 +19,7 @@ type TableHeadProps = {
 
 /** Row 1: a box for all that matches, and a button a column that sorts by it, then the other way round. */
 export function TableHead({ columns, sort, onSort, view, selection }: TableHeadProps) {
+  const id = useId()
   return (
     <div role="rowgroup" className={classes.head}>
       <div role="row" aria-rowindex={1} className={classes.headRow}>
@@ -26,13 +27,19 @@ export function TableHead({ columns, sort, onSort, view, selection }: TableHeadP
           <div
             key={column}
             role="columnheader"
-            aria-label={columnDefs[column].heading}
+            // The box would join the name.
+            aria-labelledby={column === 'guest' ? id : undefined}
             aria-sort={sort.column === column ? directions[sort.dir] : undefined}
             className={classes.heading}
             data-column={column}
           >
             {column === 'guest' && <AllBox view={view} selection={selection} />}
-            <button type="button" className={classes.sort} onClick={() => onSort(next(sort, column))}>
+            <button
+              id={column === 'guest' ? id : undefined}
+              type="button"
+              className={classes.sort}
+              onClick={() => onSort(next(sort, column))}
+            >
               {columnDefs[column].heading}
             </button>
           </div>

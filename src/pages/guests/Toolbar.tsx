@@ -57,7 +57,7 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
         state={{
           members: typeof members === 'string' ? members : 'read',
           listed: view.listed,
-          complete: list.complete,
+          guests: guestsRead(guests),
         }}
         view={search.view}
         onView={(chosen) => control.change({ view: chosen })}
@@ -65,4 +65,9 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
       />
     </>
   )
+}
+
+function guestsRead({ list }: GuestListState): 'none' | 'some' | 'all' {
+  if (list.complete) return 'all'
+  return list.rows.size === 0 ? 'none' : 'some'
 }

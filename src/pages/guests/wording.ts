@@ -23,6 +23,7 @@ export function listStatus(list: ListProgress): string {
   const { shown, read, total, reading, missing, narrowed } = list
   const found = narrowed ? `${wholeNumber(shown)} found · ` : ''
   const ofTotal = total !== null && total > read ? ` of ${wholeNumber(total)}` : ''
+  if (read === 0 && (reading || missing)) return reading ? 'Reading guests…' : ''
   if (reading) return `${found}${wholeNumber(read)}${total === null ? '' : ` of ${wholeNumber(total)}`} read`
   if (missing) return `${found}${wholeNumber(read)}${ofTotal} read, some are missing`
   return narrowed ? `${wholeNumber(shown)} of ${guestCount(read)}` : guestCount(read)
