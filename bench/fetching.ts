@@ -21,12 +21,14 @@ async function fetchAll(org: string): Promise<number> {
   const headers = { 'X-Guestlist-Session': envelope.session.id }
   const read = async (list: string, page: number) =>
     (await fetch(`/api/organizations/${org}/${list}page=${page}&per_page=1000`, { headers })).text()
-  const lastOf = (text: string) => Number(/"total_pages":(\d+)/.exec(text)?.[1] ?? 1)
   const guests = 'guests?with=stats&'
-  const [first, members] = await Promise.all([read(guests, 1), read('users?', 1)])
+  const firsts = await Promise.all([read('users?', 1), read(guests, 1)])
+  const [memberPages = 1, guestPages = 1] = firsts.map((text) =>
+    Number(/"total_pages":(\d+)/.exec(text)?.[1] ?? 1),
+  )
   const rest = [
-    ...Array.from({ length: lastOf(members) - 1 }, (_, place) => () => read('users?', place + 2)),
-    ...Array.from({ length: lastOf(first) - 1 }, (_, place) => () => read(guests, place + 2)),
+    ...Array.from({ length: memberPages - 1 }, (_, place) => () => read('users?', place + 2)),
+    ...Array.from({ length: guestPages - 1 }, (_, place) => () => read(guests, place + 2)),
   ]
   const work = async () => {
     for (let next = rest.shift(); next; next = rest.shift()) await next()
