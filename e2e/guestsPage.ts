@@ -7,18 +7,35 @@ export class GuestsPage {
   readonly org: string
   readonly table: Locator
   readonly search: Locator
+  readonly refresh: Locator
+  readonly progress: Locator
+  /** What is wrong with the whole list, with a way to try again. */
+  readonly trouble: Locator
 
   constructor(page: Page, org: string) {
     this.page = page
     this.org = org
     this.table = page.getByRole('table', { name: 'Guests' })
     this.search = page.getByRole('searchbox', { name: 'Search guests' })
+    this.refresh = page.getByRole('button', { name: 'Refresh' })
+    this.progress = page.getByRole('progressbar', { name: 'Reading guests' })
+    this.trouble = page.getByRole('alert')
   }
 
   /** The list at a query such as `q=ana`, read to the first rows. */
   async goto(query = ''): Promise<void> {
     await this.page.goto(`/orgs/${this.org}/guests${query && `?${query}`}`)
     await expect(this.page.getByRole('heading', { name: 'Guests', level: 1 })).toBeVisible()
+  }
+
+  /** The line that says how many guests there are; the whole of it. */
+  status(text: string): Locator {
+    return this.page.getByRole('status').getByText(text, { exact: true })
+  }
+
+  /** One of the views of guests who need a look, named by what it says without its count. */
+  view(label: string): Locator {
+    return this.page.getByRole('group', { name: 'Needs attention' }).getByRole('button', { name: label })
   }
 
   /** A guest's link in the first cell, by its name or, when it has none, its email. */
