@@ -37,7 +37,7 @@ function meaningOf(failure: ApiError): Meaning {
   const { status, code, source } = failure
   if (code === 'WRONG_GUEST') return 'wrong guest'
   if (code === 'OFFLINE') return 'offline'
-  if (code === 'SESSION_CHANGED' && source === 'gateway') return 'session changed'
+  if (code === 'SESSION_CHANGED' && source !== 'tallyfy') return 'session changed'
   if (status === 401) return 'signed out'
   if (status === 404 || status === 410) return code === 'ENDPOINT_NOT_FOUND' ? 'refused' : 'gone'
   if (status === 429 || status === 503) return 'throttled'

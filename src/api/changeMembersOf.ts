@@ -6,7 +6,7 @@ import { type MemberChange, invert, noChange } from '#src/lib/memberChange.ts'
 import { type ChangeEntry, markUndone, record } from './changeLog.ts'
 import { changeMembers } from './changeMembers.ts'
 import type { ChangeDeps, ChangeRequest } from './changeRequest.ts'
-import { changeWorld, underSession } from './changeWorld.ts'
+import { changeWorld } from './changeWorld.ts'
 import { guestInList, guestKeys, rememberGuest } from './guestCache.ts'
 import { confirmNobody, knownBefore } from './knownMembers.ts'
 import { sessionGate } from './sessionGate.ts'
@@ -47,7 +47,7 @@ export const changeMembersOf = (org: OrgId, email: Email, onWait?: ChangeDeps['o
       const session = tabSession.get()
       if (session) askers.set(asked, session)
     },
-    mutationFn: (asked: MembersAsked) => changeUnderSession(org, email, asked, changeWorld(onWait)),
+    mutationFn: (asked: MembersAsked) => changeUnderSession(org, email, asked, onWait),
     onSuccess: (outcome, asked, _result, { client }) => remember(client, org, email, asked, outcome),
   })
 
@@ -61,18 +61,18 @@ async function changeUnderSession(
   org: OrgId,
   email: Email,
   asked: MembersAsked,
-  world: ChangeDeps,
+  onWait: ChangeDeps['onWait'],
 ): Promise<ChangeOutcome> {
   const asker = askers.get(asked)
   if (asked.confirmed?.nobody === true) confirmNobody(org, email)
-  const guarded = underSession(world, () => isStill(asker))
+  const world = changeWorld(() => isStill(asker), onWait)
   let inDoubt = asked.inDoubt ?? noChange
   let adopted = false
   for (;;) {
     if (!isStill(asker)) return { kind: 'other user', inDoubt }
     const known = knownBefore(org, email) ?? []
     const request: ChangeRequest = { org, email, ...asked, known, inDoubt }
-    const outcome = await changeMembers(request, guarded)
+    const outcome = await changeMembers(request, world)
     if (outcome.kind !== 'signed out' && outcome.kind !== 'session changed') return outcome
     inDoubt = outcome.inDoubt
     if (outcome.kind === 'session changed') {

@@ -18,11 +18,22 @@ const appending = new Set<OrgId>()
  */
 const maxWait = 0
 
-/** The browser, the network and the clock, for `changeMembers`. */
-export function changeWorld(onWait: ChangeDeps['onWait'] = () => undefined): ChangeDeps {
+/**
+ * The browser, the network and the clock, for `changeMembers`, as long as `isStill` says that the session is the one
+ * the change was asked for under: after that no call leaves any more, not even one that was waiting for its turn.
+ */
+export function changeWorld(
+  isStill: () => boolean,
+  onWait: ChangeDeps['onWait'] = () => undefined,
+): ChangeDeps {
+  const guard = () => {
+    if (isStill()) return
+    const message = 'Another user signed in.'
+    throw new ApiError({ status: 409, code: 'SESSION_CHANGED', message, source: 'browser' })
+  }
   return {
-    getGuest: readFresh,
-    putMembers,
+    getGuest: (org, email) => readFresh(org, email, guard),
+    putMembers: (org, email, ids) => putMembers(org, email, ids, guard),
     lock: oneAtATimeInBrowser,
     appending,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -32,39 +43,22 @@ export function changeWorld(onWait: ChangeDeps['onWait'] = () => undefined): Cha
   }
 }
 
-/** The same world for as long as the session is the one the change was asked for under; then no call leaves any more. */
-export function underSession(world: ChangeDeps, isStill: () => boolean): ChangeDeps {
-  const refuse = () => {
-    if (isStill()) return
-    const message = 'Another user signed in.'
-    throw new ApiError({ status: 409, code: 'SESSION_CHANGED', message, source: 'gateway' })
-  }
-  return {
-    ...world,
-    getGuest: async (org, email) => {
-      refuse()
-      return world.getGuest(org, email)
-    },
-    putMembers: async (org, email, ids) => {
-      refuse()
-      return world.putMembers(org, email, ids)
-    },
-  }
-}
-
-async function readFresh(org: OrgId, email: Email): Promise<Guest> {
-  const guest = await getGuest(org, email, { maxWait })
+async function readFresh(org: OrgId, email: Email, guard: () => void): Promise<Guest> {
+  const guest = await getGuest(org, email, { maxWait, guard })
   const members = guest.associatedMembers
   if (members.known && members.from !== 'null') rememberKnown(org, email, members.ids)
   return guest
 }
 
-async function putMembers(org: OrgId, email: Email, ids: readonly MemberId[]): Promise<Guest> {
+async function putMembers(
+  org: OrgId,
+  email: Email,
+  ids: readonly MemberId[],
+  guard: () => void,
+): Promise<Guest> {
   // Whatever is answered: a `null` after this is not taken for nobody.
   if (ids.length > 0) rememberKnown(org, email, ids)
   const body = { associated_members: ids }
-  return guestAnswered(
-    email,
-    await request(GuestAnswer, guestPath(org, email), { method: 'PUT', body, maxWait }),
-  )
+  const path = guestPath(org, email)
+  return guestAnswered(email, await request(GuestAnswer, path, { method: 'PUT', body, maxWait, guard }))
 }

@@ -71,7 +71,10 @@ export function withGuest(list: GuestList, guest: Guest): GuestList {
   const rows = growingRows(list)
   const key = spelledAs(rows, guest.email)
   const email = key ?? guest.email
-  rows.set(email, { kind: 'guest', guest: email === guest.email ? guest : { ...guest, email } })
+  const old = guestIn(list, email)
+  // Only the list is asked for counts of tasks: an answer about one guest does not blank them.
+  const row = { ...guest, email, stats: guest.stats ?? old?.stats ?? null }
+  rows.set(email, { kind: 'guest', guest: row })
   const total = key === null && list.total !== null ? list.total + 1 : list.total
   return { ...list, rows, total, version: list.version + 1 }
 }

@@ -22,7 +22,7 @@ const optionalFields = [
 /** What a new guest is made of; '' is not sent. Everything but the email is optional to Tallyfy. */
 export type NewGuest = { email: Email } & Partial<Record<(typeof optionalFields)[number][0], string>>
 
-type ReadOptions = Pick<RequestOptions, 'signal' | 'pace' | 'onHold' | 'maxWait'>
+type ReadOptions = Pick<RequestOptions, 'signal' | 'pace' | 'onHold' | 'maxWait' | 'guard'>
 
 /**
  * The guest, read afresh, its list as it came. Throws ApiError: 404 (gone, or of another organization), WRONG_GUEST,

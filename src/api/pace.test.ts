@@ -54,7 +54,7 @@ async function startPages(world: ReturnType<typeof setUp>, count: number) {
   for (let page = 1; page <= count; page++) await world.start(`page ${page}`, 'list')
 }
 
-test('pages begin one at a time, and each clean answer adds one, up to six', async () => {
+test('pages begin one at a time, and each clean answer adds one, up to five', async () => {
   const world = setUp()
   await startPages(world, 30)
   const together: number[] = []
@@ -62,7 +62,7 @@ test('pages begin one at a time, and each clean answer adds one, up to six', asy
     together.push(world.running().length)
     await world.end(`page ${page}`)
   }
-  expect(together).toEqual([1, 2, 3, 4, 5, 6, 6, 6, 6, 6])
+  expect(together).toEqual([1, 2, 3, 4, 5, 5, 5, 5, 5, 5])
 })
 
 test('the person goes before a run, a run before pages', async () => {
@@ -85,9 +85,9 @@ test('a 429 makes all wait as long as it says, tells them until when, and halves
   world.pace.subscribe(() => holds.push(world.pace.heldUntil()))
   await startPages(world, 30)
   for (let page = 1; page <= 5; page++) await world.end(`page ${page}`)
-  expect(world.running()).toHaveLength(6)
+  expect(world.running()).toHaveLength(5)
 
-  // Six go out together and are refused together: one refusal.
+  // Five go out together and are refused together: one refusal.
   for (const page of world.running()) await world.end(page, slowDown(7000))
   const until = world.now() + 7000
   const told: number[] = []
@@ -99,7 +99,7 @@ test('a 429 makes all wait as long as it says, tells them until when, and halves
   expect(world.running()).toEqual([])
   await world.pass(1)
   expect(world.running()).toEqual(expect.arrayContaining(['save']))
-  expect(world.running().filter((name) => name.startsWith('page'))).toHaveLength(3)
+  expect(world.running().filter((name) => name.startsWith('page'))).toHaveLength(2)
   expect(holds.at(-1)).toBeNull()
 })
 

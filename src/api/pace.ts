@@ -29,12 +29,14 @@ type Waiting = { onHold: (until: number) => void; refuse: (until: number) => voi
 const priorities = { own: 2, run: 1, list: 0 } as const
 /** Browsers open six connections to one host; more calls at once would queue where no priority counts. */
 const mostAtOnce = 6
+/** One stays free: a save must not wait for a page of the list between its read and its write. */
+const mostPages = mostAtOnce - 1
 const longestHold = 3_600_000
 const defaultMaxWait = 60_000
 
 /**
  * The one limiter every call to Tallyfy passes. Lists begin with one call at a time and get one more for each clean
- * answer, up to six. A 429 or 503 halves that and makes all calls wait: as long as the server says, else
+ * answer, up to five. A 429 or 503 halves that and makes all calls wait: as long as the server says, else
  * a random time below 1 s, 2 s, 4 s … 60 s.
  */
 export function createPace(world: PaceWorld) {
@@ -88,7 +90,7 @@ export function createPace(world: PaceWorld) {
     try {
       const result = await task()
       slowDowns = 0
-      if (kind === 'list') lists.concurrency = Math.min(mostAtOnce, lists.concurrency + 1)
+      if (kind === 'list') lists.concurrency = Math.min(mostPages, lists.concurrency + 1)
       return result
     } catch (error) {
       if (slowsAll && error instanceof ApiError && isSlowDown(error)) slowDown(error, begunAt)

@@ -18,6 +18,8 @@ export type RequestOptions = {
   onHold?: ((until: number) => void) | undefined
   /** The longest such wait, ms; 60 s by default. A longer one is refused with a 429 ApiError at once. */
   maxWait?: number | undefined
+  /** Asked when the call leaves, which may be later than when it was made; what it throws is thrown instead. */
+  guard?: (() => void) | undefined
   /** False: a 429 is about what this call does, not about the pace. */
   slowsAll?: boolean
 }
@@ -53,9 +55,10 @@ function paced<T>(
   init: RequestOptions,
   sentAs: { id: string | undefined },
 ): Promise<T> {
-  const { pace: kind = 'own', method, body, signal, onHold, maxWait, slowsAll } = init
+  const { pace: kind = 'own', method, body, signal, onHold, maxWait, guard, slowsAll } = init
   const patience = kind === 'list' ? listPatience : undefined
-  const send = () => {
+  const send = async () => {
+    guard?.()
     // Taken when the call leaves, not when it queued: the session may be renewed in between.
     sentAs.id = tabSession.get()?.id
     return exchange(schema, `/api${path}`, { method, body, signal, sessionId: sentAs.id, patience })
