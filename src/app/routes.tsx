@@ -76,7 +76,9 @@ const guestsRoute = createRoute({
   path: '/guests',
   validateSearch: (search: Partial<GuestSearch> & SearchSchemaInput) => GuestSearch.parse(search),
   search: { middlewares: [stripSearchParams(defaultGuestSearch)] },
-  loader: ({ context, params }) => {
+  loader: ({ context, params, preload }) => {
+    // Pointing at an organization is not yet asking for its guests: that may be a hundred pages.
+    if (preload) return
     // Both start here, side by side with the code of the page; the page shows how they fare.
     void context.queryClient.prefetchQuery(guestQueries.list(params.org))
     void context.queryClient.prefetchQuery(memberQueries.list(params.org))
