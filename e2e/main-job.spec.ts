@@ -19,6 +19,8 @@ test('sign in with a token, open a guest by clicking, change its members, save, 
   const drawer = await new GuestsPage(page, lantern.id).open(eunji.name)
   await expect(drawer.saveButton).toBeDisabled()
   await expect(drawer.discardButton).toBeDisabled()
+  // The list stays readable beside it.
+  expect(await drawer.dialog.boundingBox()).toEqual({ x: 800, y: 0, width: 480, height: 800 })
 
   await drawer.add('Bob Stone')
   await drawer.add('Ana Ferreira')
@@ -70,6 +72,63 @@ test('nothing to save, nothing sent', async ({ guests, sandbox }) => {
   await drawer.picker.press('Control+Enter')
   await expect(drawer.saveButton).toBeDisabled()
   expect(traffic()).toEqual([])
+})
+
+test('the drawer opens at once with what the list knows; editing waits for the fresh list', async ({
+  guests,
+  page,
+  sandbox,
+}) => {
+  const read = sandbox.script({ on: { method: 'GET', email: amara.email }, act: [{ do: 'hold' }] })
+  await guests.link(amara.name).click()
+  const drawer = new GuestDrawer(page, amara.name)
+  await expect(drawer.line('Ken Ito')).toBeVisible()
+  await expect(drawer.dialog).toContainText('Reading the guest afresh…')
+  await expect(drawer.picker).toBeDisabled()
+  await read.reached()
+  sandbox.foreignChange(lantern.id, amara.email, { remove: [Ken] })
+  read.release()
+  await drawer.ready()
+  await expect(drawer.line('Ken Ito')).toHaveCount(0)
+})
+
+test('without the list of members nothing is called unknown, and nothing is changed', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  const users = `/organizations/${lantern.id}/users`
+  const failing = sandbox.script({
+    on: { path: users },
+    times: 'always',
+    act: [{ do: 'answer', status: 403 }],
+  })
+  await signIn(page)
+  const drawer = await new GuestsPage(page, lantern.id).openByLink(eunji.email)
+  await expect(drawer.dialog).toContainText('Members could not be read')
+  await expect(drawer.dialog).not.toContainText('Unknown member')
+  await expect(drawer.picker).toBeDisabled()
+  failing.remove()
+  await drawer.button('Retry').click()
+  await drawer.ready()
+  await expect(drawer.line('Unknown member #5678')).toBeVisible()
+})
+
+test('Undo is offered for twenty seconds, and longer while it is pointed at', async ({ guests, page }) => {
+  await page.clock.install()
+  const drawer = await guests.open(amara.name)
+  await drawer.remove('Ken Ito')
+  await drawer.save()
+  const undo = drawer.button('Undo')
+  await expect(undo).toBeVisible()
+  await page.clock.runFor(19_000)
+  await expect(undo).toBeVisible()
+  await undo.hover()
+  await page.clock.runFor(60_000)
+  await expect(undo).toBeVisible()
+  await drawer.picker.hover()
+  await page.clock.runFor(20_000)
+  await expect(undo).toBeHidden()
 })
 
 test('undo from the page, once the drawer is closed', async ({ guests, sandbox, page }) => {

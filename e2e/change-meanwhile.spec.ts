@@ -1,0 +1,211 @@
+import type { Page } from '@playwright/test'
+import { lantern } from '#src/sandbox/organizations.ts'
+import { expect, test } from './fixtures.ts'
+import { GuestDrawer } from './guestDrawer.ts'
+import { GuestsPage } from './guestsPage.ts'
+import { amara, eunji, listenTo, members, membersOf, put } from './people.ts'
+
+const { Ana, Bob, Cara, Ken, Priya, Tomas, Bo } = members
+const { email } = eunji
+
+test.describe('someone else writes meanwhile', () => {
+  test('who was added and who was removed by them both stay so', async ({ guests, sandbox }) => {
+    const drawer = await guests.open(eunji.name)
+    await drawer.add('Bob Stone')
+    await drawer.remove('Cara Diaz')
+    sandbox.foreignChange(lantern.id, email, { add: [Ana], remove: [Ken] })
+    await drawer.save()
+    await expect(drawer.notice('Saved: added Bob Stone, removed Cara Diaz.')).toBeVisible()
+    await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
+    await expect(drawer.notice('Ken Ito was removed meanwhile by someone else')).toBeVisible()
+    expect(membersOf(sandbox, email)).toEqual([Ana, Bob, Priya, Bo, 5678])
+    await expect(drawer.line('Ana Ferreira')).toBeVisible()
+    await expect(drawer.line('Ken Ito')).toHaveCount(0)
+  })
+
+  test('undo takes back our part only', async ({ guests, sandbox }) => {
+    const drawer = await guests.open(eunji.name)
+    await drawer.add('Bob Stone')
+    await drawer.save()
+    await expect(drawer.notice('Saved: added Bob Stone.')).toBeVisible()
+    sandbox.foreignChange(lantern.id, email, { add: [Ana] })
+    await drawer.undo()
+    await expect(drawer.notice('Undone: removed Bob Stone.')).toBeVisible()
+    expect(membersOf(sandbox, email)).toEqual([Ana, ...eunji.members])
+  })
+
+  test('they made the same change: nothing is written', async ({ guests, sandbox }) => {
+    const drawer = await guests.open(eunji.name)
+    await drawer.add('Bob Stone')
+    await drawer.remove('Cara Diaz')
+    sandbox.foreignChange(lantern.id, email, { add: [Bob], remove: [Cara] })
+    const traffic = listenTo(sandbox, email)
+    await drawer.save()
+    await expect(drawer.notice('Nothing to change: it is already so.')).toBeVisible()
+    expect(traffic()).toEqual(['GET'])
+    await expect(drawer.saveButton).toBeDisabled()
+  })
+
+  test('they removed all others: our removal of the last asks', async ({ guests, sandbox }) => {
+    const drawer = await guests.open(amara.name)
+    await drawer.remove('Ana Ferreira')
+    sandbox.foreignChange(lantern.id, amara.email, { remove: [Ken, Tomas] })
+    const traffic = listenTo(sandbox, amara.email)
+    await drawer.save()
+    const question = drawer.question('Remove all members?')
+    await question.getByRole('button', { name: 'Keep members' }).click()
+    expect(traffic()).toEqual(['GET'])
+    await drawer.save()
+    await question.getByRole('button', { name: 'Remove all members' }).click()
+    await expect(drawer.notice('Saved: removed Ana Ferreira.')).toBeVisible()
+    expect(membersOf(sandbox, amara.email)).toEqual([])
+  })
+
+  test('they write right after us: theirs is shown', async ({ guests, sandbox }) => {
+    sandbox.script({
+      on: { method: 'PUT', email },
+      act: [{ do: 'foreign write', when: 'after', add: [Ana] }, { do: 'truncate' }],
+    })
+    const drawer = await guests.open(eunji.name)
+    await drawer.add('Bob Stone')
+    await drawer.save()
+    await expect(drawer.notice('Saved: added Bob Stone.')).toBeVisible()
+    await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
+    await expect(drawer.line('Ana Ferreira')).toBeVisible()
+  })
+})
+
+test.describe('a change that is overwritten within ten seconds', () => {
+  test.beforeEach(({ page }) => page.clock.install())
+
+  test('is told in the drawer and can be applied again', async ({ guests, page, sandbox }) => {
+    const drawer = await guests.open(eunji.name)
+    await drawer.add('Bob Stone')
+    await drawer.save()
+    await expect(drawer.notice('Saved: added Bob Stone.')).toBeVisible()
+    sandbox.foreignChange(lantern.id, email, { set: [Ana, Ken] })
+    await page.clock.fastForward(10_000)
+    await expect(drawer.dialog).toContainText('Your change was overwritten: +Bob Stone is gone.')
+    await drawer.button('Apply again').click()
+    await expect(drawer.notice('Saved: added Bob Stone.').last()).toBeVisible()
+    await expect.poll(() => membersOf(sandbox, email)).toEqual([Ana, Bob, Ken])
+    await expect(drawer.line('Bob Stone')).toBeVisible()
+    await expect(drawer.dialog).not.toContainText('was overwritten')
+  })
+
+  test('is told under Changes, and can be left so', async ({ guests, page, sandbox }) => {
+    const drawer = await guests.open(eunji.name)
+    await drawer.remove('Ken Ito')
+    await drawer.save()
+    await expect(drawer.notice('Saved: removed Ken Ito.')).toBeVisible()
+    await drawer.button('Close').click()
+    await page.getByRole('link', { name: 'Changes' }).click()
+    const change = page.getByRole('list', { name: 'Changes' }).getByRole('listitem')
+    await expect(change).toContainText('−Ken Ito')
+    sandbox.foreignChange(lantern.id, email, { add: [Ken] })
+    const traffic = listenTo(sandbox, email)
+    await page.clock.fastForward(10_000)
+    await expect(change).toContainText('Overwritten by someone since: −Ken Ito is gone.')
+    await change.getByRole('button', { name: 'Leave it: Eun-ji Kim' }).click()
+    await expect(change).not.toContainText('Overwritten')
+    expect(traffic()).toEqual(['GET'])
+  })
+})
+
+test.describe('two tabs of one browser', () => {
+  test('on the same guest: each saves its own change, none is lost', async ({ guests, context, sandbox }) => {
+    const one = await guests.open(eunji.name)
+    const other = await new GuestsPage(await context.newPage(), lantern.id).openByLink(email)
+    await other.ready()
+    await one.add('Bob Stone')
+    await other.remove('Cara Diaz')
+    await one.save()
+    await expect(one.notice('Saved: added Bob Stone.')).toBeVisible()
+    await other.save()
+    await expect(other.notice('Saved: removed Cara Diaz.')).toBeVisible()
+    await expect(other.notice('Bob Stone was added meanwhile and kept')).toBeVisible()
+    expect(membersOf(sandbox, email)).toEqual([Bob, Ken, Priya, Bo, 5678])
+  })
+
+  test('saving at the same moment: one after the other', async ({ guests, context, sandbox }) => {
+    const one = await guests.open(eunji.name)
+    const other = await new GuestsPage(await context.newPage(), lantern.id).openByLink(email)
+    await other.ready()
+    await one.add('Bob Stone')
+    await other.remove('Cara Diaz')
+    const traffic = listenTo(sandbox, email)
+    const write = sandbox.script({ on: { method: 'PUT', email }, act: [{ do: 'hold' }] })
+    await one.save()
+    await write.reached()
+    await other.save()
+    await expect(other.dialog).toContainText('Saving…')
+    expect(traffic()).toEqual(['GET', put([Bob, Cara, Ken, Priya, Bo, 5678])])
+    write.release()
+    await expect(one.notice('Saved: added Bob Stone.')).toBeVisible()
+    await expect(other.notice('Saved: removed Cara Diaz.')).toBeVisible()
+    expect(traffic().slice(2)).toEqual(['GET', put([Bob, Ken, Priya, Bo, 5678])])
+  })
+
+  test('a save outlives its drawer, and is told on the page', async ({ guests, page, sandbox }) => {
+    const drawer = await guests.open(eunji.name)
+    await drawer.add('Bob Stone')
+    const write = sandbox.script({ on: { method: 'PUT', email }, act: [{ do: 'hold' }] })
+    await drawer.save()
+    await write.reached()
+    await drawer.button('Close').click()
+    await drawer
+      .question('Leave while it is being saved?')
+      .getByRole('button', { name: 'Leave', exact: true })
+      .click()
+    await expect(drawer.dialog).toBeHidden()
+    write.release()
+    await expect(drawer.notice('Eun-ji Kim: Saved: added Bob Stone.')).toBeVisible()
+    expect(membersOf(sandbox, email)).toContain(Bob)
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+    await expect(drawer.notice('Eun-ji Kim: Undone: removed Bob Stone.')).toBeVisible()
+  })
+})
+
+test('a read while drafting says what changed, and moves neither base nor draft', async ({
+  guests,
+  page,
+  sandbox,
+}) => {
+  const drawer = await guests.open(eunji.name)
+  await drawer.remove('Cara Diaz')
+  sandbox.foreignChange(lantern.id, email, { add: [Ana] })
+  await comeBackTo(page)
+  await expect(drawer.dialog).toContainText('Changed elsewhere meanwhile: +Ana Ferreira. Your save keeps it.')
+  await expect(drawer.dialog).toContainText('−1 · 5 → 4 members')
+  await drawer.save()
+  await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
+  expect(membersOf(sandbox, email)).toEqual([Ana, Ken, Priya, Bo, 5678])
+})
+
+/** What the browser says when the person returns from another tab; a headless one has no tab to return from. */
+async function comeBackTo(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+}
+
+test('a guest deleted meanwhile: nothing is written, the draft is kept', async ({
+  guests,
+  page,
+  sandbox,
+}) => {
+  const drawer = await guests.open(eunji.name)
+  await drawer.add('Bob Stone')
+  sandbox.foreignDelete(lantern.id, email)
+  const traffic = listenTo(sandbox, email)
+  await drawer.save()
+  await expect(drawer.alert).toHaveText(
+    'Guest not found: gone, or of another organization. Nothing was written.',
+  )
+  await expect(drawer.line('Bob Stone')).toContainText('will be added')
+  expect(traffic()).toEqual(['GET'])
+  await drawer.discardButton.click()
+  await page.reload()
+  await expect(new GuestDrawer(page).dialog).toContainText(
+    'Guest not found: gone, or of another organization',
+  )
+  await expect(new GuestsPage(page, lantern.id).table).toBeVisible()
+})

@@ -1,0 +1,67 @@
+import { lantern } from '#src/sandbox/organizations.ts'
+import { expect, test } from './fixtures.ts'
+import { GuestsPage } from './guestsPage.ts'
+import { listenTo, members, membersOf, put } from './people.ts'
+
+const { Ana, Bob, Cara, Ken, Priya, Noor } = members
+
+/** Emails that careless addresses lose, mangle, or send to somebody else; each with its guest's members. */
+const odd = [
+  { email: 'chloe+tallyfy@ebene.fr', name: 'Chloé Dubois', has: [] },
+  { email: "o'brien+review@cork-linen.ie", name: 'Siobhán O’Brien', has: [Bob] },
+  { email: '50%off@fair-fabrics.com', name: 'Sale Desk', has: [Cara] },
+  { email: 'p%41ul@fair-fabrics.com', name: 'Percy Cent', has: [Cara] },
+  { email: 'sales/emea@northwind-mills.com', name: 'Sales EMEA', has: [Ana, Bob] },
+  { email: 'lab%2Fd+2@northwind-mills.com', name: 'Slash Encoded', has: [] },
+  { email: 'dev#1@octo-works.com', name: 'Dev Hash', has: [Ken] },
+  { email: 'who?me=1@octo-works.com', name: 'Quinn Query', has: [Ken] },
+  { email: 'a&b=c@pair-and-pear.com', name: 'Ada Ampersand', has: [Priya] },
+  { email: 'Upper.Case@Example.COM', name: 'Upper Case', has: [Ana, Cara] },
+  { email: 'jörg@bücher-weiß.de', name: 'Jörg Bücher', has: [Bob] },
+  { email: '小明@例子.公司', name: '小明 王', has: [Ken, Priya] },
+  { email: 'почта@пример.рф', name: 'Анна Иванова', has: [Ken] },
+]
+
+for (const { email, name, has } of odd) {
+  test(`${email} is reached by link, reload and click, and a save changes exactly that guest`, async ({
+    page,
+    signIn,
+    sandbox,
+  }) => {
+    await signIn(page)
+    const guests = new GuestsPage(page, lantern.id)
+    const linked = await guests.openByLink(email)
+    await linked.ready()
+    await expect(page.getByRole('dialog', { name, exact: true })).toContainText(email)
+    await page.reload()
+    await linked.ready()
+    await linked.button('Close').click()
+    await guests.search.fill(email)
+    const drawer = await guests.open(name)
+    expect(emailIn(page.url())).toBe(email)
+
+    const traffic = listenTo(sandbox, email)
+    const asked = sandbox.log.requests.length
+    await drawer.add('Noor Haddad')
+    await drawer.save()
+    await expect(drawer.notice('Saved: added Noor Haddad.')).toBeVisible()
+    expect(traffic()).toEqual(['GET', put([...has, Noor])])
+    expect(sandbox.log.requests.slice(asked).filter(({ path }) => path.includes('/guests/'))).toHaveLength(2)
+    expect(sandbox.log.writes.map((write) => write.email)).toEqual([email])
+    expect(membersOf(sandbox, email)).toEqual([...has, Noor])
+  })
+}
+
+test('a server that lowers emails: the guest keeps its spelling, and saves', async ({ guests, sandbox }) => {
+  sandbox.setOptions({ lowerCaseEmails: true })
+  const drawer = await guests.openByLink('Upper.Case@Example.COM')
+  await drawer.ready()
+  await drawer.add('Noor Haddad')
+  await drawer.save()
+  await expect(drawer.notice('Saved: added Noor Haddad.')).toBeVisible()
+  expect(sandbox.membersOf(lantern.id, 'Upper.Case@Example.COM')).toEqual([Ana, Cara, Noor])
+})
+
+function emailIn(address: string): string {
+  return decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '')
+}
