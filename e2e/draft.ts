@@ -1,0 +1,49 @@
+import type { SandboxControl } from '#src/sandbox/control.ts'
+import type { ScriptHandle } from '#src/sandbox/scriptBook.ts'
+import type { ScriptRuleInput } from '#src/sandbox/script.ts'
+import { expect } from './fixtures.ts'
+import type { GuestDrawer } from './guestDrawer.ts'
+import type { GuestsPage } from './guestsPage.ts'
+import { eunji, members, membersOf } from './people.ts'
+
+const { Bob, Ken, Priya, Bo } = members
+
+/** Opens Eun-ji Kim and drafts a change of both kinds: Bob Stone in, Cara Diaz out. */
+export async function draft(guests: GuestsPage): Promise<GuestDrawer> {
+  const drawer = await guests.open(eunji.name)
+  await drawer.add('Bob Stone')
+  await drawer.remove('Cara Diaz')
+  return drawer
+}
+
+/** Who looks after her once that is saved, when nobody else writes. */
+export const drafted = [Bob, Ken, Priya, Bo, 5678] as const
+
+/** What the drawer says then. */
+export const saved = 'Saved: added Bob Stone, removed Cara Diaz.'
+
+/** The draft is still there, to be saved. */
+export async function expectKept(drawer: GuestDrawer): Promise<void> {
+  await expect(drawer.line('Bob Stone')).toContainText('will be added')
+  await expect(drawer.line('Cara Diaz')).toContainText('will be removed')
+}
+
+/** It is saved, nobody else wrote, and nothing is left to save. */
+export async function expectSaved(drawer: GuestDrawer, sandbox: SandboxControl): Promise<void> {
+  await expect(drawer.notice(saved)).toBeVisible()
+  expect(membersOf(sandbox, eunji.email)).toEqual(drafted)
+  await expect(drawer.saveButton).toBeDisabled()
+}
+
+/** One way of the sandbox to misbehave. */
+export type Act = ScriptRuleInput['act'][number]
+
+/** The next write of her members goes wrong in these ways. */
+export function writing(sandbox: SandboxControl, ...act: Act[]): ScriptHandle {
+  return sandbox.script({ on: { method: 'PUT', email: eunji.email }, act })
+}
+
+/** The next read of her goes wrong in these ways. */
+export function reading(sandbox: SandboxControl, ...act: Act[]): ScriptHandle {
+  return sandbox.script({ on: { method: 'GET', email: eunji.email }, act })
+}

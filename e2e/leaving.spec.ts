@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test'
+import { draft, expectKept } from './draft.ts'
+import { expect, test } from './fixtures.ts'
+import type { GuestDrawer } from './guestDrawer.ts'
+import { amara, eunji, listenTo } from './people.ts'
+
+const { email } = eunji
+
+test.describe('leaving with a draft asks', () => {
+  type Way = { what: string; leave: (page: Page, drawer: GuestDrawer) => Promise<unknown> }
+  const ways: Way[] = [
+    { what: 'Esc', leave: (page) => page.keyboard.press('Escape') },
+    { what: 'Back', leave: (page) => page.goBack() },
+    { what: 'Close', leave: (_page, drawer) => drawer.button('Close').click() },
+    { what: 'Next guest', leave: (_page, drawer) => drawer.button('Next guest').click() },
+    { what: 'Previous guest', leave: (_page, drawer) => drawer.button('Previous guest').click() },
+  ]
+  for (const { what, leave } of ways) {
+    test(`by ${what}: keep editing, or discard`, async ({ guests, page, sandbox }) => {
+      const drawer = await draft(guests)
+      const traffic = listenTo(sandbox, email)
+      const question = drawer.question('Discard your changes?')
+      await leave(page, drawer)
+      await question.getByRole('button', { name: 'Keep editing' }).click()
+      await expect(question).toBeHidden()
+      await expectKept(drawer)
+      await expect(page).toHaveURL(new RegExp(`/guests/${encodeURIComponent(email)}$`))
+
+      await leave(page, drawer)
+      await question.getByRole('button', { name: 'Discard' }).click()
+      await expect(page).not.toHaveURL(new RegExp(encodeURIComponent(email)))
+      await expect(page.getByRole('dialog', { name: eunji.name })).toBeHidden()
+      expect(traffic()).toEqual([])
+    })
+  }
+
+  test('Esc in the question keeps the drawer and the draft', async ({ guests, page }) => {
+    const drawer = await draft(guests)
+    await page.keyboard.press('Escape')
+    const question = drawer.question('Discard your changes?')
+    await expect(question).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(question).toBeHidden()
+    await expectKept(drawer)
+  })
+
+  test('reloading warns; without a draft nothing does', async ({ guests, page }) => {
+    const drawer = await draft(guests)
+    const warnings: string[] = []
+    page.on('dialog', (dialog) => {
+      warnings.push(dialog.type())
+      void dialog.dismiss()
+    })
+    await page.reload({ timeout: 2_000 }).catch(() => undefined)
+    expect(warnings).toEqual(['beforeunload'])
+    await expectKept(drawer)
+    await drawer.discardButton.click()
+    await page.reload()
+    await drawer.ready()
+    expect(warnings).toHaveLength(1)
+  })
+})
+
+test('Previous and Next follow the list as it is filtered and sorted', async ({ guests, page }) => {
+  await guests.goto('q=lindqvist&sort=name&dir=desc')
+  const first = await guests.open(eunji.name)
+  await expect(first.button('Next guest')).toBeEnabled()
+  await first.button('Next guest').click()
+  await expect(page.getByRole('dialog', { name: 'Dmitri Petrov' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(guests.search).toHaveValue('lindqvist')
+  await expect(guests.link(amara.name)).toHaveCount(0)
+})

@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test'
+import { harborAndPine, lantern } from '#src/sandbox/organizations.ts'
+import { expect, test } from './fixtures.ts'
+import { GuestDrawer } from './guestDrawer.ts'
+import { GuestsPage } from './guestsPage.ts'
+import { amara, eunji, listenTo, members, membersOf, put } from './people.ts'
+
+const { Ana, Bob, Ken, Bo } = members
+
+test('nothing to save, nothing sent', async ({ guests, sandbox }) => {
+  const drawer = await guests.open(amara.name)
+  const traffic = listenTo(sandbox, amara.email)
+  await drawer.picker.press('Control+Enter')
+  await drawer.add('Bob Stone')
+  await drawer.remove('Bob Stone')
+  await drawer.picker.press('Control+Enter')
+  await expect(drawer.saveButton).toBeDisabled()
+  expect(traffic()).toEqual([])
+})
+
+test('the drawer opens at once with what the list knows; editing waits for the fresh list', async ({
+  guests,
+  page,
+  sandbox,
+}) => {
+  const read = sandbox.script({ on: { method: 'GET', email: amara.email }, act: [{ do: 'hold' }] })
+  await guests.link(amara.name).click()
+  const drawer = new GuestDrawer(page, amara.name)
+  await expect(drawer.line('Ken Ito')).toBeVisible()
+  await expect(drawer.dialog).toContainText('Reading the guest afresh…')
+  await expect(drawer.picker).toBeDisabled()
+  await read.reached()
+  sandbox.foreignChange(lantern.id, amara.email, { remove: [Ken] })
+  read.release()
+  await drawer.ready()
+  await expect(drawer.line('Ken Ito')).toHaveCount(0)
+})
+
+test('without the list of members nothing is called unknown, and nothing is changed', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  const users = `/organizations/${lantern.id}/users`
+  const failing = sandbox.script({
+    on: { path: users },
+    times: 'always',
+    act: [{ do: 'answer', status: 403 }],
+  })
+  await signIn(page)
+  const drawer = await new GuestsPage(page, lantern.id).openByLink(eunji.email)
+  await expect(drawer.dialog).toContainText('Members could not be read')
+  await expect(drawer.dialog).not.toContainText('Unknown member')
+  await expect(drawer.picker).toBeDisabled()
+  failing.remove()
+  await drawer.button('Retry').click()
+  await drawer.ready()
+  await expect(drawer.line('Unknown member #5678')).toBeVisible()
+})
+
+test('an id that is no member’s stays, and goes only when it is removed', async ({ guests, sandbox }) => {
+  const drawer = await guests.open(eunji.name)
+  await expect(drawer.line('Unknown member #5678')).toContainText('kept')
+  await drawer.add('Bob Stone')
+  await drawer.save()
+  await expect(drawer.notice('Saved: added Bob Stone.')).toBeVisible()
+  expect(membersOf(sandbox, eunji.email)).toContain(5678)
+  await drawer.remove('Unknown member #5678')
+  await drawer.save()
+  await expect(drawer.notice('Saved: removed Unknown member #5678.')).toBeVisible()
+  expect(membersOf(sandbox, eunji.email)).not.toContain(5678)
+})
+
+test('removing the last one asks first', async ({ guests, sandbox }) => {
+  const drawer = await guests.open('Kofi Mensah')
+  const traffic = listenTo(sandbox, 'kofi@mensahtrading.gh')
+  await drawer.remove('Ana Ferreira')
+  await expect(drawer.dialog).toContainText('−1 · 1 → 0 members')
+  await drawer.save()
+  const question = drawer.question('Remove all members?')
+  await expect(question).toContainText('Ana Ferreira is the last one')
+  await question.getByRole('button', { name: 'Keep members' }).click()
+  await expect(question).toBeHidden()
+  expect(traffic()).toEqual([])
+  await expect(drawer.line('Ana Ferreira')).toContainText('will be removed')
+
+  await drawer.save()
+  await question.getByRole('button', { name: 'Remove all members' }).click()
+  await expect(drawer.notice('Saved: removed Ana Ferreira.')).toBeVisible()
+  expect(traffic()).toEqual(['GET', put([])])
+  await expect(drawer.dialog).toContainText('Nobody looks after this guest yet.')
+})
+
+test('a removed member stays in sight until saved, with a way back; a draft can be discarded', async ({
+  guests,
+  sandbox,
+}) => {
+  const drawer = await guests.open(eunji.name)
+  const traffic = listenTo(sandbox, eunji.email)
+  await drawer.remove('Cara Diaz')
+  await expect(drawer.line('Cara Diaz')).toContainText('will be removed')
+  await expect(drawer.saveButton).toBeEnabled()
+  await drawer.keep('Cara Diaz')
+  await expect(drawer.line('Cara Diaz')).not.toContainText('will be removed')
+  await expect(drawer.saveButton).toBeDisabled()
+
+  await drawer.remove('Ken Ito')
+  await drawer.add('Bob Stone')
+  await drawer.discardButton.click()
+  await expect(drawer.line('Bob Stone')).toHaveCount(0)
+  await expect(drawer.line('Ken Ito')).not.toContainText('will be removed')
+  await expect(drawer.saveButton).toBeDisabled()
+  await drawer.button('Close').click()
+  await expect(drawer.dialog).toBeHidden()
+  expect(traffic()).toEqual([])
+})
+
+test('members of the same name are told apart; disabled and invited ones say so', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  await signIn(page)
+  const guests = new GuestsPage(page, harborAndPine.id)
+  const drawer = await guests.openByLink(amara.email)
+  await drawer.ready()
+  await drawer.picker.fill('tadeo cardenas')
+  const options = drawer.dialog.getByRole('option')
+  await expect(options).toHaveCount(2)
+  await drawer.dialog
+    .getByRole('option', { name: 'Tadeo Cárdenas (tadeo.cardenas103@harborpine.com)' })
+    .click()
+  await drawer.picker.fill('')
+  await expect(drawer.button('Remove Tadeo Cárdenas (tadeo.cardenas103@harborpine.com)')).toBeVisible()
+  await drawer.picker.fill('lindqvist')
+  await expect(page.getByRole('option', { name: 'Bo Lindqvist' })).toHaveAccessibleDescription(/disabled/)
+  await drawer.picker.fill('haddad')
+  await expect(page.getByRole('option', { name: 'Noor Haddad' })).toHaveAccessibleDescription(/invited/)
+  await drawer.save()
+  await expect(drawer.notice('Saved: added Tadeo Cárdenas (tadeo.cardenas103@harborpine.com).')).toBeVisible()
+  expect(membersOf(sandbox, amara.email, harborAndPine.id)).toContain(2104)
+  expect(membersOf(sandbox, amara.email, harborAndPine.id)).not.toContain(2024)
+})
+
+test('every field is there to read; only https: is a link; the login link is nowhere', async ({
+  guests,
+  page,
+  sandbox,
+}) => {
+  const drawer = await guests.open(eunji.name)
+  const contact = drawer.dialog.getByRole('region', { name: 'Contact' })
+  await expect(contact).toContainText('+82 2 555 0142')
+  await expect(contact).toContainText('Asia/Seoul')
+  await expect(drawer.dialog.getByRole('region', { name: 'Opportunity' })).toContainText('Spring catalogue')
+  await expect(drawer.dialog.getByRole('region', { name: 'Sync' })).toContainText('hubspot')
+  await expect(contact.getByRole('link')).toHaveAttribute('href', 'https://crm.hanok.kr/contacts/142')
+  await expect(drawer.dialog.getByRole('textbox')).toHaveCount(0)
+  await expectNoSecret(page, sandbox.guest(lantern.id, eunji.email).link)
+  await expect(page.locator('img[src*="hanok"]')).toHaveCount(0)
+
+  const odd = await guests.openByLink('markup@angle-brackets.com')
+  await odd.ready()
+  await expect(odd.dialog).toContainText('javascript:alert(3)')
+  await expect(odd.dialog).toContainText('http://angle-brackets.com')
+  await expect(odd.dialog.getByRole('link')).toHaveCount(0)
+  await expect(page.locator('img[src="x"]')).toHaveCount(0)
+})
+
+async function expectNoSecret(page: Page, link: string): Promise<void> {
+  expect(link).toContain('https://')
+  const secret = new URL(link)
+  const html = await page.content()
+  expect(html).not.toContain(secret.href)
+  expect(html).not.toContain(secret.pathname + secret.search)
+}

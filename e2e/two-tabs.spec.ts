@@ -1,0 +1,61 @@
+import { lantern } from '#src/sandbox/organizations.ts'
+import { expect, test } from './fixtures.ts'
+import { GuestsPage } from './guestsPage.ts'
+import { eunji, listenTo, members, membersOf, put } from './people.ts'
+
+const { Bob, Cara, Ken, Priya, Bo } = members
+const { email } = eunji
+
+test.describe('two tabs of one browser', () => {
+  test('on the same guest: each saves its own change, none is lost', async ({ guests, context, sandbox }) => {
+    const one = await guests.open(eunji.name)
+    const other = await new GuestsPage(await context.newPage(), lantern.id).openByLink(email)
+    await other.ready()
+    await one.add('Bob Stone')
+    await other.remove('Cara Diaz')
+    await one.save()
+    await expect(one.notice('Saved: added Bob Stone.')).toBeVisible()
+    await other.save()
+    await expect(other.notice('Saved: removed Cara Diaz.')).toBeVisible()
+    await expect(other.notice('Bob Stone was added meanwhile and kept')).toBeVisible()
+    expect(membersOf(sandbox, email)).toEqual([Bob, Ken, Priya, Bo, 5678])
+  })
+
+  test('saving at the same moment: one after the other', async ({ guests, context, sandbox }) => {
+    const one = await guests.open(eunji.name)
+    const other = await new GuestsPage(await context.newPage(), lantern.id).openByLink(email)
+    await other.ready()
+    await one.add('Bob Stone')
+    await other.remove('Cara Diaz')
+    const traffic = listenTo(sandbox, email)
+    const write = sandbox.script({ on: { method: 'PUT', email }, act: [{ do: 'hold' }] })
+    await one.save()
+    await write.reached()
+    await other.save()
+    await expect(other.dialog).toContainText('Saving…')
+    expect(traffic()).toEqual(['GET', put([Bob, Cara, Ken, Priya, Bo, 5678])])
+    write.release()
+    await expect(one.notice('Saved: added Bob Stone.')).toBeVisible()
+    await expect(other.notice('Saved: removed Cara Diaz.')).toBeVisible()
+    expect(traffic().slice(2)).toEqual(['GET', put([Bob, Ken, Priya, Bo, 5678])])
+  })
+
+  test('a save outlives its drawer, and is told on the page', async ({ guests, page, sandbox }) => {
+    const drawer = await guests.open(eunji.name)
+    await drawer.add('Bob Stone')
+    const write = sandbox.script({ on: { method: 'PUT', email }, act: [{ do: 'hold' }] })
+    await drawer.save()
+    await write.reached()
+    await drawer.button('Close').click()
+    await drawer
+      .question('Leave while it is being saved?')
+      .getByRole('button', { name: 'Leave', exact: true })
+      .click()
+    await expect(drawer.dialog).toBeHidden()
+    write.release()
+    await expect(drawer.notice('Eun-ji Kim: Saved: added Bob Stone.')).toBeVisible()
+    expect(membersOf(sandbox, email)).toContain(Bob)
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+    await expect(drawer.notice('Eun-ji Kim: Undone: removed Bob Stone.')).toBeVisible()
+  })
+})
