@@ -94,8 +94,7 @@ export function weighGuests(
   now: number,
   previous: Attention | null,
 ): Attention {
-  const reuse =
-    previous !== null && previous.of.members === members && previous.of.now === now ? previous : null
+  const reuse = previous !== null && isSameGround(previous, index, members, now) ? previous : null
   const flags = new Uint8Array(index.rows.length)
   if (reuse) flags.set(reuse.flags)
   const counts = reuse ? { ...reuse.counts } : noCounts()
@@ -108,6 +107,15 @@ export function weighGuests(
     flags[slot] = mask
   }
   return { flags, counts, of: { index, members, now } }
+}
+
+function isSameGround(
+  { of, flags }: Attention,
+  index: GuestIndex,
+  members: MembersById | null,
+  now: number,
+): boolean {
+  return of.members === members && of.now === now && flags.length <= index.rows.length
 }
 
 function maskOf(guest: Guest, members: MembersById | null, now: number): number {

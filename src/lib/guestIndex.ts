@@ -17,28 +17,11 @@ export type GuestIndex = {
   titles: readonly string[]
   /** Rows that are there. */
   count: number
-  /** Grows with every index made from this one, and only grows. */
-  names: NameBook
 }
-
-/** Who was first called so, and what more than one guest is called. */
-type NameBook = { firstOf: Map<string, Email>; shared: Set<string> }
 
 /** An index of nobody, to begin from. One per organization: what follows from it belongs together. */
 export function createGuestIndex(): GuestIndex {
-  return {
-    rows: [],
-    keys: [],
-    texts: [],
-    titles: [],
-    count: 0,
-    names: { firstOf: new Map(), shared: new Set() },
-  }
-}
-
-/** Whether another guest is called the same, so that the email must tell them apart. */
-export function isShared(index: GuestIndex, title: string): boolean {
-  return index.names.shared.has(title)
+  return { rows: [], keys: [], texts: [], titles: [], count: 0 }
 }
 
 /**
@@ -46,23 +29,26 @@ export function isShared(index: GuestIndex, title: string): boolean {
  * a row whose texts are the same keeps them, and a guest keeps its slot however the list is ordered.
  */
 export function indexGuests(previous: GuestIndex, list: ReadonlyMap<Email, GuestRow>): GuestIndex {
+  if (list.size === 0) return createGuestIndex()
   const rows = previous.rows.slice()
   const keys = previous.keys.slice()
   const texts = previous.texts.slice()
   const titles = previous.titles.slice()
   const slotFor = slotsOf(previous, list)
+  let held = previous.count
   for (const [key, row] of list) {
     const slot = slotFor(key) ?? rows.length
     const before = rows[slot]
     if (before === row) continue
+    if (!before) held += 1
     rows[slot] = row
     keys[slot] = key
     if (before && sameTexts(before, row)) continue
     texts[slot] = textOf(row)
-    titles[slot] = noteName(previous.names, key, row)
+    titles[slot] = row.kind === 'guest' ? titleOf(row.guest) : ''
   }
-  if (list.size < rows.length) dropGone(rows, keys, list)
-  return { rows, keys, texts, titles, count: list.size, names: previous.names }
+  if (list.size < held) dropGone(rows, keys, list)
+  return { rows, keys, texts, titles, count: list.size }
 }
 
 /** Finds slots by walking beside the list, which keeps its order nearly always; looked up only once it does not. */
@@ -90,15 +76,6 @@ function dropGone(
 }
 
 /** By email: a guest who was gone and is back has another slot, and is not two. */
-function noteName(names: NameBook, key: Email, row: GuestRow): string {
-  if (row.kind === 'unreadable') return ''
-  const title = titleOf(row.guest)
-  const first = names.firstOf.get(title)
-  if (first === undefined) names.firstOf.set(title, key)
-  else if (first !== key) names.shared.add(title)
-  return title
-}
-
 const searched = ['firstName', 'lastName', 'email', 'company', 'phone1', 'phone2', 'id'] as const
 
 function sameTexts(before: GuestRow, row: GuestRow): boolean {

@@ -5,7 +5,7 @@ import { arrange } from './guestArrangement.ts'
 import { guestColumns, type GuestColumn } from './guestColumns.ts'
 import { createGuestMatcher } from './guestFilter.ts'
 import { createGuestIndex, indexGuests, type GuestIndex } from './guestIndex.ts'
-import { createGuestOrders } from './guestOrder.ts'
+import { createGuestOrders, sharesName } from './guestOrder.ts'
 import { keyOf } from './guestRow.ts'
 import { anyList, guestOf, listOf } from './guestSamples.ts'
 
@@ -86,4 +86,20 @@ test('who never came is the longest away', () => {
     { email: '3@x.co', lastAccessedAt: 10 },
   ])
   expect(order).toEqual(['2@x.co', '3@x.co', '1@x.co'])
+})
+
+test('equal names are known as such, wherever they came in', () => {
+  assert(
+    property(anyList, (list) => {
+      const index = indexGuests(createGuestIndex(), list)
+      const byName = createGuestOrders().by('guest', index)
+      const shared = byName.slots.filter((slot) => sharesName(byName, slot))
+      const twins = [...index.titles.keys()].filter(
+        (slot) =>
+          index.titles[slot] !== '' &&
+          index.titles.filter((title) => title === index.titles[slot]).length > 1,
+      )
+      expect(new Set(shared)).toEqual(new Set(twins))
+    }),
+  )
 })

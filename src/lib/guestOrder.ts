@@ -73,6 +73,7 @@ function slotsWithRows(index: GuestIndex): number[] {
 /** The known order with what changed put in its place; null when so much changed that making it anew costs less. */
 function follow(known: GuestOrder, index: GuestIndex): Uint32Array | null {
   const { column } = known
+  if (known.index.rows.length > index.rows.length) return null
   const moved = new Uint8Array(index.rows.length)
   let left = 0
   const arrivals: number[] = []
@@ -101,26 +102,41 @@ function keepsPlace(column: GuestColumn, before: GuestIndex, index: GuestIndex, 
   return valueOf(column, before, slot) === valueOf(column, index, slot)
 }
 
+type Compare = (one: number, other: number) => number
+
+/** The first place from `from` on whose slot does not come before `slot`. */
+function placeFor(slots: Uint32Array, slot: number, from: number, compare: Compare): number {
+  let low = from
+  let high = slots.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compare(slots[middle] ?? 0, slot) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Few sorted arrivals go into many sorted slots: a binary search each, the rest is copied in blocks. */
-function merge(
-  slots: Uint32Array,
-  arrivals: number[],
-  compare: (one: number, other: number) => number,
-): Uint32Array {
+function merge(slots: Uint32Array, arrivals: number[], compare: Compare): Uint32Array {
   const merged = new Uint32Array(slots.length + arrivals.length)
   let from = 0
   for (const [placed, arrival] of arrivals.entries()) {
-    let to = slots.length
-    let low = from
-    while (low < to) {
-      const middle = (low + to) >> 1
-      if (compare(slots[middle] ?? 0, arrival) < 0) low = middle + 1
-      else to = middle
-    }
+    const low = placeFor(slots, arrival, from, compare)
     merged.set(slots.subarray(from, low), from + placed)
     merged[low + placed] = arrival
     from = low
   }
   merged.set(slots.subarray(from), from + arrivals.length)
   return merged
+}
+
+/**
+ * Whether another guest is called the same, so that the email must tell them apart. `byName`: the order by `guest`,
+ * in which equal names are neighbours.
+ */
+export function sharesName({ index, slots }: GuestOrder, slot: number): boolean {
+  const title = index.titles[slot]
+  if (!title) return false
+  const place = placeFor(slots, slot, 0, (one, other) => compareGuests(index, one, other))
+  return [place - 1, place + 1].some((next) => index.titles[slots[next] ?? -1] === title)
 }

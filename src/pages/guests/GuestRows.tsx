@@ -1,5 +1,4 @@
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
-import { isShared } from '#src/lib/guestIndex.ts'
 import { GuestRow } from './GuestRow.tsx'
 import type { GuestTableProps } from './guestTableProps.ts'
 import classes from './GuestTable.module.css'
@@ -49,7 +48,7 @@ export function GuestRows(props: GuestTableProps) {
               position={position}
               top={position * rowHeight}
               title={title}
-              shared={isShared(index, title)}
+              shared={view.isTwin(slot)}
               href={hrefOf(email)}
               columns={columns}
               members={members}

@@ -1,4 +1,4 @@
-import { getRouteApi, Outlet, useLocation } from '@tanstack/react-router'
+import { getRouteApi, Outlet } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { GuestColumn } from '#src/lib/guestColumns.ts'
@@ -6,6 +6,7 @@ import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { GuestOrderProvider, type Neighbours } from './guestOrder.tsx'
 import type { GuestRowsHandle } from './guestTableProps.ts'
 import classes from './GuestsPage.module.css'
+import { queryOf } from './guestSearch.ts'
 import { GuestTable } from './GuestTable.tsx'
 import type { GuestView } from './guestView.ts'
 import { ListState, ListTrouble } from './ListState.tsx'
@@ -45,7 +46,7 @@ function Guests({ org }: { org: OrgId }) {
   const searchBox = useRef<SearchBoxHandle>(null)
   const table = useStartOfList(search)
   const navigate = route.useNavigate()
-  const inUrl = useLocation({ select: (location) => location.searchStr })
+  const query = queryOf(search)
   const focusSearch = () => searchBox.current?.focus()
   const open = (email: Email) => {
     void navigate({ to: '/orgs/$org/guests/$email', params: { org, email }, search, resetScroll: false })
@@ -96,7 +97,7 @@ function Guests({ org }: { org: OrgId }) {
               onSort={({ column, dir }) => control.change({ sort: column, dir }, true)}
               selection={selection}
               hrefOf={(email) =>
-                `/orgs/${encodeURIComponent(org)}/guests/${encodeURIComponent(email)}${inUrl}`
+                `/orgs/${encodeURIComponent(org)}/guests/${encodeURIComponent(email)}${query}`
               }
               onOpen={open}
               onLeaveUp={focusSearch}

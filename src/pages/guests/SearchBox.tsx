@@ -29,15 +29,18 @@ export type SearchBoxHandle = { focus: () => void }
 export function SearchBox({ text, onType, onSettle, onDown, onPasteEmails, ref }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }))
-  const typed = useRef(text)
+  // What was typed here and has not come back as `text` yet: it comes late, and must not undo later letters.
+  const onItsWay = useRef<string[]>([])
   useEffect(() => {
-    // Back, a link or *Clear filters* said something else than was typed here last.
-    if (text === typed.current || !input.current) return
-    typed.current = text
+    const place = onItsWay.current.indexOf(text)
+    onItsWay.current.splice(0, place + 1)
+    if (place >= 0 || !input.current) return
+    // Back, a link or *Clear filters* said something else.
+    onItsWay.current = []
     input.current.value = text
   }, [text])
   const say = (value: string) => {
-    typed.current = value
+    onItsWay.current.push(value)
     onType(value)
   }
   const clear = () => {

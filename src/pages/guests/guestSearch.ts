@@ -27,3 +27,11 @@ export const defaultGuestSearch: GuestSearch = {
   sort: 'guest',
   dir: 'asc',
 }
+
+/** The query string of a search, defaults left out: '' or `?q=kim&status=active`. */
+export function queryOf(search: GuestSearch): string {
+  const said = Object.entries(search).filter(([key, value]) => value !== defaults.get(key))
+  return said.length === 0 ? '' : `?${new URLSearchParams(said)}`
+}
+
+const defaults = new Map(Object.entries(defaultGuestSearch))

@@ -11,7 +11,7 @@ import { arrange } from '#src/lib/guestArrangement.ts'
 import type { Email } from '#src/lib/guest.ts'
 import { createGuestMatcher, type GuestFilter } from '#src/lib/guestFilter.ts'
 import { createGuestIndex, indexGuests, type GuestIndex } from '#src/lib/guestIndex.ts'
-import { createGuestOrders } from '#src/lib/guestOrder.ts'
+import { createGuestOrders, sharesName } from '#src/lib/guestOrder.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 
 /** The list as it is looked at: every slot below is one of `index`. */
@@ -20,6 +20,8 @@ export type GuestView = {
   attention: Attention
   /** The slots shown, from the first row to the last. */
   shown: Uint32Array
+  /** Another guest is called the same as the one in this slot. */
+  isTwin: (slot: number) => boolean
   /** Where the list says who looks after its guests. */
   listed: boolean
 }
@@ -55,7 +57,15 @@ export function createViewMaker(): (input: ViewInput) => GuestView {
     const made = [order, found, input.search.dir]
     if (last && made.every((part, place) => part === last?.made[place]) && last.view.attention === attention)
       return last.view
-    const view = { index, attention, listed, shown: arrange(order, found, input.search.dir === 'desc') }
+    const byName = orders.by('guest', index)
+    const isTwin = (slot: number) => sharesName(byName, slot)
+    const view = {
+      index,
+      attention,
+      listed,
+      isTwin,
+      shown: arrange(order, found, input.search.dir === 'desc'),
+    }
     last = { view, made }
     return view
   }

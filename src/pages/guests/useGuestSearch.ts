@@ -28,6 +28,8 @@ export function useGuestSearch(): GuestSearchControl {
   if (typed !== null && typed === inUrl.q) setTyped(null)
   const search = typed === null ? inUrl : { ...inUrl, q: typed }
   const change = (part: Partial<GuestSearch>, replace = false) => {
+    // Letters on their way into the URL must not outlive what is said now.
+    if (part.q !== undefined) setTyped(part.q)
     void navigate({ to: '.', search: () => ({ ...search, ...part }), replace, resetScroll: false })
   }
   const write = useEffectEvent(() => {
