@@ -32,7 +32,11 @@ export function toneOf(name: string): number {
 
 /** The first letters of the first and last word, as people see letters (one emoji is one); '?' when there is none. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/[\s@]+/u).map(firstLetter).filter((letter) => letter !== '')
+  const words = name
+    .trim()
+    .split(/[\s@]+/u)
+    .map(firstLetter)
+    .filter((letter) => letter !== '')
   const first = words[0] ?? '?'
   const last = words.length > 1 && !name.includes('@') ? (words.at(-1) ?? '') : ''
   return (first + last).toLocaleUpperCase()
