@@ -1,15 +1,25 @@
 import { Link, Outlet } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import classes from './AppLayout.module.css'
+import { later, loadLater } from './later.ts'
 import { SandboxLine } from './SandboxLine.tsx'
 
 // The menu's floating parts are not needed to see guests.
-const AccountMenu = lazy(() =>
-  import('./AccountMenu.tsx').then((module) => ({ default: module.AccountMenu })),
-)
+const AccountMenu = lazy(async () => {
+  await later()
+  return { default: (await import('./AccountMenu.tsx')).AccountMenu }
+})
+
+/** What is likely to be asked for next; the drawer first. */
+const parts = [
+  () => import('#src/pages/guest-drawer/GuestDrawer.tsx'),
+  () => import('#src/pages/guest-drawer/NewGuestDialog.tsx'),
+  () => import('#src/pages/changes/ChangesPage.tsx'),
+]
 
 /** The frame of every page of an organization: header with navigation and account, then the page. */
 export function AppLayout() {
+  useEffect(() => void loadLater(parts), [])
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content">
