@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { eunji, listenTo, members, membersOf, put } from './people.ts'
 
-const { Ana, Bob, Ken } = members
+const { Ana, Ken } = members
 const { email } = eunji
 
 test.describe('the token dies under a draft', () => {

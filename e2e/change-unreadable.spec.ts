@@ -2,7 +2,7 @@ import { type Act, draft, drafted, expectKept, expectSaved, reading } from './dr
 import { expect, test } from './fixtures.ts'
 import { eunji, listenTo, members, put } from './people.ts'
 
-const { Ana, Bob } = members
+const { Bob } = members
 const { email } = eunji
 
 test.describe('a list that cannot be read is not written', () => {

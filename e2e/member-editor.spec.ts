@@ -5,7 +5,7 @@ import { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { amara, eunji, listenTo, members, membersOf, put } from './people.ts'
 
-const { Ana, Bob, Ken, Bo } = members
+const { Ken } = members
 
 test('nothing to save, nothing sent', async ({ guests, sandbox }) => {
   const drawer = await guests.open(amara.name)
