@@ -43,6 +43,24 @@ export class GuestsPage {
     return this.table.getByRole('link', { name, exact: true })
   }
 
+  /** The box that selects a guest. */
+  box(name: string): Locator {
+    return this.table.getByRole('checkbox', { name: `Select ${name}`, exact: true })
+  }
+
+  /** The heading of a column; its button sorts. */
+  column(name: string): Locator {
+    return this.table.getByRole('columnheader', { name, exact: true })
+  }
+
+  /** The emails of the rows near the window, from the first to the last. */
+  async emails(): Promise<string[]> {
+    const links = await this.table
+      .getByRole('link')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+    return links.map((href) => decodeURIComponent(/guests\/([^?]*)/.exec(href ?? '')?.[1] ?? ''))
+  }
+
   row(name: string): Locator {
     return this.table.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) })
   }

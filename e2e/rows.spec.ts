@@ -1,0 +1,229 @@
+import { lantern, meridian } from '#src/sandbox/organizations.ts'
+import { expect, test } from './fixtures.ts'
+import { GuestsPage } from './guestsPage.ts'
+
+const inList = `/orgs/${lantern.id}/guests`
+const atAmara = `${inList}/amara%40bluewater.io`
+
+test.describe('A click', () => {
+  test('anywhere on a row follows its link, on a checkbox it opens nothing', async ({ guests, page }) => {
+    await guests.row('Amara Okafor').getByText('Bluewater Ltd').click()
+    await expect(page.getByRole('dialog', { name: 'Amara Okafor' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page).toHaveURL(inList)
+    await guests.box('Amara Okafor').click()
+    await expect(guests.status('1 selected')).toBeVisible()
+    await expect(page).toHaveURL(inList)
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
+  test('after selecting text opens nothing', async ({ guests, page }) => {
+    const email = guests.row('Amara Okafor').getByText('amara@bluewater.io')
+    const box = await email.boundingBox()
+    if (!box) throw new Error('The email is not on screen.')
+    await page.mouse.move(box.x + 1, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2, { steps: 5 })
+    await page.mouse.up()
+    expect(await page.evaluate(() => getSelection()?.toString())).toContain('bluewater')
+    await expect(page).toHaveURL(inList)
+    await guests.row('Bjørn Lindqvist').getByText('Copperfield GmbH').click()
+    await expect(page.getByRole('dialog', { name: 'Bjørn Lindqvist' })).toBeVisible()
+  })
+
+  for (const [how, options] of [
+    ['with Ctrl', { modifiers: ['ControlOrMeta'] }],
+    ['with the middle button', { button: 'middle' }],
+  ] as const) {
+    for (const on of ['link', 'row'] as const) {
+      test(`on a ${on} ${how} opens a tab`, async ({ guests, page, context }) => {
+        const target =
+          on === 'link' ? guests.link('Amara Okafor') : guests.row('Amara Okafor').getByText('Bluewater Ltd')
+        const opened = context.waitForEvent('page')
+        await target.click({ ...options, modifiers: 'modifiers' in options ? [...options.modifiers] : [] })
+        const tab = await opened
+        await expect(tab).toHaveURL(atAmara)
+        await expect(tab.getByRole('dialog', { name: 'Amara Okafor' })).toBeVisible()
+        await expect(page).toHaveURL(inList)
+      })
+    }
+  }
+})
+
+test.describe('Keys', () => {
+  test('go from the search to the rows, along them, open, and come back', async ({ guests, page }) => {
+    await expect(guests.status('42 guests')).toBeVisible()
+    await page.keyboard.press('/')
+    await expect(guests.search).toBeFocused()
+    await page.keyboard.type('john')
+    await expect(guests.table.getByRole('link')).toHaveCount(2)
+    await page.keyboard.press('ArrowDown')
+    await expect(guests.link('John Smith, john.smith@northgate.co.uk')).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(guests.link('John Smith, john@smith-and-daughters.com')).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(guests.link('John Smith, john@smith-and-daughters.com')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: /John Smith/ })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(guests.link('John Smith, john@smith-and-daughters.com')).toBeFocused()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    await expect(guests.search).toBeFocused()
+  })
+
+  test('select: Space one, Shift with arrows a range that grows and shrinks', async ({ guests, page }) => {
+    await guests.link('Amara Okafor').focus()
+    await page.keyboard.press('Space')
+    await expect(guests.box('Amara Okafor')).toBeChecked()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await expect(guests.status('3 selected')).toBeVisible()
+    await page.keyboard.press('Shift+ArrowUp')
+    await expect(guests.status('2 selected')).toBeVisible()
+    await page.keyboard.press('Space')
+    await expect(guests.status('1 selected')).toBeVisible()
+    await expect(page).toHaveURL(inList)
+  })
+
+  test('are listed by ?, which gives the focus back', async ({ guests, page }) => {
+    await guests.link('Amara Okafor').focus()
+    await page.keyboard.press('?')
+    const help = page.getByRole('dialog', { name: 'Keyboard' })
+    await expect(help).toContainText('Shift')
+    await expect(help).toContainText('Select a range')
+    await page.keyboard.press('/')
+    await expect(help).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(help).toHaveCount(0)
+    await expect(guests.link('Amara Okafor')).toBeFocused()
+  })
+
+  test('do nothing by themselves while somebody types, or in the drawer', async ({ guests, page }) => {
+    await guests.search.fill('')
+    await guests.search.pressSequentially('a/b? ')
+    await expect(guests.search).toHaveValue('a/b? ')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await guests.search.fill('')
+    const drawer = await guests.open('Amara Okafor')
+    await drawer.picker.pressSequentially('?/')
+    await expect(drawer.picker).toHaveValue('?/')
+    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toHaveCount(0)
+    await drawer.dialog.getByRole('button', { name: 'Next guest' }).focus()
+    await page.keyboard.press('/')
+    await page.keyboard.press('?')
+    await expect(guests.search).not.toBeFocused()
+    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toHaveCount(0)
+  })
+})
+
+test.describe('On closing the drawer the focus', () => {
+  test('is on the guest’s link, scrolled into view, also after Next guest and after a pasted link', async ({
+    guests,
+    page,
+  }) => {
+    await guests.search.fill('teresa')
+    const far = guests.link('Teresa Walsh')
+    await expect(far).toBeVisible()
+    await guests.search.fill('')
+    await guests.openByLink('teresa@walsh-and-co.ie')
+    const drawer = page.getByRole('dialog', { name: 'Teresa Walsh' })
+    await expect(drawer).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(drawer).toHaveCount(0)
+    await expect(far).toBeFocused()
+    await expect(far).toBeInViewport()
+    await far.click()
+    await drawer.getByRole('button', { name: 'Next guest' }).click()
+    await expect(page.getByRole('dialog', { name: 'Upper Case' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(guests.link('Upper Case')).toBeFocused()
+    await guests.link('Upper Case').press('Enter')
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+    await expect(guests.link('Upper Case')).toBeFocused()
+  })
+
+  test('is on the search when the guest is not among the rows', async ({ guests, page }) => {
+    await page.goto(`${atAmara}?q=bjorn`)
+    await expect(page.getByRole('dialog', { name: 'Amara Okafor' })).toBeVisible()
+    await expect(guests.search).toHaveValue('bjorn')
+    await page.keyboard.press('Escape')
+    await expect(guests.search).toBeFocused()
+  })
+})
+
+test('equal names are told apart by their emails, in links and boxes', async ({ guests }) => {
+  await guests.search.fill('john smith')
+  for (const email of ['john.smith@northgate.co.uk', 'john@smith-and-daughters.com']) {
+    await expect(guests.link(`John Smith, ${email}`)).toBeVisible()
+    await expect(guests.box(`John Smith, ${email}`)).toBeVisible()
+  }
+  await guests.search.fill('amara')
+  await expect(guests.link('Amara Okafor')).toBeVisible()
+})
+
+test('names are text, whatever they are, and nobody is without one', async ({ guests, page }) => {
+  page.on('dialog', (dialog) => expect(dialog.message(), 'a guest’s name ran').toBe(''))
+  await guests.search.fill('angle-brackets')
+  const markup = guests.link('<img src=x onerror=alert(1)> "><b>')
+  await expect(markup).toBeVisible()
+  await expect(guests.table).toContainText('</script><script>alert(2)</script>')
+  await markup.click()
+  await expect(page.getByRole('dialog', { name: '<img src=x onerror=alert(1)> "><b>' })).toBeVisible()
+  await expect(page.locator('img[src="x"]')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await guests.search.fill('quiet-harbour')
+  await expect(guests.link('no.name@quiet-harbour.com')).toBeVisible()
+  await expect(guests.box('no.name@quiet-harbour.com')).toBeVisible()
+})
+
+test('among 100,000 guests every row knows its place, wherever one is', async ({ page, signIn }) => {
+  test.setTimeout(120_000)
+  await signIn(page)
+  const guests = new GuestsPage(page, meridian.id)
+  await guests.goto()
+  await expect(guests.status('100,000 guests')).toBeVisible({ timeout: 90_000 })
+  await expect(guests.table).toHaveAttribute('aria-rowcount', '100001')
+  /** Where each row near the window is, by its place on the page, and what it says. */
+  const places = () =>
+    guests.table.getByRole('row').evaluateAll((rows) => {
+      const [head, ...others] = rows.map((row) => ({
+        said: Number(row.getAttribute('aria-rowindex')),
+        top: row.getBoundingClientRect().top,
+      }))
+      return { head: head?.said, rows: others.toSorted((one, other) => one.top - other.top) }
+    })
+  const areRight = async () => {
+    const { head, rows } = await places()
+    expect(head).toBe(1)
+    expect(rows.length).toBeLessThan(60)
+    const [first] = rows
+    for (const { said, top } of rows)
+      expect(said - (first?.said ?? 0)).toBe(Math.round((top - (first?.top ?? 0)) / 48))
+    return first?.said ?? 0
+  }
+  expect(await areRight()).toBe(2)
+  await guests.search.press('ArrowDown')
+  await page.keyboard.press('End')
+  await expect(guests.table.getByRole('row').last()).toHaveAttribute('aria-rowindex', '100001')
+  await expect(guests.table.getByRole('row').last().getByRole('link')).toBeFocused()
+  await areRight()
+  // The row with the focus stays mounted however far one scrolls.
+  await page.mouse.move(640, 500)
+  await page.mouse.wheel(0, -2_000_000)
+  await expect.poll(async () => (await places()).rows[0]?.said).toBeLessThan(70_000)
+  await expect(guests.table.getByRole('row').last()).toHaveAttribute('aria-rowindex', '100001')
+  await areRight()
+  await page.keyboard.press('Home')
+  await expect(guests.table.getByRole('row').nth(1)).toHaveAttribute('aria-rowindex', '2')
+
+  await guests.search.fill('ana ferreira')
+  await expect(guests.status('100,000 guests')).toHaveCount(0)
+  const matching = Number(await guests.table.getAttribute('aria-rowcount')) - 1
+  expect(matching).toBeGreaterThan(0)
+  await page.getByRole('checkbox', { name: 'Select all guests that match' }).check()
+  await expect(guests.status(`${matching.toLocaleString('en')} selected`)).toBeVisible()
+  await guests.search.fill('')
+  await page.getByRole('checkbox', { name: 'Select all guests that match' }).check()
+  await expect(guests.status('100,000 selected')).toBeVisible()
+})

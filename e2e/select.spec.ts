@@ -1,0 +1,100 @@
+import { lantern } from '#src/sandbox/organizations.ts'
+import { expect, test } from './fixtures.ts'
+import { GuestsPage } from './guestsPage.ts'
+
+test.describe('Selection', () => {
+  test('one by one, a range with Shift, all that match, and none', async ({ guests, page }) => {
+    const all = page.getByRole('checkbox', { name: 'Select all guests that match' })
+    await guests.box('Amara Okafor').check()
+    await expect(guests.status('1 selected')).toBeVisible()
+    await expect(all).not.toBeChecked()
+
+    const emails = await guests.emails()
+    const from = emails.indexOf('amara@bluewater.io')
+    const boxes = guests.table.getByRole('checkbox', { name: /^Select (?!all)/ })
+    await boxes.nth(from + 4).click({ modifiers: ['Shift'] })
+    await expect(guests.status('5 selected')).toBeVisible()
+    for (let place = from; place < from + 5; place++) await expect(boxes.nth(place)).toBeChecked()
+    await expect(boxes.nth(from + 5)).not.toBeChecked()
+    // The other way: from the last one clicked, upwards, all unselected.
+    await boxes.nth(from + 3).click({ modifiers: ['Shift'] })
+    await expect(guests.status('3 selected')).toBeVisible()
+
+    await all.check()
+    await expect(guests.status('42 selected')).toBeVisible()
+    await all.uncheck()
+    await expect(guests.status('42 selected')).toHaveCount(0)
+    await expect(boxes.first()).not.toBeChecked()
+    await expect(page).toHaveURL(`/orgs/${lantern.id}/guests`)
+  })
+
+  test('survives search, filter and sort, told in numbers, and ends with the visit', async ({
+    guests,
+    page,
+  }) => {
+    await guests.search.fill('example')
+    await page.getByRole('checkbox', { name: 'Select all guests that match' }).check()
+    await expect(guests.status('1 selected')).toBeVisible()
+    await guests.search.fill('.de')
+    await page.getByRole('checkbox', { name: 'Select all guests that match' }).check()
+    await expect(guests.status('4 selected, 1 not shown')).toBeVisible()
+    await guests.search.fill('jörg')
+    await expect(guests.status('4 selected, 3 not shown')).toBeVisible()
+    await guests.search.fill('')
+    await expect(guests.status('4 selected')).toBeVisible()
+    await guests.column('Company').getByRole('button').click()
+    await expect(guests.status('4 selected')).toBeVisible()
+    await page.getByRole('combobox', { name: 'Status' }).selectOption('Disabled')
+    await expect(guests.box('Jürgen Müller')).toBeChecked()
+    await expect(guests.box('Dmitri Petrov')).not.toBeChecked()
+    await expect(guests.status('4 selected, 3 not shown')).toBeVisible()
+    await page.getByRole('button', { name: 'Clear selection' }).click()
+    await expect(guests.box('Jürgen Müller')).not.toBeChecked()
+    await guests.box('Jürgen Müller').check()
+    await page.reload()
+    await expect(guests.box('Jürgen Müller')).not.toBeChecked()
+  })
+
+  test('a guest who is gone leaves it', async ({ guests, sandbox }) => {
+    await guests.box('Amara Okafor').check()
+    await guests.box('Bjørn Lindqvist').check()
+    await expect(guests.status('2 selected')).toBeVisible()
+    sandbox.foreignDelete(lantern.id, 'amara@bluewater.io')
+    await guests.refresh.click()
+    await expect(guests.status('1 selected')).toBeVisible()
+    await expect(guests.box('Bjørn Lindqvist')).toBeChecked()
+  })
+
+  test('stays while a guest is looked at', async ({ guests, page }) => {
+    await guests.box('Amara Okafor').check()
+    await guests.open('Bjørn Lindqvist')
+    await page.keyboard.press('Escape')
+    await expect(guests.box('Amara Okafor')).toBeChecked()
+  })
+})
+
+test('columns are shown and hidden, and remembered in this browser', async ({ guests, page, context }) => {
+  await expect(guests.column('Company')).toBeVisible()
+  await page.getByRole('button', { name: 'Columns' }).click()
+  const menu = page.getByRole('menu', { name: 'Columns' })
+  const company = menu.getByRole('menuitemcheckbox', { name: 'Company' })
+  await expect(company).toBeChecked()
+  await expect(menu.getByRole('menuitemcheckbox', { name: 'Guest' })).toHaveCount(0)
+  await company.click()
+  await menu.getByRole('menuitemcheckbox', { name: 'Tasks' }).click()
+  await expect(company).not.toBeChecked()
+  await expect(guests.column('Company')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(menu).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused()
+
+  const other = new GuestsPage(await context.newPage(), lantern.id)
+  await other.goto()
+  await expect(other.column('Created')).toBeVisible()
+  await expect(other.table).toHaveAttribute('aria-colcount', '5')
+  await expect(other.column('Company')).toHaveCount(0)
+  await expect(other.column('Tasks')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await company.click()
+  await expect(guests.column('Company')).toBeVisible()
+})
