@@ -15,11 +15,11 @@ const found = (query: string) =>
   matchingMembers(memberIndexOf(members), query).map((entry) => entry.member.id)
 
 test('members of one name are told apart by their email, others are not', () => {
-  expect(memberIndexOf(members).inOrder.map((entry) => entry.spoken)).toEqual([
-    'Ana Ferreira (ana.f@pine.example)',
-    'Ana Ferreira (ana@harbor.example)',
-    'Zoë Ångström',
-  ])
+  expect(
+    memberIndexOf(members)
+      .inOrder()
+      .map((entry) => entry.spoken),
+  ).toEqual(['Ana Ferreira (ana.f@pine.example)', 'Ana Ferreira (ana@harbor.example)', 'Zoë Ångström'])
 })
 
 test('every word must be found, in name or email, case and diacritics aside', () => {

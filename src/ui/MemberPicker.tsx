@@ -37,7 +37,7 @@ export function MemberPicker({
   const [query, setQuery] = useState('')
   const [opened, setOpened] = useState(false)
   const [active, setActive] = useState(-1)
-  const options = matchingMembers(memberIndexOf(members), query)
+  const options = opened ? matchingMembers(memberIndexOf(members), query) : []
   const idOf = (index: number) => {
     const option = options[index]
     return option ? `${listId}-${option.member.id}` : null
@@ -50,7 +50,8 @@ export function MemberPicker({
     opened,
     onOpenedChange: setOpened,
     onDropdownClose: () => setActive(-1),
-    totalOptionsCount: options.length,
+    // Closed, nothing is searched; the arrow that opens the list goes to its first option all the same.
+    totalOptionsCount: opened ? options.length : members.length,
     getOptionId: idOf,
     selectedOptionIndex: active,
     setSelectedOptionIndex: setActive,
