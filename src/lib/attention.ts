@@ -1,6 +1,6 @@
 import { attentionViews, type AttentionView } from './attentionViews.ts'
 import type { Guest } from './guest.ts'
-import type { GuestIndex } from './guestIndex.ts'
+import { rowAt, type GuestIndex } from './guestIndex.ts'
 import type { Member, MemberId } from './member.ts'
 
 export type MembersById = ReadonlyMap<MemberId, Member>
@@ -95,12 +95,12 @@ export function weighGuests(
   previous: Attention | null,
 ): Attention {
   const reuse = previous !== null && isSameGround(previous, index, members, now) ? previous : null
-  const flags = new Uint8Array(index.rows.length)
+  const flags = new Uint8Array(index.size)
   if (reuse) flags.set(reuse.flags)
   const counts = reuse ? { ...reuse.counts } : noCounts()
   for (let slot = 0; slot < flags.length; slot++) {
     const row = index.rows[slot]
-    if (reuse && row === reuse.of.index.rows[slot]) continue
+    if (reuse && row === rowAt(reuse.of.index, slot)) continue
     tally(counts, flags[slot] ?? 0, -1)
     const mask = row?.kind === 'guest' ? maskOf(row.guest, members, now) : 0
     tally(counts, mask, 1)
@@ -115,7 +115,7 @@ function isSameGround(
   members: MembersById | null,
   now: number,
 ): boolean {
-  return of.members === members && of.now === now && flags.length <= index.rows.length
+  return of.members === members && of.now === now && flags.length <= index.size
 }
 
 function maskOf(guest: Guest, members: MembersById | null, now: number): number {

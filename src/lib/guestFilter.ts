@@ -1,7 +1,7 @@
 import { bitOf, type Attention, type MembersById } from './attention.ts'
 import type { AttentionView } from './attentionViews.ts'
 import { fold, wordsOf } from './fold.ts'
-import type { GuestIndex } from './guestIndex.ts'
+import { rowAt, type GuestIndex } from './guestIndex.ts'
 import type { GuestRow } from './guestRow.ts'
 import type { MemberId } from './member.ts'
 
@@ -41,7 +41,7 @@ export function createGuestMatcher(): GuestMatcher {
 function find(index: GuestIndex, attention: Attention, filter: GuestFilter, last: Found | null): Found {
   const words = wordsOf(filter.query)
   const test = testFor(index, attention, filter, words)
-  const hits = new Uint8Array(index.rows.length)
+  const hits = new Uint8Array(index.size)
   const earlier = last !== null && sameGround(last.attention, attention) ? last : null
   const same = earlier !== null && sameFilter(earlier.filter, filter)
   const narrower = earlier !== null && isNarrower(earlier, filter, words)
@@ -49,7 +49,7 @@ function find(index: GuestIndex, attention: Attention, filter: GuestFilter, last
   for (let slot = 0; slot < hits.length; slot++) {
     const row = index.rows[slot]
     if (!row) continue
-    const before = earlier?.index.rows[slot] === row ? earlier.hits[slot] : undefined
+    const before = earlier && rowAt(earlier.index, slot) === row ? earlier.hits[slot] : undefined
     const known = same || (narrower && before === 0) ? before : undefined
     if (known ?? (test(slot, row) ? 1 : 0)) {
       hits[slot] = 1

@@ -1,12 +1,14 @@
-import { fold } from './fold.ts'
+import { foldToKeep } from './fold.ts'
 import { titleOf, type Email, type Guest } from './guest.ts'
 import type { GuestRow } from './guestRow.ts'
 
 /**
- * Every row read so far, each in a slot that it keeps for good, so that orders and search results can be lists
- * of small numbers. A newer index never changes an older one.
+ * Every row read so far, each in a slot that it keeps, so that orders and search results can be lists of small
+ * numbers. A newer index never changes what an older one says.
  */
 export type GuestIndex = {
+  /** How many slots there are. The lists below may be longer: a newer index grows them in place. */
+  size: number
   /** By slot; null where a guest was who is gone. */
   rows: readonly (GuestRow | null)[]
   /** By slot: what the list files the row under. */
@@ -19,9 +21,11 @@ export type GuestIndex = {
   count: number
 }
 
+type Slots = { rows: (GuestRow | null)[]; keys: Email[]; texts: string[]; titles: string[] }
+
 /** An index of nobody, to begin from. One per organization: what follows from it belongs together. */
 export function createGuestIndex(): GuestIndex {
-  return { rows: [], keys: [], texts: [], titles: [], count: 0 }
+  return { size: 0, rows: [], keys: [], texts: [], titles: [], count: 0 }
 }
 
 /**
@@ -30,52 +34,81 @@ export function createGuestIndex(): GuestIndex {
  */
 export function indexGuests(previous: GuestIndex, list: ReadonlyMap<Email, GuestRow>): GuestIndex {
   if (list.size === 0) return createGuestIndex()
-  const rows = previous.rows.slice()
-  const keys = previous.keys.slice()
-  const texts = previous.texts.slice()
-  const titles = previous.titles.slice()
   const slotFor = slotsOf(previous, list)
-  let held = previous.count
+  let slots = growing.get(previous.rows) ?? copyOf(previous)
+  // Somebody else grew them already: what follows here is another list.
+  if (slots.rows.length !== previous.size) slots = copyOf(previous)
+  let count = previous.count
   for (const [key, row] of list) {
-    const slot = slotFor(key) ?? rows.length
-    const before = rows[slot]
+    const slot = slotFor(key) ?? slots.rows.length
+    const before = slots.rows[slot]
     if (before === row) continue
-    if (!before) held += 1
-    rows[slot] = row
-    keys[slot] = key
-    if (before && sameTexts(before, row)) continue
-    texts[slot] = textOf(row)
-    titles[slot] = row.kind === 'guest' ? titleOf(row.guest) : ''
+    // Older indexes show this slot too.
+    if (slot < previous.size && slots.rows === previous.rows) slots = copyOf(slots)
+    if (!before) count += 1
+    put(slots, slot, key, row)
   }
-  if (list.size < held) dropGone(rows, keys, list)
-  return { rows, keys, texts, titles, count: list.size }
+  if (list.size < count) slots = withoutGone(slots, list)
+  growing.set(slots.rows, slots)
+  return { ...slots, size: slots.rows.length, count: list.size }
+}
+
+/** The row that an index has in a slot; null: who was there is gone; undefined: it has no such slot. */
+export function rowAt({ rows, size }: GuestIndex, slot: number): GuestRow | null | undefined {
+  return slot < size ? rows[slot] : undefined
+}
+
+/** The lists made here, which may grow in place; by the first of them. */
+const growing = new WeakMap<readonly (GuestRow | null)[], Slots>()
+
+function copyOf({
+  rows,
+  keys,
+  texts,
+  titles,
+  size = rows.length,
+}: Omit<GuestIndex, 'count' | 'size'> & { size?: number }): Slots {
+  return {
+    rows: rows.slice(0, size),
+    keys: keys.slice(0, size),
+    texts: texts.slice(0, size),
+    titles: titles.slice(0, size),
+  }
+}
+
+function put(slots: Slots, slot: number, key: Email, row: GuestRow): void {
+  const before = slots.rows[slot]
+  slots.rows[slot] = row
+  slots.keys[slot] = key
+  if (before && sameTexts(before, row)) return
+  slots.texts[slot] = textOf(row)
+  slots.titles[slot] = row.kind === 'guest' ? titleOf(row.guest) : ''
 }
 
 /** Finds slots by walking beside the list, which keeps its order nearly always; looked up only once it does not. */
-function slotsOf({ rows, keys }: GuestIndex, list: ReadonlyMap<Email, GuestRow>) {
+function slotsOf({ size, rows, keys }: GuestIndex, list: ReadonlyMap<Email, GuestRow>) {
   let next = 0
   let slotBy: Map<Email, number> | null = null
   return (key: Email): number | undefined => {
     if (slotBy) return slotBy.get(key)
-    for (; next < rows.length; next++) {
+    for (; next < size; next++) {
       if (keys[next] === key && rows[next]) return next++
       if (rows[next] && list.has(keys[next] ?? '')) break
     }
-    if (next >= rows.length) return undefined
-    slotBy = new Map(keys.flatMap((known, slot) => (rows[slot] ? [[known, slot] as const] : [])))
+    if (next >= size) return undefined
+    slotBy = new Map()
+    for (let slot = 0; slot < size; slot++) if (rows[slot]) slotBy.set(keys[slot] ?? '', slot)
     return slotBy.get(key)
   }
 }
 
-function dropGone(
-  rows: (GuestRow | null)[],
-  keys: readonly Email[],
-  list: ReadonlyMap<Email, GuestRow>,
-): void {
-  for (let slot = 0; slot < rows.length; slot++) if (!list.has(keys[slot] ?? '')) rows[slot] = null
+function withoutGone(slots: Slots, list: ReadonlyMap<Email, GuestRow>): Slots {
+  const kept = copyOf(slots)
+  for (let slot = 0; slot < kept.rows.length; slot++)
+    if (!list.has(kept.keys[slot] ?? '')) kept.rows[slot] = null
+  return kept
 }
 
-/** By email: a guest who was gone and is back has another slot, and is not two. */
 const searched = ['firstName', 'lastName', 'email', 'company', 'phone1', 'phone2', 'id'] as const
 
 function sameTexts(before: GuestRow, row: GuestRow): boolean {
@@ -85,7 +118,7 @@ function sameTexts(before: GuestRow, row: GuestRow): boolean {
 
 /** A word holds no line break, so no word is ever found across two fields. */
 function textOf(row: GuestRow): string {
-  return row.kind === 'guest' ? fold(fieldsOf(row.guest)) : fold(row.key)
+  return foldToKeep(row.kind === 'guest' ? fieldsOf(row.guest) : row.key)
 }
 
 function fieldsOf(guest: Guest): string {

@@ -1,5 +1,5 @@
 import type { GuestColumn } from './guestColumns.ts'
-import type { GuestIndex } from './guestIndex.ts'
+import { rowAt, type GuestIndex } from './guestIndex.ts'
 import {
   companyAt,
   compareGuests,
@@ -52,36 +52,36 @@ function orderByValue(column: ValueColumn, index: GuestIndex, byName: Uint32Arra
 }
 
 function numbersOf(column: Exclude<ValueColumn, 'company'>, index: GuestIndex): Float64Array {
-  return Float64Array.from(index.rows, (_row, slot) => valueOf(column, index, slot))
+  return Float64Array.from({ length: index.size }, (_, slot) => valueOf(column, index, slot))
 }
 
 /** Companies are few beside guests: the slow comparison runs once for each of them, not for each guest. */
 function companyRanks(index: GuestIndex): Float64Array {
   const companies = new Set<string>()
-  for (let slot = 0; slot < index.rows.length; slot++) companies.add(companyAt(index, slot))
+  for (let slot = 0; slot < index.size; slot++) companies.add(companyAt(index, slot))
   const ranks = new Map([...companies].toSorted(compareNames).map((company, rank) => [company, rank]))
   ranks.set('', companies.size)
-  return Float64Array.from(index.rows, (_row, slot) => ranks.get(companyAt(index, slot)) ?? 0)
+  return Float64Array.from({ length: index.size }, (_, slot) => ranks.get(companyAt(index, slot)) ?? 0)
 }
 
 function slotsWithRows(index: GuestIndex): number[] {
   const slots: number[] = []
-  for (let slot = 0; slot < index.rows.length; slot++) if (index.rows[slot]) slots.push(slot)
+  for (let slot = 0; slot < index.size; slot++) if (index.rows[slot]) slots.push(slot)
   return slots
 }
 
 /** The known order with what changed put in its place; null when so much changed that making it anew costs less. */
 function follow(known: GuestOrder, index: GuestIndex): Uint32Array | null {
   const { column } = known
-  if (known.index.rows.length > index.rows.length) return null
-  const moved = new Uint8Array(index.rows.length)
+  if (known.index.size > index.size) return null
+  const moved = new Uint8Array(index.size)
   let left = 0
   const arrivals: number[] = []
-  for (let slot = 0; slot < index.rows.length; slot++) {
+  for (let slot = 0; slot < index.size; slot++) {
     const row = index.rows[slot]
-    if (row === known.index.rows[slot] || (row && keepsPlace(column, known.index, index, slot))) continue
+    if (row === rowAt(known.index, slot) || (row && keepsPlace(column, known.index, index, slot))) continue
     moved[slot] = 1
-    if (known.index.rows[slot]) left += 1
+    if (rowAt(known.index, slot)) left += 1
     if (row) arrivals.push(slot)
   }
   if (arrivals.length > index.count / 2) return null
@@ -95,7 +95,7 @@ function follow(known: GuestOrder, index: GuestIndex): Uint32Array | null {
 
 /** Whether a changed row sorts exactly as it did before. */
 function keepsPlace(column: GuestColumn, before: GuestIndex, index: GuestIndex, slot: number): boolean {
-  if (before.rows[slot]?.kind !== index.rows[slot]?.kind) return false
+  if (rowAt(before, slot)?.kind !== index.rows[slot]?.kind) return false
   if (before.texts[slot] !== index.texts[slot] || before.titles[slot] !== index.titles[slot]) return false
   if (column === 'guest') return true
   if (column === 'company') return companyAt(before, slot) === companyAt(index, slot)

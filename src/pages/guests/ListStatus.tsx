@@ -25,7 +25,7 @@ export function Freshness({ readAt, busy, onRefresh }: FreshnessProps) {
   const now = useNow()
   return (
     <div className={classes.freshness}>
-      {readAt !== null && <span className={classes.age}>Read {shortAgo(readAt, now)}</span>}
+      <span className={classes.age}>{readAt !== null && `Read ${shortAgo(readAt, now)}`}</span>
       <button type="button" className={classes.refresh} disabled={busy} onClick={onRefresh}>
         <IconRefresh size={15} aria-hidden="true" data-busy={busy} />
         <span>Refresh</span>
