@@ -1,5 +1,12 @@
 import type { ChangeOutcome } from '#src/lib/changeOutcome.ts'
-import { describeChange, describeForeign, describeOutcome, type NameOf } from '#src/lib/outcomeSentences.ts'
+import type { MemberChange } from '#src/lib/memberChange.ts'
+import {
+  changeInShort,
+  describeChange,
+  describeForeign,
+  describeOutcome,
+  type NameOf,
+} from '#src/lib/outcomeSentences.ts'
 import { Sentence } from '#src/ui/Sentence.tsx'
 import classes from './OutcomeText.module.css'
 
@@ -34,6 +41,23 @@ export function OutcomeText({ title, outcome, name, undoing }: OutcomeTextProps)
           <Sentence text={line} />
         </span>
       ))}
+    </>
+  )
+}
+
+type OverwrittenTextProps = { title: string; lost: MemberChange; name: NameOf }
+
+/** What is gone of a change; `title` '' beside its guest. */
+export function OverwrittenText({ title, lost, name }: OverwrittenTextProps) {
+  return (
+    <>
+      {title !== '' && (
+        <>
+          <bdi>{title}</bdi>
+          {': '}
+        </>
+      )}
+      <Sentence text={`Your change was overwritten: ${changeInShort(lost, name)} is gone.`} />
     </>
   )
 }

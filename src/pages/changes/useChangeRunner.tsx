@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { canUndo, changeLogQueries, type ChangeEntry } from '#src/api/changeLog.ts'
+import { canUndo, changeLogQueries, leaveOverwritten, type ChangeEntry } from '#src/api/changeLog.ts'
 import { changeMembersOf, undoOf, type MembersAsked } from '#src/api/changeMembersOf.ts'
 import type { ChangeOutcome } from '#src/lib/changeOutcome.ts'
 import type { Email, OrgId } from '#src/lib/guest.ts'
+import type { MemberChange } from '#src/lib/memberChange.ts'
 import { useMarkedNames } from '#src/pages/guest-drawer/membersRead.ts'
 import type { NoticeAction } from '#src/ui/NoticeCard.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
-import { OutcomeText } from './OutcomeText.tsx'
+import { onOverwritten } from './onOverwritten.ts'
+import { OutcomeText, OverwrittenText } from './OutcomeText.tsx'
 
 /** A change to make, and who else wants to know how it ended. */
 type Job = {
@@ -54,6 +56,20 @@ export function useChangeRunner(org: OrgId, beside: () => Email | null) {
     notices.show({
       text: <OutcomeText title={about} outcome={outcome} name={name} undoing={undoing} />,
       ...(action && { action }),
+    })
+    if (entry) onOverwritten(client, entry, (lost) => tellLost(job, entry, lost))
+  }
+
+  /** Somebody's later write has undone it: an open drawer says so itself, anywhere else a notice does. */
+  const tellLost = ({ email, title, follow }: Job, entry: ChangeEntry, lost: MemberChange): void => {
+    if (email === beside()) return
+    const applyAgain = () => {
+      leaveOverwritten(client, entry)
+      void run({ email, title, asked: { change: lost }, ...(follow && { follow }) })
+    }
+    notices.show({
+      text: <OverwrittenText title={title} lost={lost} name={name} />,
+      action: { label: 'Apply again', run: applyAgain },
     })
   }
 

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react'
 import { changeLogQueries, leaveOverwritten } from '#src/api/changeLog.ts'
 import type { ChangeOutcome } from '#src/lib/changeOutcome.ts'
 import type { Email, OrgId } from '#src/lib/guest.ts'
-import { changeInShort } from '#src/lib/outcomeSentences.ts'
+import { OverwrittenText } from '#src/pages/changes/OutcomeText.tsx'
 import type { ChangeRunner } from '#src/pages/changes/useChangeRunner.tsx'
-import { Sentence } from '#src/ui/Sentence.tsx'
 import { markedNameOf, type MembersRead } from './membersRead.ts'
 import { Note, NoteAction } from './Note.tsx'
 
@@ -42,9 +41,7 @@ export function OverwrittenNote({ org, email, members, runner, follow, children 
         </>
       }
     >
-      <Sentence
-        text={`Your change was overwritten: ${changeInShort(lost, markedNameOf(members))} is gone.`}
-      />
+      <OverwrittenText title="" lost={lost} name={markedNameOf(members)} />
     </Note>
   )
 }
