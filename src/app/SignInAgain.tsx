@@ -24,25 +24,29 @@ export function SignInAgain({ trouble }: { trouble: Trouble }) {
   if (path === '/sign-in') return null
   const sandbox = trouble.session?.server.kind === 'sandbox'
   return (
-    <Modal
+    <Modal.Root
       opened
       centered
       onClose={() => undefined}
       closeOnEscape={false}
       closeOnClickOutside={false}
-      withCloseButton={false}
-      title="Sign in again"
       zIndex={1000}
+      classNames={{ content: classes.content, title: classes.title }}
     >
-      <div className={classes.form}>
-        <p>{explain(trouble)}</p>
-        {trouble.kind === 'changed' && trouble.now && <GoOnAs session={trouble.now} />}
-        {sandbox ? <SandboxAgain /> : <TokenAgain />}
-        <Button variant="subtle" onClick={() => void leave(queryClient)}>
-          Sign out
-        </Button>
-      </div>
-    </Modal>
+      <Modal.Overlay />
+      {/* Without Mantine's header element, which screen readers take for a second banner of the page. */}
+      <Modal.Content>
+        <Modal.Title>Sign in again</Modal.Title>
+        <div className={classes.form}>
+          <p>{explain(trouble)}</p>
+          {trouble.kind === 'changed' && trouble.now && <GoOnAs session={trouble.now} />}
+          {sandbox ? <SandboxAgain /> : <TokenAgain />}
+          <Button variant="subtle" onClick={() => void leave(queryClient)}>
+            Sign out
+          </Button>
+        </div>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
