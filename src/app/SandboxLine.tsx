@@ -8,11 +8,11 @@ export function SandboxLine() {
   const { data } = useQuery(sessionQueries.current())
   if (data?.session?.server.kind !== 'sandbox') return null
   return (
-    <p className={classes.line}>
+    <aside aria-label="Sandbox" className={classes.line}>
       <strong>Sandbox.</strong> Made-up guests; what you change stays here.{' '}
       <Link to="/sign-in" search={{ connect: 'yes' }}>
         Connect to Tallyfy
       </Link>
-    </p>
+    </aside>
   )
 }

@@ -1,3 +1,4 @@
+import { useFocusReturn } from '@mantine/hooks'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { sessionGate } from '#src/api/sessionGate.ts'
 
@@ -8,6 +9,8 @@ const SignInAgain = lazy(() =>
 /** Over everything, as soon as a call finds the session ended or replaced; what waits behind it is kept. */
 export function SessionDialogs() {
   const trouble = useSyncExternalStore(sessionGate.subscribe, sessionGate.getSnapshot)
+  // The dialog is gone the moment the trouble is, so whoever stays gives the focus back.
+  useFocusReturn({ opened: trouble.kind !== 'none', shouldReturnFocus: true })
   if (trouble.kind === 'none') return null
   return (
     <Suspense fallback={null}>

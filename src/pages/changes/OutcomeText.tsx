@@ -31,7 +31,7 @@ export function OutcomeText({ title, outcome, name, undoing }: OutcomeTextProps)
         {title !== '' && (
           <>
             <bdi>{title}</bdi>
-            {': '}
+            {' · '}
           </>
         )}
         <Sentence text={undoing ? describeUndo(own, name) : describeOutcome(own, name)} />
@@ -54,7 +54,7 @@ export function OverwrittenText({ title, lost, name }: OverwrittenTextProps) {
       {title !== '' && (
         <>
           <bdi>{title}</bdi>
-          {': '}
+          {' · '}
         </>
       )}
       <Sentence text={`Your change was overwritten: ${changeInShort(lost, name)} is gone.`} />
