@@ -6,7 +6,7 @@ import type { Tab } from './tab.ts'
 /** One call of the API, ms since the navigation began. */
 export type Call = { name: string; start: number; end: number }
 
-/** P1, P2, P3, P10, P11, P12: from the navigation until everything is read. Returns the calls before the first rows. */
+/** P1, P2, P3, P10, P11, P12: from the navigation until everything is read. Returns the calls that the first rows took. */
 export async function measureLoading(tab: Tab, samples: Samples): Promise<Call[]> {
   const { page, subject, size } = tab
   const add = (metric: Parameters<Samples['add']>[0], value: number) =>
@@ -40,7 +40,9 @@ export async function measureLoading(tab: Tab, samples: Samples): Promise<Call[]
       subject,
     ),
   )
-  return calls
+  // Whatever begins once the first page is here is no link of the chain.
+  const page1 = calls.find(({ name }) => name === 'guests 1')
+  return calls.filter(({ start }) => start < (page1?.end ?? 0))
 }
 
 /** Megabytes that stay after a garbage collection, typed arrays included. */
@@ -77,7 +79,7 @@ function gzipped(files: readonly string[], subject: string): number {
   return sizes.reduce((sum, bytes) => sum + bytes, 0) / 1000
 }
 
-/** `session → guests 1 + users 1`: an arrow where a call waited for all calls before it. */
+/** `session → guests 1 + users 1`: an arrow where all calls before had ended. */
 export function chainOf(calls: readonly Call[]): string {
   const waves: Call[][] = []
   for (const call of calls.toSorted((a, b) => a.start - b.start)) {

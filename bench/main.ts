@@ -9,8 +9,15 @@ import { createSamples } from './samples.ts'
 import { openTab } from './tab.ts'
 import { openWorld, sizes } from './world.ts'
 
-const thorough: Effort = { words: 3, sortClicks: 6, drawers: 4 }
-const quick: Effort = { words: 1, sortClicks: 4, drawers: 2 }
+const thorough: Effort = {
+  words: 3,
+  sortColumns: 2,
+  sortClicks: 6,
+  drawers: 4,
+  scroll: 3,
+  throttled: sizes,
+}
+const quick: Effort = { words: 1, sortColumns: 1, sortClicks: 4, drawers: 2, scroll: 1, throttled: [100_000] }
 /** No further round of `--quick` begins so many ms after the start. */
 const quickEnough = 60_000
 

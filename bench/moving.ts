@@ -2,12 +2,16 @@ import type { Samples } from './samples.ts'
 import { rest, timed, type Tab } from './tab.ts'
 
 /** P6: the first click on a column makes its order, the others turn it around. */
-export async function measureSorting(tab: Tab, samples: Samples, clicks: number): Promise<void> {
+export async function measureSorting(
+  tab: Tab,
+  samples: Samples,
+  effort: { sortColumns: number; sortClicks: number },
+): Promise<void> {
   const { page, subject, size } = tab
-  for (const column of ['Created', 'Company']) {
+  for (const column of ['Created', 'Company'].slice(0, effort.sortColumns)) {
     const header = page.getByRole('columnheader', { name: column })
     const place = await header.evaluate((cell) => [...(cell.parentElement?.children ?? [])].indexOf(cell) + 1)
-    for (let click = 0; click < clicks; click++) {
+    for (let click = 0; click < effort.sortClicks; click++) {
       const direction = click % 2 === 0 ? 'ascending' : 'descending'
       const outcome = `[role=columnheader]:nth-child(${place})[aria-sort=${direction}]`
       const { shown } = await timed(tab, 'click', outcome, () => header.getByRole('button').click())
@@ -19,10 +23,10 @@ export async function measureSorting(tab: Tab, samples: Samples, clicks: number)
 
 /** Pixels a second. */
 const speed = 6000
-const distance = 3 * speed
 
-/** P7: 3 s of scrolling, there and back where the list is shorter than that. */
-export async function measureScrolling(tab: Tab, samples: Samples): Promise<void> {
+/** P7: so many seconds of scrolling, there and back where the list is shorter than that. */
+export async function measureScrolling(tab: Tab, samples: Samples, seconds: number): Promise<void> {
+  const distance = seconds * speed
   const { page, cdp, subject, size } = tab
   const room = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
   const stretch = Math.min(room, distance)

@@ -19,7 +19,7 @@ export function describeRun(run: { runs: number; quick: boolean; seconds: number
   const date = new Date().toISOString().slice(0, 10)
   const [cpu] = cpus()
   const command = run.quick ? 'npm run bench -- --quick' : 'npm run bench'
-  const fewer = run.quick ? ' (quick: fewer runs, fewer words; read it with care)' : ''
+  const fewer = run.quick ? ' (quick: fewer runs, fewer words, 1 s of scrolling; read it with care)' : ''
   return (
     `Measured ${date} with \`${command}\` on ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ` +
     `Node ${process.versions.node}: medians of ${run.runs} interleaved runs${fewer}, ${Math.round(run.seconds)} s. ` +

@@ -10,7 +10,17 @@ import { measureSlowTyping, measureTyping, measureTypingWhileLoading } from './t
 import { sizes, type Size, type World } from './world.ts'
 
 /** How much of everything a round does. */
-export type Effort = { words: number; sortClicks: number; drawers: number }
+export type Effort = {
+  words: number
+  /** Columns sorted by, and clicks on each. */
+  sortColumns: number
+  sortClicks: number
+  drawers: number
+  /** How long to scroll, in s. */
+  scroll: number
+  /** Sizes that the throttled processor is measured at. */
+  throttled: readonly Size[]
+}
 
 export type Round = {
   browser: Browser
@@ -64,9 +74,9 @@ async function measureList(tab: Tab, round: Round): Promise<void> {
   const { guests } = wordsOf(round, tab.size)
   await rest(tab, 500)
   await measureTyping(tab, take(guests, effort.words, number), samples, { shown: 'key', echo: 'letter' })
-  await measureSorting(tab, samples, effort.sortClicks)
-  await measureScrolling(tab, samples)
-  await measureSlowTyping(tab, take(guests, 1, number + 1), samples)
+  await measureSorting(tab, samples, effort)
+  await measureScrolling(tab, samples, effort.scroll)
+  if (effort.throttled.includes(tab.size)) await measureSlowTyping(tab, take(guests, 1, number + 1), samples)
 }
 
 function wordsOf({ words }: Round, size: Size): Words {
