@@ -11,7 +11,7 @@ import { Sentence } from '#src/ui/Sentence.tsx'
 import classes from './OutcomeText.module.css'
 
 type OutcomeTextProps = {
-  /** The guest, where the outcome may be read away from it; '' beside it. */
+  /** The guest: a notice stays while the person goes on to another one. */
   title: string
   outcome: ChangeOutcome
   /** Marks the names it gives. */
@@ -28,12 +28,8 @@ export function OutcomeText({ title, outcome, name, undoing }: OutcomeTextProps)
   return (
     <>
       <span className={classes.line}>
-        {title !== '' && (
-          <>
-            <bdi>{title}</bdi>
-            {' · '}
-          </>
-        )}
+        <bdi>{title}</bdi>
+        {' · '}
         <Sentence text={undoing ? describeUndo(own, name) : describeOutcome(own, name)} />
       </span>
       {describeForeign(foreign, name).map((line) => (

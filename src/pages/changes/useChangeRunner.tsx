@@ -44,7 +44,7 @@ export function useChangeRunner(org: OrgId, beside: () => Email | null) {
   }
 
   const tell = (job: Job, outcome: ChangeOutcome): void => {
-    const { email, title, asked, follow } = job
+    const { title, asked, follow } = job
     const undoing = asked.undoes !== undefined
     const entry = undoing ? null : undoable(outcome)
     const action = entry
@@ -52,9 +52,8 @@ export function useChangeRunner(org: OrgId, beside: () => Email | null) {
       : nextStep(outcome, (confirmed) =>
           run({ ...job, asked: { ...asked, confirmed: { ...asked.confirmed, ...confirmed } } }),
         )
-    const about = email === beside() ? '' : title
     notices.show({
-      text: <OutcomeText title={about} outcome={outcome} name={name} undoing={undoing} />,
+      text: <OutcomeText title={title} outcome={outcome} name={name} undoing={undoing} />,
       ...(action && { action }),
     })
     if (entry) onOverwritten(client, entry, (lost) => tellLost(job, entry, lost))
