@@ -26,7 +26,7 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
         <SearchBox
           ref={searchBox}
           text={search.q}
-          onType={control.type}
+          onType={(text) => control.type(text, view.index.count)}
           onSettle={control.settle}
           onDown={onDown}
           onPasteEmails={setPasted}

@@ -7,11 +7,17 @@ const route = getRouteApi('/orgs/$org/guests')
 /** Milliseconds between two writes of the query into the URL: browsers refuse more than about 100 in 30 s. */
 const writePause = 300
 
+/**
+ * Among so many guests a search takes a fraction of a frame, so letter and rows come in one. Among more, the letter
+ * comes first and the rows a frame later.
+ */
+const atOnce = 2000
+
 export type GuestSearchControl = {
   /** What the list follows: the URL, ahead of which only typed letters may run for a moment. */
   search: GuestSearch
-  /** The person typed. */
-  type: (text: string) => void
+  /** The person typed, to search so many guests. */
+  type: (text: string, among: number) => void
   /** Filters make a step that Back undoes; `replace` is for what is no step. */
   change: (part: Partial<GuestSearch>, replace?: boolean) => void
   /** Everything but the sort back to its default. */
@@ -48,7 +54,7 @@ export function useGuestSearch(): GuestSearchControl {
   const { sort, dir } = search
   return {
     search,
-    type: (text) => startTransition(() => setTyped(text)),
+    type: (text, among) => (among > atOnce ? startTransition(() => setTyped(text)) : setTyped(text)),
     change,
     clear: () => change({ ...defaultGuestSearch, sort, dir }),
     settle: () => {
