@@ -28,9 +28,23 @@ export function AccountMenu() {
   if (!session) return null
   const organization = organizations.find((one) => one.id === org)?.name ?? ''
   return (
-    <Menu position="bottom-end" width={280} shadow="md" keepMounted={false}>
+    // In its place in the page, inside the header, and without an element of no role among its entries: both are how
+    // a screen reader finds its way.
+    <Menu
+      position="bottom-end"
+      width={280}
+      shadow="md"
+      keepMounted={false}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
-        <button type="button" className={classes.button} aria-label="Account">
+        <button
+          type="button"
+          className={classes.button}
+          aria-label="Account"
+          title={[titleOf(session.user), organization].filter(Boolean).join(', ')}
+        >
           <bdi className={classes.organization}>{organization}</bdi>
           <Initials name={titleOf(session.user)} />
           <IconChevronDown size={14} aria-hidden />
