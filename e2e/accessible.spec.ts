@@ -1,0 +1,160 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { lantern } from '#src/sandbox/organizations.ts'
+import { sandboxTokens } from '#src/sandbox/world.ts'
+import { expect, test } from './fixtures.ts'
+import { GuestsPage } from './guestsPage.ts'
+import { SignInPage } from './signInPage.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds wrong: the rule, and where. */
+async function violations(axe: AxeBuilder): Promise<string[]> {
+  const { violations: found } = await axe.analyze()
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+/** Looks the page over as it is now, in light; then in dark, where only the colours differ. */
+async function check(page: Page, state: string): Promise<void> {
+  const html = page.locator('html')
+  expect.soft(await violations(new AxeBuilder({ page }).withTags(rules)), state).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(html).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  expect
+    .soft(await violations(new AxeBuilder({ page }).withRules('color-contrast')), `${state}, dark`)
+    .toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect(html).toHaveAttribute('data-mantine-color-scheme', 'light')
+}
+
+const guestsPath = `/organizations/${lantern.id}/guests`
+
+test.describe('axe finds nothing wrong, in light and dark, with', () => {
+  test.setTimeout(90_000)
+  // Colours that are still on their way from one scheme to the other are neither.
+  test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } })
+
+  test('the way in', async ({ page, sandbox }) => {
+    const signIn = new SignInPage(page)
+    await page.goto('/nowhere')
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+    await check(page, 'page not found')
+    await signIn.goto()
+    await expect(signIn.exploreButton).toBeVisible()
+    await check(page, 'sign-in')
+    await signIn.connect('wrong')
+    await expect(signIn.token).toHaveAccessibleDescription(/does not accept/)
+    await check(page, 'sign-in refused')
+    await signIn.connect(sandboxTokens.admin)
+    await expect(signIn.choose).toBeVisible()
+    await check(page, 'choose')
+    sandbox.script({ on: { path: '/me/organizations' }, act: [{ do: 'answer', status: 403 }] })
+    await page.reload()
+    await expect(page.getByRole('textbox', { name: 'Organization ID' })).toBeVisible()
+    await check(page, 'organization by ID')
+  })
+
+  test('the list: before, with, and without guests', async ({ page, signIn, sandbox }) => {
+    const slow = sandbox.script({ on: { path: guestsPath }, act: [{ do: 'hold' }] })
+    const members = sandbox.script({
+      on: { path: `/organizations/${lantern.id}/users` },
+      act: [{ do: 'answer', status: 403 }],
+    })
+    await signIn(page)
+    const guests = new GuestsPage(page, lantern.id)
+    await guests.goto()
+    await slow.reached()
+    await members.reached()
+    await expect(guests.refresh).toBeDisabled()
+    await check(page, 'loading')
+    slow.release()
+    await expect(guests.trouble).toContainText('Members could not be read')
+    await check(page, 'members failed')
+    await guests.trouble.getByRole('button', { name: 'Retry' }).click()
+    await expect(guests.view('Member disabled')).toBeEnabled()
+    await guests.view('Only one member').click()
+    await guests.box('Bjørn Lindqvist').check()
+    await check(page, 'full')
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await check(page, 'columns')
+    await page.keyboard.press('Escape')
+    await page.getByRole('combobox', { name: 'Company' }).click()
+    await expect(page.getByRole('listbox', { name: 'Company' })).toBeVisible()
+    await check(page, 'filter')
+    await page.keyboard.press('Escape')
+    await guests.search.fill('nobody is called so')
+    await expect(page.getByRole('heading', { name: 'No guest matches' })).toBeVisible()
+    await check(page, 'no match')
+    await page.getByRole('button', { name: 'Account' }).click()
+    await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+    await check(page, 'account')
+  })
+
+  test('the list that failed, that is empty, that cannot tell members', async ({ page, signIn, sandbox }) => {
+    await signIn(page)
+    const guests = new GuestsPage(page, lantern.id)
+    sandbox.script({ on: { path: guestsPath }, act: [{ do: 'answer', status: 403 }] })
+    await guests.goto()
+    await expect(page.getByRole('heading', { name: 'Could not load' })).toBeVisible()
+    await check(page, 'could not load')
+    sandbox.script({ on: { path: guestsPath }, act: [{ do: 'answer', status: 200, body: { data: [] } }] })
+    await guests.goto()
+    await expect(page.getByRole('heading', { name: 'No guests yet' })).toBeVisible()
+    await check(page, 'empty')
+    sandbox.setOptions({ shape: 'legacy' })
+    await guests.goto()
+    await expect(guests.row('Amara Okafor')).toContainText('Open to see')
+    await check(page, 'open to see')
+  })
+
+  test('the drawer: looking, choosing, a draft, a question, saved', async ({ guests, page }) => {
+    const drawer = await guests.open('Eun-ji Kim')
+    await check(page, 'drawer')
+    await drawer.picker.click()
+    await expect(page.getByRole('option', { name: 'Bob Stone' })).toBeVisible()
+    await check(page, 'picker')
+    await page.getByRole('option', { name: 'Bob Stone' }).click()
+    await page.keyboard.press('Escape')
+    await drawer.remove('Cara Diaz')
+    await check(page, 'draft')
+    await page.goBack()
+    await expect(page.getByRole('button', { name: 'Keep editing' })).toBeVisible()
+    await check(page, 'leaving')
+    await page.getByRole('button', { name: 'Keep editing' }).click()
+    await drawer.save()
+    await expect(drawer.notice(/Bob Stone/)).toBeVisible()
+    await check(page, 'saved')
+    await page.goto(`/orgs/${lantern.id}/guests/nobody%40nowhere.example`)
+    await expect(page.getByText('Guest not found')).toBeVisible()
+    await check(page, 'guest not found')
+  })
+
+  test('dialogs and changes', async ({ guests, page, sandbox }) => {
+    const drawer = await guests.open('Amara Okafor')
+    await drawer.remove('Ken Ito')
+    await drawer.save()
+    await expect(drawer.notice(/Ken Ito/)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(drawer.dialog).toBeHidden()
+    await page.getByRole('link', { name: 'Changes' }).click()
+    await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible()
+    await expect(page.getByText('Amara Okafor')).toBeVisible()
+    await check(page, 'changes')
+    await page.getByRole('link', { name: 'Guests', exact: true }).click()
+    await page.getByRole('button', { name: 'New guest' }).click()
+    await expect(page.getByRole('dialog', { name: 'New guest' })).toBeVisible()
+    await check(page, 'new guest')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
+    await check(page, 'keys')
+    await page.keyboard.press('Escape')
+    sandbox.killToken(sandboxTokens.admin)
+    await guests.refresh.click()
+    await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible()
+    await check(page, 'sign in again')
+  })
+})
