@@ -19,6 +19,7 @@ import { SelectionBar } from './SelectionBar.tsx'
 import { useShownColumns } from './shownColumns.ts'
 import { SkeletonTable } from './SkeletonTable.tsx'
 import { Toolbar } from './Toolbar.tsx'
+import { useGuestFocus } from './useGuestFocus.ts'
 import { useGuestList } from './useGuestList.ts'
 import { isNarrowed, useGuestSearch } from './useGuestSearch.ts'
 import { useNarrow } from './useNarrow.ts'
@@ -51,11 +52,7 @@ function Guests({ org }: { org: OrgId }) {
   const open = (email: Email) => {
     void navigate({ to: '/orgs/$org/guests/$email', params: { org, email }, search, resetScroll: false })
   }
-  const focusGuest = (email: Email) => {
-    const place = placeOf(view, email)
-    if (place < 0 || !rows.current) focusSearch()
-    else rows.current.focusRow(place)
-  }
+  const focusGuest = useGuestFocus({ view, rows, searchBox, reading: guests.reading || waiting })
   const shownColumns = narrow ? columns.filter((column) => onCards.includes(column)) : columns
   return (
     <div className={classes.page}>

@@ -23,12 +23,23 @@ type SearchBoxProps = {
   ref: Ref<SearchBoxHandle>
 }
 
-export type SearchBoxHandle = { focus: () => void }
+export type SearchBoxHandle = {
+  focus: () => void
+  /** It has the focus still, and nothing was typed since it got it. */
+  isUntouched: () => boolean
+}
 
 /** The search. The browser draws each letter by itself, before React hears of it: typing never waits for the list. */
 export function SearchBox({ text, onType, onSettle, onDown, onPasteEmails, ref }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
-  useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }))
+  const touched = useRef(false)
+  useImperativeHandle(ref, () => ({
+    focus: () => {
+      touched.current = false
+      input.current?.focus()
+    },
+    isUntouched: () => !touched.current && document.activeElement === input.current,
+  }))
   // What was typed here and has not come back as `text` yet: it comes late, and must not undo later letters.
   const onItsWay = useRef<string[]>([])
   useEffect(() => {
@@ -40,8 +51,13 @@ export function SearchBox({ text, onType, onSettle, onDown, onPasteEmails, ref }
     input.current.value = text
   }, [text])
   const say = (value: string) => {
+    touched.current = true
     onItsWay.current.push(value)
     onType(value)
+  }
+  const settle = () => {
+    onItsWay.current = []
+    onSettle()
   }
   const clear = () => {
     if (input.current) input.current.value = ''
@@ -74,7 +90,7 @@ export function SearchBox({ text, onType, onSettle, onDown, onPasteEmails, ref }
         autoComplete="off"
         spellCheck={false}
         onInput={(event) => say(event.currentTarget.value)}
-        onBlur={onSettle}
+        onBlur={settle}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
