@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { GuestSearch } from './guestSearch.ts'
 import {
   viewsNeedingLists,
@@ -69,12 +68,6 @@ export function createViewMaker(): (input: ViewInput) => GuestView {
     last = { view, made }
     return view
   }
-}
-
-/** The same maker for as long as the component lives: one organization. */
-export function useViewMaker(): (input: ViewInput) => GuestView {
-  const [make] = useState(createViewMaker)
-  return make
 }
 
 /** What of the search can be applied: a filter that cannot be told is off, and its control says why. */
