@@ -39,6 +39,8 @@ export function TableHead({ columns, sort, onSort, view, selection }: TableHeadP
               type="button"
               className={classes.sort}
               onClick={() => onSort(next(sort, column))}
+              // On a narrow window the head scrolls sideways; browsers leave a button that shows its edge where it is.
+              onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
             >
               {columnDefs[column].heading}
             </button>
