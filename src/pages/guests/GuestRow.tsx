@@ -17,6 +17,8 @@ export type GuestRowProps = {
   /** Distance from the top of the first row, px. */
   top: number
   title: string
+  /** The drawer shows this guest. */
+  open: boolean
   /** Another guest is called the same. */
   shared: boolean
   href: string
@@ -52,7 +54,7 @@ export const GuestRow = memo(function GuestRow(props: GuestRowProps) {
   )
 })
 
-function FirstCell({ row, email, title, shared, href, selection }: GuestRowProps) {
+function FirstCell({ row, email, title, open, shared, href, selection }: GuestRowProps) {
   if (row.kind === 'unreadable') {
     return (
       <div role="cell" className={classes.unreadable} title={row.message}>
@@ -66,7 +68,12 @@ function FirstCell({ row, email, title, shared, href, selection }: GuestRowProps
       <SelectBox email={email} label={`Select ${spoken}`} selection={selection} />
       <Initials name={title} size={28} />
       <div className={classes.who}>
-        <a href={href} className={classes.link} aria-label={shared ? spoken : undefined}>
+        <a
+          href={href}
+          aria-current={open || undefined}
+          className={classes.link}
+          aria-label={shared ? spoken : undefined}
+        >
           <bdi>{title}</bdi>
         </a>
         {title !== email && <bdi className={classes.email}>{email}</bdi>}

@@ -48,6 +48,7 @@ export function GuestRows(props: GuestTableProps) {
               position={position}
               top={position * rowHeight}
               title={title}
+              open={email === props.opened}
               shared={view.isTwin(slot)}
               href={hrefOf(email)}
               columns={columns}

@@ -1,4 +1,4 @@
-import { getRouteApi, Outlet } from '@tanstack/react-router'
+import { getRouteApi, Outlet, useParams } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { GuestColumn } from '#src/lib/guestColumns.ts'
@@ -48,6 +48,7 @@ function Guests({ org }: { org: OrgId }) {
   const table = useStartOfList(search)
   const navigate = route.useNavigate()
   const query = queryOf(search)
+  const opened = useParams({ strict: false, select: ({ email }) => email ?? null })
   const focusSearch = () => searchBox.current?.focus()
   const open = (email: Email) => {
     void navigate({ to: '/orgs/$org/guests/$email', params: { org, email }, search, resetScroll: false })
@@ -93,6 +94,7 @@ function Guests({ org }: { org: OrgId }) {
               sort={{ column: search.sort, dir: search.dir }}
               onSort={({ column, dir }) => control.change({ sort: column, dir }, true)}
               selection={selection}
+              opened={opened}
               hrefOf={(email) =>
                 `/orgs/${encodeURIComponent(org)}/guests/${encodeURIComponent(email)}${query}`
               }

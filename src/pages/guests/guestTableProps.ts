@@ -22,6 +22,8 @@ export type GuestTableProps = {
   sort: Sort
   onSort: (sort: Sort) => void
   selection: Selection
+  /** The guest in the drawer; null: it is closed. */
+  opened: Email | null
   hrefOf: (email: Email) => string
   onOpen: (email: Email) => void
   /** ↑ on the first row. */

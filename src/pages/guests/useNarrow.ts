@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** Below this the table becomes a list of cards. The same width stands in GuestTable.module.css. */
-const query = '(max-width: 799px)'
+const query = '(max-width: 939px)'
 
 /** Whether the window is too narrow for columns. */
 export function useNarrow(): boolean {
