@@ -1,0 +1,172 @@
+import type { Page } from '@playwright/test'
+import { lantern } from '#src/sandbox/organizations.ts'
+import { sandboxTokens } from '#src/sandbox/world.ts'
+import { expect, test } from './fixtures.ts'
+import { GuestsPage } from './guestsPage.ts'
+import { SignInPage } from './signInPage.ts'
+
+/** Nothing sticks out at the side, so nobody has to scroll to and fro to read a line. */
+async function expectNoSideways(page: Page, state: string): Promise<void> {
+  const { content, window } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }))
+  expect.soft(content, state).toBeLessThanOrEqual(window)
+}
+
+for (const width of [320, 390]) {
+  test(`at ${width} px nothing sticks out, and the main job works`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 640 })
+    const signIn = new SignInPage(page)
+    await signIn.goto()
+    await expect(signIn.exploreButton).toBeVisible()
+    await expectNoSideways(page, 'sign-in')
+    await signIn.connect('wrong')
+    await expect(signIn.token).toHaveAccessibleDescription(/does not accept/)
+    await expectNoSideways(page, 'refused')
+    await signIn.connect(sandboxTokens.admin)
+    await expect(signIn.choose).toBeVisible()
+    await expectNoSideways(page, 'choose')
+    await signIn.organization(lantern.name).click()
+    const guests = new GuestsPage(page, lantern.id)
+    await expect(guests.status('42 guests')).toBeVisible()
+    await expectNoSideways(page, 'guests')
+
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await expectNoSideways(page, 'columns')
+    await page.keyboard.press('Escape')
+    await page.getByRole('combobox', { name: 'Company' }).click()
+    await expect(page.getByRole('listbox', { name: 'Company' })).toBeVisible()
+    await expectNoSideways(page, 'filter')
+    await page.keyboard.press('Escape')
+    await guests.search.fill('featherstonehaugh')
+    await expect(guests.table.getByRole('link')).toHaveCount(1)
+    await expectNoSideways(page, 'a long name')
+    await guests.table.getByRole('link').click()
+    await expect(page.getByRole('dialog', { name: /Wolfeschlegelstein/ })).toBeVisible()
+    await expectNoSideways(page, 'a long name in the drawer')
+    await page.keyboard.press('Escape')
+
+    await guests.search.fill('eun')
+    await guests.box('Eun-ji Kim').check()
+    await expect(guests.status('1 selected')).toBeVisible()
+    const drawer = await guests.open('Eun-ji Kim')
+    await expectNoSideways(page, 'drawer')
+    await drawer.remove('Cara Diaz')
+    await drawer.picker.fill('bob')
+    await page.getByRole('option', { name: 'Bob Stone' }).click()
+    await page.keyboard.press('Escape')
+    await expect(drawer.dialog.getByText('+1 −1 · 5 → 5 members')).toBeVisible()
+    await expectNoSideways(page, 'draft')
+    await drawer.save()
+    await expect(drawer.notice(/Bob Stone/)).toBeVisible()
+    await expectNoSideways(page, 'saved')
+    await page.keyboard.press('Escape')
+    await expect(drawer.dialog).toBeHidden()
+
+    await page.getByRole('link', { name: 'Changes' }).click()
+    await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible()
+    await expectNoSideways(page, 'changes')
+    await page.getByRole('link', { name: 'Guests', exact: true }).click()
+    await page.getByRole('button', { name: 'New guest' }).click()
+    await expect(page.getByRole('dialog', { name: 'New guest' })).toBeVisible()
+    await expectNoSideways(page, 'new guest')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Account' }).click()
+    await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+    await expectNoSideways(page, 'account')
+    await page.goto('/nowhere')
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+    await expectNoSideways(page, 'not found')
+  })
+}
+
+/** Presses Tab until what has the focus is named so; every stop on the way must be in sight. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const focused = page.locator(':focus')
+  const aim = page
+    .getByRole('button', { name })
+    .or(page.getByRole('link', { name }))
+    .or(page.getByLabel(name))
+  for (let stop = 0; stop < 60; stop++) {
+    await page.keyboard.press('Tab')
+    const hidden = await focused.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect()
+      const over = document.elementFromPoint(left + width / 2, top + height / 2)
+      const seen =
+        over !== null && (element.contains(over) || over.contains(element) || over.closest('label') !== null)
+      return seen ? '' : `${element.outerHTML.slice(0, 200)} is under ${over?.outerHTML.slice(0, 200)}`
+    })
+    expect.soft(hidden, `on the way to ${name}`).toBe('')
+    if ((await aim.and(focused).count()) > 0) return
+  }
+  throw new Error(`Tab does not lead to ${name}.`)
+}
+
+test.describe('at 320 px by keyboard alone', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+
+  test('one gets in, finds, filters, selects, changes and leaves', async ({ page }) => {
+    const guests = new GuestsPage(page, lantern.id)
+    await page.goto('/sign-in')
+    await expect(new SignInPage(page).token).toBeFocused()
+    await page.keyboard.type(sandboxTokens.admin)
+    await page.keyboard.press('Enter')
+    await expect(new SignInPage(page).choose).toBeVisible()
+    await tabTo(page, lantern.name)
+    await page.keyboard.press('Enter')
+    await expect(guests.status('42 guests')).toBeVisible()
+
+    await tabTo(page, 'Columns')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toHaveCount(0)
+    await tabTo(page, 'Search guests')
+    await page.keyboard.type('studio')
+    await tabTo(page, 'Status')
+    await tabTo(page, 'Member')
+    await page.keyboard.type('priya')
+    await page.keyboard.press('Enter')
+    await expect(guests.table.getByRole('link')).toHaveText(['Eun-ji Kim'])
+    await tabTo(page, 'Clear filters')
+    await page.keyboard.press('Enter')
+    await expect(guests.status('42 guests')).toBeVisible()
+    await page.keyboard.press('/')
+    await tabTo(page, /^Only one member/)
+    await page.keyboard.press('Space')
+    await expect(guests.view('Only one member')).toHaveAttribute('aria-pressed', 'true')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('/')
+    await page.keyboard.type('amara')
+    await page.keyboard.press('ArrowDown')
+    await expect(guests.link('Amara Okafor')).toBeFocused()
+    await page.keyboard.press('Space')
+    await expect(guests.status('1 selected')).toBeVisible()
+    await page.keyboard.press('Enter')
+
+    const dialog = page.getByRole('dialog', { name: 'Amara Okafor' })
+    await expect(dialog.getByRole('combobox', { name: 'Associated members' })).toBeEnabled()
+    await tabTo(page, 'Remove Ana Ferreira')
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByRole('button', { name: 'Keep Ana Ferreira' })).toBeVisible()
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await expect(page.getByRole('status').filter({ hasText: 'Ana Ferreira' })).toBeVisible()
+    await tabTo(page, 'Undo')
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByRole('button', { name: 'Remove Ana Ferreira' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(guests.link('Amara Okafor')).toBeFocused()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Shift+Tab')
+    await tabTo(page, 'Clear selection')
+    await page.keyboard.press('Enter')
+    await expect(guests.status('1 selected')).toHaveCount(0)
+    await page.reload()
+    await tabTo(page, 'Account')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await expect(new SignInPage(page).heading).toBeVisible()
+  })
+})
