@@ -9,7 +9,7 @@ import classes from './GuestsPage.module.css'
 import { queryOf } from './guestSearch.ts'
 import { GuestTable } from './GuestTable.tsx'
 import type { GuestView } from './guestView.ts'
-import { ListState, ListTrouble } from './ListState.tsx'
+import { fewerThanCounted, ListState, ListTrouble } from './ListState.tsx'
 import { Freshness, ListStatus, ReadingBar } from './ListStatus.tsx'
 import { NewGuestButton } from './NewGuestButton.tsx'
 import { PageKeys } from './PageKeys.tsx'
@@ -64,7 +64,7 @@ function Guests({ org }: { org: OrgId }) {
           read={view.index.count}
           total={list.total}
           reading={guests.reading && list.readAt === null}
-          missing={!list.complete}
+          missing={!list.complete || (!guests.reading && fewerThanCounted(list) > 0)}
           narrowed={isNarrowed(search)}
         />
         <div className={classes.actions}>

@@ -57,8 +57,22 @@ export function ListTrouble({ guests }: { guests: GuestListState }) {
       <Trouble says={`Could not read the list again: ${error.message}`} onRetry={refresh} off={reading} />
     )
   }
-  if (list.missing.length === 0 || reading) return null
-  return <Trouble says={missingSentence(list)} onRetry={retryMissing} off={reading} />
+  if (reading) return null
+  if (list.missing.length > 0)
+    return <Trouble says={missingSentence(list)} onRetry={retryMissing} off={false} />
+  if (fewerThanCounted(list) === 0) return null
+  const says = `The list changed while it was read: ${fewerOfAll(list)}.`
+  return <Trouble says={says} onRetry={refresh} off={false} />
+}
+
+/** How many guests the server counts beyond those that came; 0 when it does not count. */
+export function fewerThanCounted({ total, rows }: Pick<GuestListState['list'], 'total' | 'rows'>): number {
+  return Math.max(0, (total ?? 0) - rows.size)
+}
+
+function fewerOfAll(list: GuestListState['list']): string {
+  const fewer = fewerThanCounted(list)
+  return `${wholeNumber(fewer)} of ${guestCount(list.total ?? 0)} ${fewer === 1 ? 'is' : 'are'} missing`
 }
 
 function Trouble({ says, onRetry, off }: { says: string; onRetry: () => void; off: boolean }) {
@@ -72,12 +86,10 @@ function Trouble({ says, onRetry, off }: { says: string; onRetry: () => void; of
   )
 }
 
-function missingSentence({ missing, total, rows }: GuestListState['list']): string {
+function missingSentence(list: GuestListState['list']): string {
+  const { missing } = list
   const pages =
     missing.length === 1 ? `Page ${missing[0]?.page} of the list` : `${missing.length} pages of the list`
-  const lost =
-    total === null || total <= rows.size
-      ? ''
-      : `: ${wholeNumber(total - rows.size)} of ${guestCount(total)} are missing`
+  const lost = fewerThanCounted(list) === 0 ? '' : `: ${fewerOfAll(list)}`
   return `${pages} could not be read${lost}. ${missing[0]?.message ?? ''}`
 }
