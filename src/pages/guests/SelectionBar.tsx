@@ -10,7 +10,7 @@ export function SelectionBar({ view, selection }: { view: GuestView; selection: 
   const { total, shown } = useSelected(selection, view)
   const hidden = total - shown
   return (
-    <div className={classes.bar} data-empty={total === 0}>
+    <div className={classes.bar} data-empty={total === 0} data-floats-below={total > 0}>
       <span role="status">
         {total > 0 &&
           `${wholeNumber(total)} selected${hidden > 0 ? `, ${wholeNumber(hidden)} not shown` : ''}`}
