@@ -140,7 +140,7 @@ test.describe('axe finds nothing wrong, in light and dark, with', () => {
     await expect(drawer.dialog).toBeHidden()
     await page.getByRole('link', { name: 'Changes' }).click()
     await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible()
-    await expect(page.getByText('Amara Okafor')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Amara Okafor' })).toBeVisible()
     await check(page, 'changes')
     await page.getByRole('link', { name: 'Guests', exact: true }).click()
     await page.getByRole('button', { name: 'New guest' }).click()

@@ -89,7 +89,7 @@ test('undo from the page, once the drawer is closed', async ({ guests, sandbox, 
   await expect(drawer.dialog).toBeHidden()
   await expect(guests.link(amara.name)).toBeFocused()
   await drawer.undo()
-  await expect(drawer.notice('Amara Okafor: Undone: added Ken Ito.')).toBeVisible()
+  await expect(drawer.notice('Amara Okafor · Undone: added Ken Ito.')).toBeVisible()
   await expect.poll(() => membersOf(sandbox, amara.email)).toContain(Ken)
 })
 

@@ -72,6 +72,7 @@ test('an id that is no member’s stays, and goes only when it is removed', asyn
 })
 
 test('removing the last one asks first', async ({ guests, sandbox }) => {
+  await guests.goto('q=kofi')
   const drawer = await guests.open('Kofi Mensah')
   const traffic = listenTo(sandbox, 'kofi@mensahtrading.gh')
   await drawer.remove('Ana Ferreira')

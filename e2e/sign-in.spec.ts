@@ -160,6 +160,8 @@ test.describe('The sandbox', () => {
     await expect(drawer.notice(/Ana Ferreira/)).toBeVisible()
     await page.keyboard.press('Escape')
     await signIn.account('Reset sandbox')
+    // The page begins anew, and with it what it had to say.
+    await expect(drawer.notice(/Ana Ferreira/)).toBeHidden()
     const again = await guests.openByLink('amara@bluewater.io')
     await again.ready()
     await expect(again.members.getByText('Ana Ferreira')).toBeVisible()
