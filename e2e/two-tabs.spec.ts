@@ -56,6 +56,6 @@ test.describe('two tabs of one browser', () => {
     await expect(drawer.notice('Eun-ji Kim · Saved: added Bob Stone.')).toBeVisible()
     expect(membersOf(sandbox, email)).toContain(Bob)
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
-    await expect(drawer.notice('Eun-ji Kim: Undone: removed Bob Stone.')).toBeVisible()
+    await expect(drawer.notice('Eun-ji Kim · Undone: removed Bob Stone.')).toBeVisible()
   })
 })
