@@ -38,6 +38,7 @@ const dateForm =
  */
 export function instantOf(value: unknown): Instant {
   if (typeof value !== 'string') return null
+  if (value.length === 20 && value[10] === 'T' && value.endsWith('Z')) return usualInstant(value)
   const match = dateForm.exec(value)
   if (!match) return null
   const [
@@ -69,6 +70,13 @@ export function instantOf(value: unknown): Instant {
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
   const offset = sign ? (Number(offHour) * 60 + Number(offMinute)) * (sign === '-' ? -60_000 : 60_000) : 0
   return utc + milliseconds - offset
+}
+
+/** The usual form, `2025-05-15T10:00:00Z`: a list has four of them a guest, and the engine reads them faster. */
+function usualInstant(text: string): Instant {
+  const at = Date.parse(text)
+  // A day that the month does not have, or a 24th hour, rolls over: that is no real date.
+  return new Date(at).getUTCDate() === Number(text.slice(8, 10)) ? at : null
 }
 
 /** The first of the values that is there at all (neither null nor absent nor ''). */

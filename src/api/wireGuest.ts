@@ -40,8 +40,8 @@ export function toGuest(wire: WireGuest): Guest {
   return {
     email: wire.email,
     id: textOf(wire['id']),
-    firstName: textOf(either('first_name')),
-    lastName: textOf(either('last_name')),
+    firstName: shared(either('first_name')),
+    lastName: shared(either('last_name')),
     company: shared(details['company_name']),
     phone1: textOf(details['phone_1']),
     phone2: textOf(details['phone_2']),
