@@ -65,7 +65,9 @@ function explain(trouble: Trouble): string {
 function GoOnAs({ session }: { session: Session }) {
   return (
     <Button variant="default" onClick={() => location.reload()}>
-      Go on as {titleOf(session.user)}
+      <span>
+        Go on as <bdi>{titleOf(session.user)}</bdi>
+      </span>
     </Button>
   )
 }

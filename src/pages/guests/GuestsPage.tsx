@@ -66,6 +66,7 @@ function Guests({ org }: { org: OrgId }) {
           reading={guests.reading && list.readAt === null}
           missing={!list.complete || (!guests.reading && fewerThanCounted(list) > 0)}
           narrowed={isNarrowed(search)}
+          heldUntil={guests.heldUntil}
         />
         <div className={classes.actions}>
           <Freshness readAt={list.readAt} busy={guests.reading} onRefresh={guests.refresh} />

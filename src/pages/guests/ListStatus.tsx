@@ -1,14 +1,27 @@
 import { IconRefresh } from '@tabler/icons-react'
+import { Countdown } from '#src/ui/Countdown.tsx'
 import { useNow } from '#src/ui/useNow.ts'
 import classes from './ListStatus.module.css'
 import { listStatus, shortAgo, type ListProgress } from './wording.ts'
 
-/** How many guests there are, or how far the reading is. */
-export function ListStatus(progress: ListProgress) {
+type ListStatusProps = ListProgress & {
+  /** Until when (epoch ms) the server asked to wait; null: it did not. */
+  heldUntil: number | null
+}
+
+/** How many guests there are, or how far the reading is, and why it stands still. */
+export function ListStatus({ heldUntil, ...progress }: ListStatusProps) {
   return (
-    <span role="status" className={classes.status}>
-      {listStatus(progress)}
-    </span>
+    <>
+      <span role="status" className={classes.status}>
+        {listStatus(progress)}
+      </span>
+      {heldUntil !== null && (
+        <span role="status" className={classes.held}>
+          Tallyfy asks to slow down, going on by itself <Countdown until={heldUntil} />
+        </span>
+      )}
+    </>
   )
 }
 

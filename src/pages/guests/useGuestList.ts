@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react'
 import { guestQueries, retryMissing } from '#src/api/guestQueries.ts'
 import { memberQueries } from '#src/api/memberQueries.ts'
+import { pace } from '#src/api/pace.ts'
 import { viewsNeedingMembers } from '#src/lib/attention.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { useNow } from '#src/ui/useNow.ts'
@@ -28,6 +29,7 @@ export function useGuestList(org: OrgId, search: GuestSearch) {
   const view = makeView({ list, members: readMembers(members), search, now })
   const [selection] = useState(createSelection)
   useEffect(() => selection.keepOnly((email) => list.rows.has(email)), [list, selection])
+  const heldUntil = useSyncExternalStore(pace.subscribe, pace.heldUntil)
   const asksMembers = search.member !== '' || viewsNeedingMembers.some((one) => one === search.view)
   return {
     list,
@@ -37,6 +39,8 @@ export function useGuestList(org: OrgId, search: GuestSearch) {
     /** Why the list could not be read; null: it could, or nobody knows yet. */
     error: guests.isFetching ? null : guests.error,
     reading: guests.isFetching,
+    /** Until when (epoch ms) the reading stands still because the server asked everybody to wait; null: it goes on. */
+    heldUntil: guests.isFetching ? heldUntil : null,
     /**
      * Nothing is read yet, or what is read is not drawn yet: that is not *No guests yet*. And what the search asks for
      * cannot be told before the members are read.
