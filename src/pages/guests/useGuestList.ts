@@ -19,9 +19,8 @@ export function useGuestList(org: OrgId, search: GuestSearch) {
   const queryClient = useQueryClient()
   const guests = useQuery(guestQueries.list(org))
   const team = useQuery(memberQueries.list(org))
-  // A page that arrives must not hold up a letter that was typed.
-  const shown = useDeferredValue(guests.data)
-  const list = shown ?? nothing
+  // A page that arrives must not hold up a letter that was typed; only the first one is drawn at once.
+  const list = useDeferredValue(guests.data) ?? guests.data ?? nothing
   const members: MembersState = team.data?.byId ?? (team.isError && !team.isFetching ? 'failed' : 'reading')
   // 90 days ago moves once an hour: weighing all guests anew is not for every minute.
   const now = Math.floor(useNow() / hour) * hour
@@ -41,14 +40,8 @@ export function useGuestList(org: OrgId, search: GuestSearch) {
     reading: guests.isFetching,
     /** Until when (epoch ms) the reading stands still because the server asked everybody to wait; null: it goes on. */
     heldUntil: guests.isFetching ? heldUntil : null,
-    /**
-     * Nothing is read yet, or what is read is not drawn yet: that is not *No guests yet*. And what the search asks for
-     * cannot be told before the members are read.
-     */
-    waiting:
-      guests.isPending ||
-      (guests.data !== undefined && shown === undefined) ||
-      (asksMembers && view.listed && members === 'reading'),
+    /** Nothing is read yet. And what the search asks for cannot be told before the members are read. */
+    waiting: guests.isPending || (asksMembers && view.listed && members === 'reading'),
     refresh: () => void guests.refetch(),
     retryMembers: () => void team.refetch(),
     retryMissing: () => void retryMissing(queryClient, org),
