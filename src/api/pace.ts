@@ -130,7 +130,7 @@ export function createPace(world: PaceWorld) {
     /** Until when (epoch ms) everything waits because the server asked for it; null: nothing waits. */
     heldUntil: (): number | null => heldUntil,
     /** For useSyncExternalStore together with `heldUntil`. Returns the way to stop. */
-    subscribe(listener: () => void): () => void {
+    subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
