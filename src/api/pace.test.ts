@@ -168,3 +168,11 @@ test('a cancelled read leaves the queue without being sent', async () => {
   expect(world.outcomes.get('page 2')).toBe('gone')
   expect(world.outcomes.get('page 3')).toBe('too late')
 })
+
+test('the members’ pages go before those of the guests that wait', async () => {
+  const world = setUp()
+  await startPages(world, 4)
+  await world.start('members', 'members')
+  await world.end('page 1')
+  expect(world.running()).toEqual(['members', 'page 2'])
+})

@@ -1,8 +1,11 @@
 import PQueue from 'p-queue'
 import { ApiError, isSlowDown } from './apiError.ts'
 
-/** Whose call it is: the person's own save or drawer goes before a run, a run before the pages of a list. */
-export type PaceKind = 'own' | 'run' | 'list'
+/**
+ * Whose call it is: the person's own save or drawer goes before a run, a run before the pages of a list. Of those the
+ * members' go first: they are few, and no list of members can be edited before they are all there.
+ */
+export type PaceKind = 'own' | 'run' | 'members' | 'list'
 
 export type PaceOptions = {
   /** Takes a call that still waits out of the queue. */
@@ -26,7 +29,7 @@ export type PaceWorld = {
 
 type Waiting = { onHold: (until: number) => void; refuse: (until: number) => void; maxWait: number }
 
-const priorities = { own: 2, run: 1, list: 0 } as const
+const priorities = { own: 3, run: 2, members: 1, list: 0 } as const
 /** Browsers open six connections to one host; more calls at once would queue where no priority counts. */
 const mostAtOnce = 6
 /** One stays free: a save must not wait for a page of the list between its read and its write. */
@@ -90,7 +93,7 @@ export function createPace(world: PaceWorld) {
     try {
       const result = await task()
       slowDowns = 0
-      if (kind === 'list') lists.concurrency = Math.min(mostPages, lists.concurrency + 1)
+      if (isPage(kind)) lists.concurrency = Math.min(mostPages, lists.concurrency + 1)
       return result
     } catch (error) {
       if (slowsAll && error instanceof ApiError && isSlowDown(error)) slowDown(error, begunAt)
@@ -124,8 +127,11 @@ export function createPace(world: PaceWorld) {
   return {
     /** Runs `task` when its turn has come. Rejects with the task's own error, the signal's reason, or a 429 ApiError. */
     run<T>(kind: PaceKind, task: () => Promise<T>, options: PaceOptions = {}): Promise<T> {
-      if (kind !== 'list') return queued(kind, task, options)
-      return lists.add(() => queued(kind, task, options), { signal: options.signal })
+      if (!isPage(kind)) return queued(kind, task, options)
+      return lists.add(() => queued(kind, task, options), {
+        priority: priorities[kind],
+        signal: options.signal,
+      })
     },
     /** Until when (epoch ms) everything waits because the server asked for it; null: nothing waits. */
     heldUntil: (): number | null => heldUntil,
@@ -135,6 +141,10 @@ export function createPace(world: PaceWorld) {
       return () => listeners.delete(listener)
     },
   }
+}
+
+function isPage(kind: PaceKind): boolean {
+  return kind === 'list' || kind === 'members'
 }
 
 function tooLong(ms: number): ApiError {

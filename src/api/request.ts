@@ -56,7 +56,7 @@ function paced<T>(
   sentAs: { id: string | undefined },
 ): Promise<T> {
   const { pace: kind = 'own', method, body, signal, onHold, maxWait, guard, slowsAll } = init
-  const patience = kind === 'list' ? listPatience : undefined
+  const patience = kind === 'list' || kind === 'members' ? listPatience : undefined
   const send = async () => {
     guard?.()
     // Taken when the call leaves, not when it queued: the session may be renewed in between.

@@ -14,12 +14,12 @@ type FilterBarProps = {
   search: Search
   onChange: (part: Partial<Search>) => void
   /** Something narrows the list. */
-  narrowed: boolean
+  clearable: boolean
   onClear: () => void
 }
 
 /** The filters beside the search: status, member, company. */
-export function FilterBar({ index, members, listed, search, onChange, narrowed, onClear }: FilterBarProps) {
+export function FilterBar({ index, members, listed, search, onChange, clearable, onClear }: FilterBarProps) {
   const known = readMembers(members)
   return (
     <div className={classes.filters}>
@@ -52,7 +52,7 @@ export function FilterBar({ index, members, listed, search, onChange, narrowed, 
         onPick={(company) => onChange({ company })}
         off=""
       />
-      <button type="button" className={classes.clear} hidden={!narrowed} onClick={onClear}>
+      <button type="button" className={classes.clear} hidden={!clearable} onClick={onClear}>
         Clear filters
       </button>
     </div>

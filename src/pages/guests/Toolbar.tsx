@@ -17,7 +17,8 @@ type ToolbarProps = {
 
 /** Everything that narrows the list: search, filters, views, and a pasted list of emails. */
 export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
-  const { view, members, list, selection } = guests
+  const { view, members, list, selection, error } = guests
+  const failed = error !== null && list.rows.size === 0
   const { search } = control
   const [pasted, setPasted] = useState<readonly string[] | null>(null)
   return (
@@ -37,7 +38,8 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
           listed={view.listed}
           search={search}
           onChange={control.change}
-          narrowed={isNarrowed(search)}
+          // Where nothing matches, what stands in the rows' place offers it, and one offer is enough.
+          clearable={isNarrowed(search) && view.shown.length > 0}
           onClear={control.clear}
         />
       </div>
@@ -52,17 +54,19 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
           onDismiss={() => setPasted(null)}
         />
       )}
-      <AttentionTiles
-        counts={view.attention.counts}
-        state={{
-          members: typeof members === 'string' ? members : 'read',
-          listed: view.listed,
-          guests: guestsRead(guests),
-        }}
-        view={search.view}
-        onView={(chosen) => control.change({ view: chosen })}
-        onRetryMembers={guests.retryMembers}
-      />
+      {!failed && (
+        <AttentionTiles
+          counts={view.attention.counts}
+          state={{
+            members: typeof members === 'string' ? members : 'read',
+            listed: view.listed,
+            guests: guestsRead(guests),
+          }}
+          view={search.view}
+          onView={(chosen) => control.change({ view: chosen })}
+          onRetryMembers={guests.retryMembers}
+        />
+      )}
     </>
   )
 }
