@@ -17,6 +17,15 @@ test.describe('A click', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 
+  test('on another row while a guest is open goes there; Back still closes', async ({ guests, page }) => {
+    await guests.open('Amara Okafor')
+    await guests.row('Bjørn Lindqvist').getByText('Copperfield GmbH').click()
+    await expect(page.getByRole('dialog', { name: 'Bjørn Lindqvist' })).toBeVisible()
+    await page.goBack()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page).toHaveURL(inList)
+  })
+
   test('after selecting text opens nothing', async ({ guests, page }) => {
     const email = guests.row('Amara Okafor').getByText('amara@bluewater.io')
     const box = await email.boundingBox()

@@ -51,7 +51,15 @@ function Guests({ org }: { org: OrgId }) {
   const opened = useParams({ strict: false, select: ({ email }) => email ?? null })
   const focusSearch = () => searchBox.current?.focus()
   const open = (email: Email) => {
-    void navigate({ to: '/orgs/$org/guests/$email', params: { org, email }, search, resetScroll: false })
+    // From guest to guest is no step: Back closes the drawer, however many were looked at.
+    const replace = opened !== null
+    void navigate({
+      to: '/orgs/$org/guests/$email',
+      params: { org, email },
+      search,
+      replace,
+      resetScroll: false,
+    })
   }
   const focusGuest = useGuestFocus({ view, rows, searchBox, reading: guests.reading || waiting })
   const shownColumns = narrow ? columns.filter((column) => onCards.includes(column)) : columns
