@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 /** The gateway's settings, parsed. */
 export type Environment = {
-  /** 0: any free port. */
+  /** 0: whichever port is free. */
   port: number
   /** Without the brackets that an IPv6 address has in a URL. */
   host: string
