@@ -3,7 +3,9 @@ import type { AttentionView } from './attentionViews.ts'
 import { fold, wordsOf } from './fold.ts'
 import { rowAt, type GuestIndex } from './guestIndex.ts'
 import type { GuestRow } from './guestRow.ts'
+import { isToldByLetters, lettersOf } from './letters.ts'
 import type { MemberId } from './member.ts'
+import { listHasOneOf } from './memberLists.ts'
 
 /** What the list is narrowed to: all of it at once. null and '' leave a part out. */
 export type GuestFilter = {
@@ -19,6 +21,8 @@ export type GuestFilter = {
 export type GuestHits = { hits: Uint8Array; count: number }
 
 type Found = GuestHits & {
+  /** The same, as a list. */
+  slots: Uint32Array
   index: GuestIndex
   attention: Attention
   filter: GuestFilter
@@ -45,23 +49,30 @@ function find(index: GuestIndex, attention: Attention, filter: GuestFilter, last
   const earlier = last !== null && sameGround(last.attention, attention) ? last : null
   const same = earlier !== null && sameFilter(earlier.filter, filter)
   const narrower = earlier !== null && isNarrower(earlier, filter, words)
+  const useful = same || narrower ? earlier : null
+  // A longer query of the same list: who was no hit is not even looked at.
+  const among = narrower && earlier.index === index ? earlier.slots : null
+  const asked = among?.length ?? index.size
+  const slots = new Uint32Array(asked)
   let count = 0
-  for (let slot = 0; slot < hits.length; slot++) {
+  for (let place = 0; place < asked; place++) {
+    const slot = among ? (among[place] ?? 0) : place
     const row = index.rows[slot]
     if (!row) continue
-    const before = earlier && rowAt(earlier.index, slot) === row ? earlier.hits[slot] : undefined
-    const known = same || (narrower && before === 0) ? before : undefined
+    const before = useful && rowAt(useful.index, slot) === row ? useful.hits[slot] : undefined
+    const known = same || before === 0 ? before : undefined
     if (known ?? (test(slot, row) ? 1 : 0)) {
       hits[slot] = 1
+      slots[count] = slot
       count += 1
     }
   }
-  return { hits, count, index, attention, filter, words }
+  return { hits, count, slots: slots.slice(0, count), index, attention, filter, words }
 }
 
 type Test = (slot: number, row: GuestRow) => boolean
 
-/** Texts and flags lie close together and are asked first; the guest itself only when they leave it open. */
+/** Numbers and texts lie close together and are asked first; the guest itself only when they leave it open. */
 function testFor(
   index: GuestIndex,
   attention: Attention,
@@ -69,35 +80,33 @@ function testFor(
   words: readonly string[],
 ): Test {
   const bit = filter.view ? bitOf(filter.view) : 0
-  const named = words.map((word) => membersNamed(word, attention.of.members))
+  const wanted = words.map((word) => ({
+    word,
+    letters: lettersOf(word),
+    told: isToldByLetters(word),
+    members: membersNamed(word, attention.of.members),
+  }))
   const narrowed = filter.status !== 'any' || filter.member !== null || filter.company !== ''
   return (slot, row) => {
     if (bit > 0 && ((attention.flags[slot] ?? 0) & bit) === 0) return false
-    const text = index.texts[slot] ?? ''
-    for (let word = 0; word < words.length; word++) {
-      if (text.includes(words[word] ?? '')) continue
-      const members = named[word]
-      if (!members || !hasOneOf(row, members)) return false
+    const has = index.letters[slot] ?? 0
+    for (const { word, letters, told, members } of wanted) {
+      const possible = (has & letters) === letters
+      if (possible && told) continue
+      // The members first: asking a list of numbers costs less than reading a text.
+      if (members && listHasOneOf(index.lists, index.listPlaces[slot] ?? 0, members)) continue
+      if (!possible || !index.texts[slot]?.includes(word)) return false
     }
     return !narrowed || isWanted(row, filter)
   }
 }
 
-function hasOneOf(row: GuestRow, members: ReadonlySet<MemberId>): boolean {
-  for (const id of idsOf(row)) if (members.has(id)) return true
-  return false
-}
-
 function isWanted(row: GuestRow, { status, member, company }: GuestFilter): boolean {
   if (row.kind === 'unreadable') return false
   if (status !== 'any' && row.guest.disabled !== (status === 'disabled')) return false
-  return (company === '' || row.guest.company === company) && (member === null || idsOf(row).includes(member))
-}
-
-const nobody: readonly MemberId[] = []
-
-function idsOf(row: GuestRow): readonly MemberId[] {
-  return row.kind === 'guest' && row.guest.associatedMembers.known ? row.guest.associatedMembers.ids : nobody
+  if (company !== '' && row.guest.company !== company) return false
+  const { associatedMembers } = row.guest
+  return member === null || (associatedMembers.known && associatedMembers.ids.includes(member))
 }
 
 /** The members with a word in their name; null when none has. */

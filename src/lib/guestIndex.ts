@@ -1,6 +1,9 @@
 import { foldToKeep } from './fold.ts'
 import { titleOf, type Email, type Guest } from './guest.ts'
 import type { GuestRow } from './guestRow.ts'
+import { lettersOf } from './letters.ts'
+import type { MemberId } from './member.ts'
+import { createMemberLists, placeList, type MemberLists } from './memberLists.ts'
 
 /**
  * Every row read so far, each in a slot that it keeps, so that orders and search results can be lists of small
@@ -15,17 +18,41 @@ export type GuestIndex = {
   keys: readonly Email[]
   /** By slot: what search reads, folded; the name comes first. */
   texts: readonly string[]
+  /** By slot: which letters the text has, as `lettersOf` tells. */
+  letters: readonly number[]
   /** By slot: what the guest is called on screen; '' for a row that cannot be read. */
   titles: readonly string[]
+  /** By slot: the place of its associated members in `lists`; those not known are an empty list. */
+  listPlaces: readonly number[]
+  /** Of all indexes that follow from one: it only grows. */
+  lists: MemberLists
   /** Rows that are there. */
   count: number
 }
 
-type Slots = { rows: (GuestRow | null)[]; keys: Email[]; texts: string[]; titles: string[] }
+type Slots = {
+  rows: (GuestRow | null)[]
+  keys: Email[]
+  texts: string[]
+  letters: number[]
+  titles: string[]
+  listPlaces: number[]
+  lists: MemberLists
+}
 
 /** An index of nobody, to begin from. One per organization: what follows from it belongs together. */
 export function createGuestIndex(): GuestIndex {
-  return { size: 0, rows: [], keys: [], texts: [], titles: [], count: 0 }
+  return {
+    size: 0,
+    rows: [],
+    keys: [],
+    texts: [],
+    letters: [],
+    titles: [],
+    listPlaces: [],
+    lists: createMemberLists(),
+    count: 0,
+  }
 }
 
 /**
@@ -35,9 +62,9 @@ export function createGuestIndex(): GuestIndex {
 export function indexGuests(previous: GuestIndex, list: ReadonlyMap<Email, GuestRow>): GuestIndex {
   if (list.size === 0) return createGuestIndex()
   const slotFor = slotsOf(previous, list)
-  let slots = growing.get(previous.rows) ?? copyOf(previous)
+  let slots = growing.get(previous.rows) ?? copyOf(previous, previous.size)
   // Somebody else grew them already: what follows here is another list.
-  if (slots.rows.length !== previous.size) slots = copyOf(previous)
+  if (slots.rows.length !== previous.size) slots = copyOf(previous, previous.size)
   let count = previous.count
   for (const [key, row] of list) {
     const slot = slotFor(key) ?? slots.rows.length
@@ -61,18 +88,16 @@ export function rowAt({ rows, size }: GuestIndex, slot: number): GuestRow | null
 /** The lists made here, which may grow in place; by the first of them. */
 const growing = new WeakMap<readonly (GuestRow | null)[], Slots>()
 
-function copyOf({
-  rows,
-  keys,
-  texts,
-  titles,
-  size = rows.length,
-}: Omit<GuestIndex, 'count' | 'size'> & { size?: number }): Slots {
+function copyOf(index: Omit<GuestIndex, 'count' | 'size'>, size = index.rows.length): Slots {
+  const { rows, keys, texts, letters, titles, listPlaces, lists } = index
   return {
     rows: rows.slice(0, size),
     keys: keys.slice(0, size),
     texts: texts.slice(0, size),
+    letters: letters.slice(0, size),
     titles: titles.slice(0, size),
+    listPlaces: listPlaces.slice(0, size),
+    lists,
   }
 }
 
@@ -80,8 +105,11 @@ function put(slots: Slots, slot: number, key: Email, row: GuestRow): void {
   const before = slots.rows[slot]
   slots.rows[slot] = row
   slots.keys[slot] = key
+  slots.listPlaces[slot] = placeList(slots.lists, idsOf(row), slots.listPlaces[slot] ?? 0)
   if (before && sameTexts(before, row)) return
-  slots.texts[slot] = textOf(row)
+  const text = textOf(row)
+  slots.texts[slot] = text
+  slots.letters[slot] = lettersOf(text)
   slots.titles[slot] = row.kind === 'guest' ? titleOf(row.guest) : ''
 }
 
@@ -114,6 +142,12 @@ const searched = ['firstName', 'lastName', 'email', 'company', 'phone1', 'phone2
 function sameTexts(before: GuestRow, row: GuestRow): boolean {
   if (before.kind === 'unreadable' || row.kind === 'unreadable') return false
   return searched.every((field) => before.guest[field] === row.guest[field])
+}
+
+const nobody: readonly MemberId[] = []
+
+function idsOf(row: GuestRow): readonly MemberId[] {
+  return row.kind === 'guest' && row.guest.associatedMembers.known ? row.guest.associatedMembers.ids : nobody
 }
 
 /** A word holds no line break, so no word is ever found across two fields. */
