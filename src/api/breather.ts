@@ -1,5 +1,5 @@
 /** Work at most this long at a stretch, in ms: a frame of typing fits between. */
-const stretch = 12
+const stretch = 8
 
 /**
  * Makes a `breathe()` for one piece of long work: it does nothing until the work has gone on for a stretch, and then
@@ -14,8 +14,9 @@ export function breather(): () => Promise<void> {
   }
 }
 
-function letPageWork(): Promise<void> {
-  if (typeof scheduler !== 'undefined' && 'yield' in scheduler) return scheduler.yield()
+/** Resolves when the page has handled what came in before, and has nothing better to do. */
+export function letPageWork(): Promise<void> {
+  if (typeof scheduler !== 'undefined') return scheduler.postTask(() => undefined, { priority: 'background' })
   // A message rather than a timeout: timeouts are slowed to one a second in a tab that is not in front.
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()

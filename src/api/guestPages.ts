@@ -1,6 +1,6 @@
 import type { OrgId } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
-import { breather } from './breather.ts'
+import { breather, letPageWork } from './breather.ts'
 import { askedPerPage, type PageRead, type PageReader, readAgain, readPages, WirePage } from './pages.ts'
 import { guestsPath } from './paths.ts'
 import { request } from './request.ts'
@@ -56,14 +56,14 @@ function guestPages(org: OrgId): PageReader {
 async function toGuestPage(read: PageRead, begun: number): Promise<GuestPage> {
   if (read.kind === 'missing') return read
   const { page, total, pages } = read
+  // The first rows are waited for; later pages come in bursts, and each takes a turn of its own.
+  if (page > 1) await letPageWork()
   const breathe = breather()
   const rows: GuestRow[] = []
   for (const [index, wire] of read.rows.entries()) {
     rows.push(toRow(wire, page, index))
     if (index % 100 === 99) await breathe()
   }
-  // A page at a time on the main thread: what shows the page runs in a turn of its own.
-  await breathe()
   return { kind: 'page', page, begun, total, pages, rows }
 }
 

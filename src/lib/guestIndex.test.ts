@@ -1,4 +1,4 @@
-import { array, assert, property } from 'fast-check'
+import { array, assert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { createGuestIndex, indexGuests, rowAt, type GuestIndex } from './guestIndex.ts'
 import { keyOf } from './guestRow.ts'
@@ -65,4 +65,21 @@ test('a row whose texts are the same keeps the very same text', () => {
   )
   expect(after.rows[0]).toMatchObject({ guest: { disabled: true } })
   expect(after.texts[0]).toBe(before.texts[0])
+})
+
+test('a list taken some rows at a time is in the end the same list, and nobody is lost on the way', () => {
+  assert(
+    property(anyList, anyList, integer({ min: 1, max: 7 }), (first, then, most) => {
+      const whole = indexGuests(indexGuests(createGuestIndex(), first), then)
+      let index = indexGuests(createGuestIndex(), first)
+      do {
+        const before = index
+        index = indexGuests(before, then, most)
+        const changed = index.rows.filter((row, slot) => row !== (rowAt(before, slot) ?? null))
+        if (index.behind) expect(changed).toHaveLength(most)
+        expect(index.rows.filter((row) => row !== null)).toHaveLength(index.count)
+      } while (index.behind)
+      expect(index).toEqual({ ...whole, lists: expect.anything(), listPlaces: expect.anything() })
+    }),
+  )
 })

@@ -28,6 +28,8 @@ export type GuestIndex = {
   lists: MemberLists
   /** Rows that are there. */
   count: number
+  /** The list holds more changes than were taken: indexing it again goes on from here. */
+  behind: boolean
 }
 
 type Slots = {
@@ -52,24 +54,35 @@ export function createGuestIndex(): GuestIndex {
     listPlaces: [],
     lists: createMemberLists(),
     count: 0,
+    behind: false,
   }
 }
 
 /**
  * The index of `list`, given that of an earlier state of the same list. Costs little more than what is new:
- * a row whose texts are the same keeps them, and a guest keeps its slot however the list is ordered.
+ * a row whose texts are the same keeps them, and a guest keeps its slot however the list is ordered. Takes over
+ * `most` rows at a time, all by default: whoever is not gone yet stays until the list has been gone through.
  */
-export function indexGuests(previous: GuestIndex, list: ReadonlyMap<Email, GuestRow>): GuestIndex {
+export function indexGuests(
+  previous: GuestIndex,
+  list: ReadonlyMap<Email, GuestRow>,
+  most = Infinity,
+): GuestIndex {
   if (list.size === 0) return createGuestIndex()
   const slotFor = slotsOf(previous, list)
   let slots = growing.get(previous.rows) ?? copyOf(previous, previous.size)
   // Somebody else grew them already: what follows here is another list.
   if (slots.rows.length !== previous.size) slots = copyOf(previous, previous.size)
   let count = previous.count
+  let taken = 0
   for (const [key, row] of list) {
     const slot = slotFor(key) ?? slots.rows.length
     const before = slots.rows[slot]
     if (before === row) continue
+    if (taken++ === most) {
+      growing.set(slots.rows, slots)
+      return { ...slots, size: slots.rows.length, count, behind: true }
+    }
     // Older indexes show this slot too.
     if (slot < previous.size && slots.rows === previous.rows) slots = copyOf(slots)
     if (!before) count += 1
@@ -77,7 +90,7 @@ export function indexGuests(previous: GuestIndex, list: ReadonlyMap<Email, Guest
   }
   if (list.size < count) slots = withoutGone(slots, list)
   growing.set(slots.rows, slots)
-  return { ...slots, size: slots.rows.length, count: list.size }
+  return { ...slots, size: slots.rows.length, count: list.size, behind: false }
 }
 
 /** The row that an index has in a slot; null: who was there is gone; undefined: it has no such slot. */
@@ -88,7 +101,7 @@ export function rowAt({ rows, size }: GuestIndex, slot: number): GuestRow | null
 /** The lists made here, which may grow in place; by the first of them. */
 const growing = new WeakMap<readonly (GuestRow | null)[], Slots>()
 
-function copyOf(index: Omit<GuestIndex, 'count' | 'size'>, size = index.rows.length): Slots {
+function copyOf(index: Omit<GuestIndex, 'count' | 'size' | 'behind'>, size = index.rows.length): Slots {
   const { rows, keys, texts, letters, titles, listPlaces, lists } = index
   return {
     rows: rows.slice(0, size),

@@ -5,7 +5,7 @@ import { arrange } from './guestArrangement.ts'
 import { guestColumns, type GuestColumn } from './guestColumns.ts'
 import { createGuestMatcher } from './guestFilter.ts'
 import { createGuestIndex, indexGuests, type GuestIndex } from './guestIndex.ts'
-import { createGuestOrders, sharesName } from './guestOrder.ts'
+import { ordersOf, sharesName, type GuestOrders } from './guestOrder.ts'
 import { keyOf } from './guestRow.ts'
 import { anyList, guestOf, listOf } from './guestSamples.ts'
 
@@ -20,7 +20,7 @@ const namesBy = (column: GuestColumn, guests: Parameters<typeof guestOf>[0][]) =
     createGuestIndex(),
     listOf(guests.map((said) => ({ kind: 'guest', guest: guestOf(said) }))),
   )
-  return keysIn(index, createGuestOrders().by(column, index).slots)
+  return keysIn(index, ordersOf(index, null).by(column).slots)
 }
 
 test('an order kept up page by page is the order made at the end', () => {
@@ -29,12 +29,13 @@ test('an order kept up page by page is the order made at the end', () => {
       array(anyList, { minLength: 1, maxLength: 5 }),
       constantFrom(...guestColumns),
       (lists, column) => {
-        const kept = createGuestOrders()
+        let kept: GuestOrders | null = null
         let index = createGuestIndex()
         for (const list of lists) {
           index = indexGuests(index, list)
-          const anew = createGuestOrders().by(column, index)
-          expect([...kept.by(column, index).slots]).toEqual([...anew.slots])
+          const anew = ordersOf(index, null).by(column)
+          kept = ordersOf(index, kept)
+          expect([...kept.by(column).slots]).toEqual([...anew.slots])
           expect(keysIn(index, anew.slots).toSorted()).toEqual([...list.keys()].toSorted())
         }
       },
@@ -46,7 +47,7 @@ test('descending is ascending read backwards', () => {
   assert(
     property(anyList, constantFrom(...guestColumns), boolean(), (list, column, active) => {
       const index = indexGuests(createGuestIndex(), list)
-      const order = createGuestOrders().by(column, index)
+      const order = ordersOf(index, null).by(column)
       const status = active ? 'active' : 'any'
       const filter = { query: '', status, member: null, company: '', view: null } as const
       const found = createGuestMatcher()(index, weighGuests(index, null, 0, null), filter)
@@ -92,7 +93,7 @@ test('equal names are known as such, wherever they came in', () => {
   assert(
     property(anyList, (list) => {
       const index = indexGuests(createGuestIndex(), list)
-      const byName = createGuestOrders().by('guest', index)
+      const byName = ordersOf(index, null).by('guest')
       const shared = byName.slots.filter((slot) => sharesName(byName, slot))
       const twins = [...index.titles.keys()].filter(
         (slot) =>

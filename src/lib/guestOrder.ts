@@ -14,25 +14,29 @@ import {
 export type GuestOrder = { index: GuestIndex; column: GuestColumn; slots: Uint32Array }
 
 /**
- * Orders by column, each made when first asked for and kept up with the list from then on. Ties keep the order
- * of the names, and equal names that of the emails. Descending is the same, read backwards.
+ * The orders of one index by column, each made when first asked for. Ties keep the order of the names, and equal names
+ * that of the emails. Descending is the same, read backwards.
  */
-export type GuestOrders = { by: (column: GuestColumn, index: GuestIndex) => GuestOrder }
+export type GuestOrders = {
+  by: (column: GuestColumn) => GuestOrder
+  /** Those made so far, some perhaps still of an earlier index. */
+  made: ReadonlyMap<GuestColumn, GuestOrder>
+}
 
-/** Keeps the orders of one organization's list: every index asked about must come from the same first one. */
-export function createGuestOrders(): GuestOrders {
-  const kept = new Map<GuestColumn, GuestOrder>()
-  const by = (column: GuestColumn, index: GuestIndex): GuestOrder => {
-    const known = kept.get(column)
+/** The orders of an index; those of an earlier index of the same list, which stay as they are, make them cheap. */
+export function ordersOf(index: GuestIndex, earlier: GuestOrders | null): GuestOrders {
+  const made = new Map(earlier?.made)
+  const by = (column: GuestColumn): GuestOrder => {
+    const known = made.get(column)
     if (known?.index === index) return known
-    const slots = (known && follow(known, index)) ?? make(column, index)
+    const slots = (known && follow(known, index)) ?? make(column)
     const order = { index, column, slots }
-    kept.set(column, order)
+    made.set(column, order)
     return order
   }
-  const make = (column: GuestColumn, index: GuestIndex): Uint32Array =>
-    column === 'guest' ? orderByName(index) : orderByValue(column, index, by('guest', index).slots)
-  return { by }
+  const make = (column: GuestColumn): Uint32Array =>
+    column === 'guest' ? orderByName(index) : orderByValue(column, index, by('guest').slots)
+  return { by, made }
 }
 
 /** Folded texts compare many times faster than names do, and leave little for the exact comparison to move. */
@@ -104,10 +108,15 @@ function keepsPlace(column: GuestColumn, before: GuestIndex, index: GuestIndex, 
 
 type Compare = (one: number, other: number) => number
 
-/** The first place from `from` on whose slot does not come before `slot`. */
+/** The first place from `from` on whose slot does not come before `slot`; soonest found when it is near. */
 function placeFor(slots: Uint32Array, slot: number, from: number, compare: Compare): number {
   let low = from
-  let high = slots.length
+  let step = 1
+  while (low + step < slots.length && compare(slots[low + step] ?? 0, slot) < 0) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(slots.length, low + step)
   while (low < high) {
     const middle = (low + high) >> 1
     if (compare(slots[middle] ?? 0, slot) < 0) low = middle + 1

@@ -27,7 +27,10 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
         <SearchBox
           ref={searchBox}
           text={search.q}
-          onType={(text) => control.type(text, view.index.count)}
+          // A longer query is looked for among its hits alone.
+          onType={(text) =>
+            control.type(text, text.startsWith(search.q) ? view.shown.length : view.index.count)
+          }
           onSettle={control.settle}
           onDown={onDown}
           onPasteEmails={setPasted}

@@ -1,17 +1,10 @@
 import type { GuestSearch } from './guestSearch.ts'
-import {
-  viewsNeedingLists,
-  viewsNeedingMembers,
-  weighGuests,
-  type Attention,
-  type MembersById,
-} from '#src/lib/attention.ts'
+import { viewsNeedingLists, viewsNeedingMembers, type Attention } from '#src/lib/attention.ts'
 import { arrange } from '#src/lib/guestArrangement.ts'
-import type { Email } from '#src/lib/guest.ts'
 import { createGuestMatcher, type GuestFilter } from '#src/lib/guestFilter.ts'
-import { createGuestIndex, indexGuests, type GuestIndex } from '#src/lib/guestIndex.ts'
-import { createGuestOrders, sharesName } from '#src/lib/guestOrder.ts'
-import type { GuestRow } from '#src/lib/guestRow.ts'
+import type { GuestIndex } from '#src/lib/guestIndex.ts'
+import { sharesName } from '#src/lib/guestOrder.ts'
+import type { IndexedGuests } from './indexedGuests.ts'
 
 /** The list as it is looked at: every slot below is one of `index`. */
 export type GuestView = {
@@ -25,46 +18,20 @@ export type GuestView = {
   listed: boolean
 }
 
-/** What a view is made of. A new `list` object means that something in `rows` changed. */
-export type ViewInput = {
-  list: { rows: ReadonlyMap<Email, GuestRow> }
-  /** null: not all read. */
-  members: MembersById | null
-  search: GuestSearch
-  /** Milliseconds since the epoch; should move rarely. */
-  now: number
-}
-
-/** Makes views, each from the one before: it holds what search and sort may build on. */
-export function createViewMaker(): (input: ViewInput) => GuestView {
-  const orders = createGuestOrders()
+/** Makes views of an organization's guests, and remembers the last: a narrower search builds on it. */
+export function createViewMaker(): (guests: IndexedGuests, search: GuestSearch) => GuestView {
   const match = createGuestMatcher()
-  let list: ViewInput['list'] | null = null
-  let index = createGuestIndex()
-  let attention: Attention = weighGuests(index, null, 0, null)
   let last: { view: GuestView; made: readonly unknown[] } | null = null
-  return (input) => {
-    if (input.list !== list) index = indexGuests(index, input.list.rows)
-    list = input.list
-    const { members, now } = attention.of
-    if (attention.of.index !== index || members !== input.members || now !== input.now) {
-      attention = weighGuests(index, input.members, input.now, attention)
-    }
+  return ({ index, attention, orders }, search) => {
     const listed = attention.counts.absent * 2 <= index.count
-    const order = orders.by(input.search.sort, index)
-    const found = match(index, attention, filterOf(input.search, listed, input.members !== null))
-    const made = [order, found, input.search.dir]
-    if (last && made.every((part, place) => part === last?.made[place]) && last.view.attention === attention)
-      return last.view
-    const byName = orders.by('guest', index)
+    const order = orders.by(search.sort)
+    const found = match(index, attention, filterOf(search, listed, attention.of.members !== null))
+    const made = [attention, order, found, search.dir]
+    if (last && made.every((part, place) => part === last?.made[place])) return last.view
+    const byName = orders.by('guest')
     const isTwin = (slot: number) => sharesName(byName, slot)
-    const view = {
-      index,
-      attention,
-      listed,
-      isTwin,
-      shown: arrange(order, found, input.search.dir === 'desc'),
-    }
+    const shown = arrange(order, found, search.dir === 'desc')
+    const view = { index, attention, listed, isTwin, shown }
     last = { view, made }
     return view
   }

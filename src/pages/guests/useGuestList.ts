@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { guestQueries, retryMissing } from '#src/api/guestQueries.ts'
 import { memberQueries } from '#src/api/memberQueries.ts'
 import { pace } from '#src/api/pace.ts'
@@ -8,24 +8,25 @@ import type { OrgId } from '#src/lib/guest.ts'
 import { useNow } from '#src/ui/useNow.ts'
 import type { GuestSearch } from './guestSearch.ts'
 import { createViewMaker } from './guestView.ts'
-import { readMembers, type MembersState } from './membersState.ts'
+import type { MembersState } from './membersState.ts'
 import { createSelection } from './selection.ts'
+import { useIndexedGuests } from './useIndexedGuests.ts'
 
 const hour = 60 * 60_000
-const nothing = { rows: new Map(), total: null, complete: false, missing: [], readAt: null, readCount: 0 }
 
 /** The list, the members and what the search makes of them; and who of it is selected. */
 export function useGuestList(org: OrgId, search: GuestSearch) {
   const queryClient = useQueryClient()
-  const guests = useQuery(guestQueries.list(org))
   const team = useQuery(memberQueries.list(org))
-  // A page that arrives must not hold up a letter that was typed; only the first one is drawn at once.
-  const list = useDeferredValue(guests.data) ?? guests.data ?? nothing
-  const members: MembersState = team.data?.byId ?? (team.isError && !team.isFetching ? 'failed' : 'reading')
   // 90 days ago moves once an hour: weighing all guests anew is not for every minute.
   const now = Math.floor(useNow() / hour) * hour
+  const membersRead = team.data?.byId ?? null
+  const { guests, reading } = useIndexedGuests(org, { members: membersRead, now, column: search.sort })
+  const { list, attention } = guests
+  const members: MembersState =
+    attention.of.members ?? (team.isError && !team.isFetching ? 'failed' : 'reading')
   const [makeView] = useState(createViewMaker)
-  const view = makeView({ list, members: readMembers(members), search, now })
+  const view = makeView(guests, search)
   const [selection] = useState(createSelection)
   useEffect(() => selection.keepOnly((email) => list.rows.has(email)), [list, selection])
   const heldUntil = useSyncExternalStore(pace.subscribe, pace.heldUntil)
@@ -36,13 +37,14 @@ export function useGuestList(org: OrgId, search: GuestSearch) {
     view,
     selection,
     /** Why the list could not be read; null: it could, or nobody knows yet. */
-    error: guests.isFetching ? null : guests.error,
-    reading: guests.isFetching,
+    error: reading.fetching ? null : reading.error,
+    reading: reading.fetching,
     /** Until when (epoch ms) the reading stands still because the server asked everybody to wait; null: it goes on. */
-    heldUntil: guests.isFetching ? heldUntil : null,
+    heldUntil: reading.fetching ? heldUntil : null,
     /** Nothing is read yet. And what the search asks for cannot be told before the members are read. */
-    waiting: guests.isPending || (asksMembers && view.listed && members === 'reading'),
-    refresh: () => void guests.refetch(),
+    waiting: reading.pending || (asksMembers && view.listed && members === 'reading'),
+    refresh: () =>
+      void queryClient.refetchQueries({ queryKey: guestQueries.list(org).queryKey, exact: true }),
     retryMembers: () => void team.refetch(),
     retryMissing: () => void retryMissing(queryClient, org),
   }

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { afterPaint } from '#src/ui/afterPaint.ts'
 import { defaultGuestSearch, type GuestSearch } from './guestSearch.ts'
 
 const route = getRouteApi('/orgs/$org/guests')
@@ -11,7 +12,7 @@ const writePause = 300
  * Among so many guests a search takes a fraction of a frame, so letter and rows come in one. Among more, the letter
  * comes first and the rows a frame later.
  */
-const atOnce = 2000
+const atOnce = 20_000
 
 export type GuestSearchControl = {
   /** What the list follows: the URL, ahead of which only typed letters may run for a moment. */
@@ -33,9 +34,20 @@ export function useGuestSearch(): GuestSearchControl {
   const [typed, setTyped] = useState<string | null>(null)
   if (typed !== null && typed === inUrl.q) setTyped(null)
   const search = typed === null ? inUrl : { ...inUrl, q: typed }
+  /** What is to be searched for after the next paint; null: nothing. */
+  const late = useRef<string | null>(null)
+  const sayTyped = (text: string | null) => {
+    late.current = null
+    if (text !== null) setTyped(text)
+  }
+  const type = (text: string, among: number) => {
+    if (among <= atOnce) return sayTyped(text)
+    if (late.current === null) afterPaint(() => sayTyped(late.current))
+    late.current = text
+  }
   const change = (part: Partial<GuestSearch>, replace = false) => {
-    // Letters on their way into the URL must not outlive what is said now.
-    if (part.q !== undefined) setTyped(part.q)
+    // Letters on their way must not outlive what is said now.
+    if (part.q !== undefined) sayTyped(part.q)
     void navigate({ to: '.', search: () => ({ ...search, ...part }), replace, resetScroll: false })
   }
   const write = useEffectEvent(() => {
@@ -54,7 +66,7 @@ export function useGuestSearch(): GuestSearchControl {
   const { sort, dir } = search
   return {
     search,
-    type: (text, among) => (among > atOnce ? startTransition(() => setTyped(text)) : setTyped(text)),
+    type,
     change,
     clear: () => change({ ...defaultGuestSearch, sort, dir }),
     settle: () => {

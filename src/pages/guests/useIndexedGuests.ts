@@ -1,0 +1,32 @@
+import { QueryObserver, useQueryClient } from '@tanstack/react-query'
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { emptyList } from '#src/api/guestList.ts'
+import { guestQueries } from '#src/api/guestQueries.ts'
+import type { OrgId } from '#src/lib/guest.ts'
+import { createGuestIndexer, type Indexed } from './guestIndexer.ts'
+import type { IndexInput } from './indexedGuests.ts'
+
+/**
+ * The guests of an organization, read and indexed. Not `useQuery`: a hundred pages arrive, and each would draw
+ * the page once more before anything of it is indexed.
+ */
+export function useIndexedGuests(
+  org: OrgId,
+  { members, now, column }: Pick<IndexInput, 'members' | 'now' | 'column'>,
+): Indexed {
+  const client = useQueryClient()
+  const [indexer] = useState(createGuestIndexer)
+  useLayoutEffect(() => indexer.ask({ members, now, column }), [indexer, members, now, column])
+  useLayoutEffect(() => {
+    const observer = new QueryObserver(client, guestQueries.list(org))
+    const take = () => {
+      const { data, isPending, isFetching, error } = observer.getCurrentResult()
+      const reading = { pending: isPending, fetching: isFetching, error }
+      indexer.ask({ list: data ?? emptyList, reading })
+    }
+    const stop = observer.subscribe(take)
+    take()
+    return stop
+  }, [client, indexer, org])
+  return useSyncExternalStore(indexer.subscribe, indexer.indexed)
+}
