@@ -48,7 +48,7 @@ export function toGuest(wire: WireGuest): Guest {
     timezone: shared(details['timezone']),
     imageUrl: textOf(details['image_url']),
     contactUrl: textOf(details['contact_url']),
-    companyUrl: textOf(details['company_url']),
+    companyUrl: shared(details['company_url']),
     opportunityName: textOf(details['opportunity_name']),
     opportunityUrl: textOf(details['opportunity_url']),
     externalSyncSource: shared(details['external_sync_source']),
@@ -88,7 +88,18 @@ function membersOf(value: unknown): AssociatedMembers {
     if (id === null) return malformed
     ids.add(id)
   }
-  return ids.size === 0 ? nobody : { known: true, ids: [...ids].toSorted((a, b) => a - b) }
+  const [first] = ids
+  if (first === undefined) return nobody
+  return ids.size === 1 ? just(first) : { known: true, ids: [...ids].toSorted((a, b) => a - b) }
+}
+
+const lists = new Map<MemberId, AssociatedMembers>()
+
+/** The list of one member, which many guests have, made once. */
+function just(id: MemberId): AssociatedMembers {
+  const list = lists.get(id) ?? { known: true, ids: [id] }
+  lists.set(id, list)
+  return list
 }
 
 function statsOf(value: unknown): GuestStats | null {

@@ -21,8 +21,8 @@ export type GuestFilter = {
 export type GuestHits = { hits: Uint8Array; count: number }
 
 type Found = GuestHits & {
-  /** The same, as a list. */
-  slots: Uint32Array
+  /** The same as a list; null where most match, and it would save little. */
+  slots: Uint32Array | null
   index: GuestIndex
   attention: Attention
   filter: GuestFilter
@@ -67,7 +67,8 @@ function find(index: GuestIndex, attention: Attention, filter: GuestFilter, last
       count += 1
     }
   }
-  return { hits, count, slots: slots.slice(0, count), index, attention, filter, words }
+  const few = count * 2 < index.size
+  return { hits, count, slots: few ? slots.slice(0, count) : null, index, attention, filter, words }
 }
 
 type Test = (slot: number, row: GuestRow) => boolean
