@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import { type GuestRow, keyOf } from '#src/lib/guestRow.ts'
 import type { GuestPage } from './guestPages.ts'
@@ -66,7 +67,10 @@ export function unfinishedReading(list: GuestList): Reading | undefined {
   return unfinished.get(list.rows)
 }
 
-/** Puts a guest just read or written in the place of the row that has its email; a new one at the end. */
+/**
+ * Puts a guest just read or written in the place of the row that has its email; a new one at the end. The same list
+ * when it says nothing new.
+ */
 export function withGuest(list: GuestList, guest: Guest): GuestList {
   const rows = growingRows(list)
   const key = spelledAs(rows, guest.email)
@@ -74,6 +78,7 @@ export function withGuest(list: GuestList, guest: Guest): GuestList {
   const old = guestIn(list, email)
   // Only the list is asked for counts of tasks: an answer about one guest does not blank them.
   const row = { ...guest, email, stats: guest.stats ?? old?.stats ?? null }
+  if (old && replaceEqualDeep(old, row) === old) return list
   rows.set(email, { kind: 'guest', guest: row })
   const total = key === null && list.total !== null ? list.total + 1 : list.total
   return { ...list, rows, total, version: list.version + 1 }
