@@ -63,14 +63,20 @@ export function createGuestIndexer() {
     }
   }
 
-  async function begin(): Promise<void> {
+  async function catchUp(): Promise<void> {
     working = true
     const early = toldAt + pause - performance.now()
-    if (asked.reading.fetching && guests.index.count > 0 && early > 0)
-      await new Promise((resolve) => setTimeout(resolve, early))
-    await work()
-    working = false
-    tell()
+    const patient = asked.reading.fetching && guests.index.count > 0 && early > 0
+    if (patient) await new Promise((resolve) => setTimeout(resolve, early))
+    await work().finally(() => (working = false))
+    // Something may have been asked since the work ended.
+    goOn()
+  }
+
+  function goOn(): void {
+    if (working) return
+    if (isIndexed(guests, asked)) tell()
+    else void catchUp()
   }
 
   return {
@@ -78,7 +84,7 @@ export function createGuestIndexer() {
     ask: (part: Partial<Asked>): void => {
       asked = { ...asked, ...part }
       if (guests.index.size === 0) guests = indexedBefore.get(asked.list.rows) ?? guests
-      if (!working) void begin()
+      goOn()
     },
     indexed: (): Indexed => indexed,
     /** For useSyncExternalStore together with `indexed`. Returns the way to stop. */
