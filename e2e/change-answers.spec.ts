@@ -25,6 +25,17 @@ test.describe('an answer that does not come or cannot be trusted: a read decides
     })
   }
 
+  test('while a read has to decide, that is what the drawer says', async ({ guests, sandbox }) => {
+    const drawer = await draft(guests)
+    const decides = sandbox.script({ on: { method: 'GET', email }, nth: 2, act: [{ do: 'hold' }] })
+    writing(sandbox, { do: 'drop', applied: true })
+    await drawer.save()
+    await expect(drawer.dialog.getByText('Checking what happened')).toBeVisible()
+    decides.release()
+    await expectSaved(drawer, sandbox)
+    await expect(drawer.dialog.getByText('Checking what happened')).toHaveCount(0)
+  })
+
   test('the request was lost: read, and written anew', async ({ guests, sandbox }) => {
     writing(sandbox, { do: 'drop' })
     const drawer = await draft(guests)

@@ -254,6 +254,15 @@ test.describe('When something cannot be read', () => {
     await expect(guests.link('Amara Okafor')).toBeVisible()
   })
 
+  test('an organization that is not there leads to those that are', async ({ page, signIn }) => {
+    await signIn(page)
+    const guests = new GuestsPage(page, 'ffffffffffffffffffffffffffffffff')
+    await guests.goto()
+    await expect(guests.trouble).toContainText('There is no such organization, or you are not one')
+    await guests.trouble.getByRole('link', { name: 'Choose an organization' }).click()
+    await expect(page.getByRole('heading', { name: 'Choose an organization' })).toBeVisible()
+  })
+
   test('an answer that is no list at all counts as not read', async ({ page, signIn, sandbox }) => {
     sandbox.script({
       on: { path: guestsOf(lantern.id) },

@@ -249,9 +249,10 @@ describe('a write whose outcome is unknown', () => {
   })
 
   test('is written anew, from a new read, when it did not arrive', async () => {
-    const { outcome, calls } = await save({}, [[ana], [ana, dan]], [unanswered, [ana, bob, dan]])
+    const { outcome, calls, steps } = await save({}, [[ana], [ana, dan]], [unanswered, [ana, bob, dan]])
     expect(calls).toEqual(['GET', [ana, bob], 'GET', [ana, bob, dan]])
     expect(outcome).toMatchObject({ kind: 'saved', before: [ana], applied: addBob })
+    expect(steps).toEqual([{ kind: 'checking' }, { kind: 'saving' }])
   })
 
   test('stays unknown after four', async () => {
@@ -284,24 +285,25 @@ describe('a write whose outcome is unknown', () => {
 describe('a server that says slow down', () => {
   test('is waited for as told, and read again', async () => {
     const slow = failing(429, { retryAfter: 5000 })
-    const { outcome, calls, waits } = await save({}, [[ana], [ana, dan]], [slow, [ana, bob, dan]])
+    const { outcome, calls, steps } = await save({}, [[ana], [ana, dan]], [slow, [ana, bob, dan]])
     expect(calls).toEqual(['GET', [ana, bob], 'GET', [ana, bob, dan]])
-    expect(waits).toEqual([5000, null])
+    expect(steps).toEqual([{ kind: 'waiting', until: 5000 }, { kind: 'saving' }])
     expect(outcome.kind).toBe('saved')
   })
 
   test('without saying how long: up to 2 s, 4 s, 8 s … by chance, at least 1 s', async () => {
     const slow = failing(429)
-    const { waits } = await save({}, [slow, slow, slow, failing(429, { retryAfter: 0 }), [ana, bob]])
-    expect(waits.filter((until) => until !== null)).toEqual([1000, 3000, 7000, 8000])
+    const { steps } = await save({}, [slow, slow, slow, failing(429, { retryAfter: 0 }), [ana, bob]])
+    const waits = steps.flatMap((step) => (step.kind === 'waiting' ? [step.until] : []))
+    expect(waits).toEqual([1000, 3000, 7000, 8000])
   })
 
   test('for longer than a minute in all is not waited for', async () => {
-    const { outcome, waits } = await save({}, [
+    const { outcome, steps } = await save({}, [
       failing(429, { retryAfter: 40_000 }),
       failing(429, { retryAfter: 20_001 }),
     ])
-    expect(waits).toEqual([40_000, null])
+    expect(steps).toEqual([{ kind: 'waiting', until: 40_000 }, { kind: 'saving' }])
     expect(outcome).toEqual({ kind: 'throttled', retryAt: 60_001, inDoubt: noChange })
     const run = await save({ patience: 3_600_000 }, [failing(429, { retryAfter: 3_600_000 }), [bob]])
     expect(run.outcome.kind).toBe('already so')

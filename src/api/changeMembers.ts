@@ -93,6 +93,7 @@ async function writeList(
   target: readonly MemberId[],
 ): Promise<Seen | Next> {
   const { request, deps, memory } = save
+  if (!isEmpty(memory.inDoubt)) deps.onStep?.({ kind: 'saving' })
   save.memory = {
     ...memory,
     known: target,

@@ -5,6 +5,7 @@ import { lantern } from '#src/sandbox/organizations.ts'
 import { type Sandbox, createSandbox } from '#src/sandbox/sandbox.ts'
 import { changeLogQueries } from './changeLog.ts'
 import { type MembersAsked, changeMembersOf, undoOf } from './changeMembersOf.ts'
+import type { ChangeDeps, ChangeStep } from './changeRequest.ts'
 import { fakeNetwork, fromGateway, jsonAnswer, sessionOf } from './fakeNetwork.ts'
 import { guestKeys } from './guestCache.ts'
 import { forgetKnown } from './knownMembers.ts'
@@ -40,8 +41,8 @@ afterEach(() => {
   client.clear()
 })
 
-function save(asked: MembersAsked, onWait?: (until: number | null) => void): Promise<ChangeOutcome> {
-  const options = client.defaultMutationOptions(changeMembersOf(org, email, onWait))
+function save(asked: MembersAsked, onStep?: ChangeDeps['onStep']): Promise<ChangeOutcome> {
+  const options = client.defaultMutationOptions(changeMembersOf(org, email, onStep))
   return client.getMutationCache().build(client, options).execute(asked)
 }
 
@@ -129,11 +130,12 @@ describe('a change of members', () => {
       on: puts,
       act: [{ do: 'answer', status: 429, body: {}, headers: { 'Retry-After': '1' } }],
     })
-    const waits: (number | null)[] = []
+    const steps: ChangeStep[] = []
     const startedAt = Date.now()
-    expect((await save(addBob(), (until) => waits.push(until))).kind).toBe('saved')
-    expect(waits.at(-1)).toBe(null)
-    expect((waits[0] ?? 0) - startedAt).toBeGreaterThanOrEqual(1000)
+    expect((await save(addBob(), (step) => steps.push(step))).kind).toBe('saved')
+    expect(steps).toEqual([{ kind: 'waiting', until: expect.any(Number) }, { kind: 'saving' }])
+    const [wait] = steps
+    expect((wait?.kind === 'waiting' ? wait.until : 0) - startedAt).toBeGreaterThanOrEqual(1000)
     expect(network.sent.map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET', 'PUT'])
   })
 

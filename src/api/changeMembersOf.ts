@@ -32,10 +32,10 @@ const askers = new WeakMap<MembersAsked, Session>()
 
 /**
  * Changes a guest's associated members; see `changeMembers`. Never fails: its data is a ChangeOutcome. At a 401 it
- * stays pending until somebody signs in, and goes on from reading when it is the same user. `onWait`: until when
- * (epoch ms) it waits because the server asked to slow down; null when it goes on.
+ * stays pending until somebody signs in, and goes on from reading when it is the same user. `onStep`: told
+ * where it is.
  */
-export const changeMembersOf = (org: OrgId, email: Email, onWait?: ChangeDeps['onWait']) =>
+export const changeMembersOf = (org: OrgId, email: Email, onStep?: ChangeDeps['onStep']) =>
   mutationOptions({
     mutationKey: ['change members', org, email],
     // Two quick saves run in order.
@@ -47,7 +47,7 @@ export const changeMembersOf = (org: OrgId, email: Email, onWait?: ChangeDeps['o
       const session = tabSession.get()
       if (session) askers.set(asked, session)
     },
-    mutationFn: (asked: MembersAsked) => changeUnderSession(org, email, asked, onWait),
+    mutationFn: (asked: MembersAsked) => changeUnderSession(org, email, asked, onStep),
     onSuccess: (outcome, asked, _result, { client }) => remember(client, org, email, asked, outcome),
   })
 
@@ -61,11 +61,11 @@ async function changeUnderSession(
   org: OrgId,
   email: Email,
   asked: MembersAsked,
-  onWait: ChangeDeps['onWait'],
+  onStep: ChangeDeps['onStep'],
 ): Promise<ChangeOutcome> {
   const asker = askers.get(asked)
   if (asked.confirmed?.nobody === true) confirmNobody(org, email)
-  const world = changeWorld(() => isStill(asker), onWait)
+  const world = changeWorld(() => isStill(asker), onStep)
   let inDoubt = asked.inDoubt ?? noChange
   let adopted = false
   for (;;) {

@@ -19,6 +19,12 @@ export type ChangeRequest = {
   patience?: number
 }
 
+/**
+ * Where a change is. `checking`: a write was sent and not answered, so the guest is read to find out. `waiting`: the
+ * server said slow down, and nothing happens before `until` (epoch ms).
+ */
+export type ChangeStep = { kind: 'saving' } | { kind: 'checking' } | { kind: 'waiting'; until: number }
+
 /** The world as a save needs it; injected, so that a million saves can be tried without one. */
 export type ChangeDeps = {
   /** Reads the guest afresh, past every cache. Throws ApiError. */
@@ -35,6 +41,6 @@ export type ChangeDeps = {
   now: () => number
   /** 0 ≤ x < 1 */
   random: () => number
-  /** The server said slow down: nothing happens before this instant (epoch ms); null: going on. */
-  onWait?: (until: number | null) => void
+  /** Told at each turn that a person should hear of. */
+  onStep?: (step: ChangeStep) => void
 }

@@ -79,11 +79,15 @@ export async function pause(save: Save, next: Exclude<Next, { kind: 'end' }>): P
     save.waited += wait
     if (save.waited > save.patience)
       return { kind: 'throttled', retryAt: until, inDoubt: save.memory.inDoubt }
-    deps.onWait?.(until)
-  }
+    deps.onStep?.({ kind: 'waiting', until })
+  } else goOn(save)
   await deps.sleep(wait)
-  if (next.kind === 'wait') deps.onWait?.(null)
+  if (next.kind === 'wait') goOn(save)
   return sleptThrough(save, until) ? stopped(save, 'interrupted') : null
+}
+
+function goOn({ deps, memory }: Save): void {
+  deps.onStep?.({ kind: isEmpty(memory.inDoubt) ? 'saving' : 'checking' })
 }
 
 /** Whether so much time has passed since `instant` (epoch ms) that the person may have long gone. */

@@ -24,7 +24,7 @@ const maxWait = 0
  */
 export function changeWorld(
   isStill: () => boolean,
-  onWait: ChangeDeps['onWait'] = () => undefined,
+  onStep: ChangeDeps['onStep'] = () => undefined,
 ): ChangeDeps {
   const guard = () => {
     if (isStill()) return
@@ -39,7 +39,7 @@ export function changeWorld(
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     now: () => Date.now(),
     random: () => Math.random(),
-    onWait,
+    onStep,
   }
 }
 

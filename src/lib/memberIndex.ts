@@ -17,7 +17,7 @@ export type MemberIndex = {
  * Orders names with case and diacritics aside. Folded texts are compared letter by letter: a collator takes 60 ms for
  * 5 000 of them, which is more than opening a drawer may.
  */
-export function compareNames(one: string, other: string): number {
+export function compareMemberNames(one: string, other: string): number {
   return compareFolded(fold(one), fold(other))
 }
 

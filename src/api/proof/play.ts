@@ -135,7 +135,7 @@ class World {
       sleep: this.#time.sleep,
       now: this.#time.now,
       random: () => this.#plan.chances[this.#chance++ % this.#plan.chances.length] ?? 0,
-      onWait: (until) => until !== null && wait(until - this.#time.now()),
+      onStep: (step) => step.kind === 'waiting' && wait(step.until - this.#time.now()),
     }
   }
 

@@ -1,7 +1,7 @@
 import type { AssociatedMembers, Guest } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { ApiError } from '#src/api/apiError.ts'
-import type { ChangeDeps } from '#src/api/changeRequest.ts'
+import type { ChangeDeps, ChangeStep } from '#src/api/changeRequest.ts'
 import { toGuest } from '#src/api/wireGuest.ts'
 
 export const email = 'eunji.kim@hanok.kr'
@@ -40,7 +40,7 @@ export function scriptedWorld(script: { get: readonly Answer[]; put?: readonly A
   const gets = [...script.get]
   const puts = [...(script.put ?? [])]
   const calls: ('GET' | readonly MemberId[])[] = []
-  const waits: (number | null)[] = []
+  const steps: ChangeStep[] = []
   let now = 0
   const world: ChangeDeps = {
     getGuest: async () => {
@@ -58,9 +58,9 @@ export function scriptedWorld(script: { get: readonly Answer[]; put?: readonly A
     },
     now: () => now,
     random: () => 0.5,
-    onWait: (until) => waits.push(until),
+    onStep: (step) => steps.push(step),
   }
-  return { world, calls, waits, now: () => now }
+  return { world, calls, steps, now: () => now }
 }
 
 function answered(answer: Answer | undefined): Guest {

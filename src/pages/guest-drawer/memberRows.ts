@@ -1,7 +1,7 @@
 import type { MemberId } from '#src/lib/member.ts'
 import type { MemberChange } from '#src/lib/memberChange.ts'
 import { draftLines, type DraftLine } from '#src/lib/memberDraft.ts'
-import { compareNames } from '#src/lib/memberIndex.ts'
+import { compareMemberNames } from '#src/lib/memberIndex.ts'
 import { namedId, type MembersRead, type NamedId } from './membersRead.ts'
 
 /** A line of the editor: who it is, and what would become of the association. */
@@ -21,6 +21,6 @@ export function memberRowsOf(
       (a, b) =>
         rank[a.state] - rank[b.state] ||
         Number(a.member === null) - Number(b.member === null) ||
-        compareNames(a.spoken, b.spoken),
+        compareMemberNames(a.spoken, b.spoken),
     )
 }

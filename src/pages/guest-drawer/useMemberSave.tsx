@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changeMembersOf } from '#src/api/changeMembersOf.ts'
+import type { ChangeStep } from '#src/api/changeRequest.ts'
 import type { ChangeOutcome } from '#src/lib/changeOutcome.ts'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
@@ -9,15 +10,8 @@ import type { NameOf } from '#src/lib/outcomeSentences.ts'
 import type { Ask } from '#src/ui/useQuestion.tsx'
 import { removeAll, saysNobody } from './saveQuestions.tsx'
 
-/**
- * Where the editor is. `reading`: its list is not here yet. `waiting`: the server said slow down, and nothing happens
- * before `until` (epoch ms).
- */
-export type SaveProgress =
-  | { kind: 'idle' }
-  | { kind: 'reading' }
-  | { kind: 'saving' }
-  | { kind: 'waiting'; until: number }
+/** Where the editor is. `reading`: its list is not here yet. */
+export type SaveProgress = { kind: 'idle' } | { kind: 'reading' } | ChangeStep
 
 /**
  * One save at a time of one guest. `save` asks what must be asked and resolves with how it ended; null: the person
@@ -25,9 +19,7 @@ export type SaveProgress =
  */
 export function useMemberSave(org: OrgId, email: Email, ask: Ask, name: NameOf) {
   const [progress, setProgress] = useState<SaveProgress>({ kind: 'idle' })
-  const onWait = (until: number | null) =>
-    setProgress(until === null ? { kind: 'saving' } : { kind: 'waiting', until })
-  const { mutateAsync } = useMutation(changeMembersOf(org, email, onWait))
+  const { mutateAsync } = useMutation(changeMembersOf(org, email, setProgress))
 
   const save = async (base: readonly MemberId[], change: MemberChange): Promise<ChangeOutcome | null> => {
     const confirmed = { empty: false, nobody: false }

@@ -1,18 +1,24 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { ApiError } from '#src/api/apiError.ts'
 import classes from './ListState.module.css'
 import { NewGuestButton } from './NewGuestButton.tsx'
 import type { GuestListState } from './useGuestList.ts'
 import { guestCount, wholeNumber } from './wording.ts'
 
+const notYours = 'There is no such organization, or you are not one of its members.'
+
 /** What stands in the place of rows when there are none: could not load, no guests yet, no guest matches. */
 export function ListState({ guests, onClear }: { guests: GuestListState; onClear: () => void }) {
   const { list, error, refresh, view, reading } = guests
   if (list.rows.size === 0 && error) {
+    const elsewhere = error instanceof ApiError && error.status === 404
     return (
-      <State title="Could not load" says={error.message} alert>
+      <State title="Could not load" says={elsewhere ? notYours : error.message} alert>
         <button type="button" onClick={refresh}>
           Retry
         </button>
+        {elsewhere && <Link to="/sign-in">Choose an organization</Link>}
       </State>
     )
   }
