@@ -22,8 +22,8 @@ import { Toolbar } from './Toolbar.tsx'
 import { useGuestFocus } from './useGuestFocus.ts'
 import { useGuestList } from './useGuestList.ts'
 import { isNarrowed, useGuestSearch } from './useGuestSearch.ts'
-import { useNarrow } from './useNarrow.ts'
 import { useStartOfList } from './useStartOfList.ts'
+import { useTableShape } from './useTableShape.ts'
 
 const route = getRouteApi('/orgs/$org/guests')
 
@@ -42,7 +42,7 @@ function Guests({ org }: { org: OrgId }) {
   const guests = useGuestList(org, search)
   const { list, view, selection, waiting } = guests
   const [columns, show] = useShownColumns()
-  const narrow = useNarrow()
+  const { cards, rowHeight } = useTableShape()
   const rows = useRef<GuestRowsHandle>(null)
   const searchBox = useRef<SearchBoxHandle>(null)
   const table = useStartOfList(search)
@@ -62,7 +62,7 @@ function Guests({ org }: { org: OrgId }) {
     })
   }
   const focusGuest = useGuestFocus({ view, rows, searchBox, reading: guests.reading || waiting })
-  const shownColumns = narrow ? columns.filter((column) => onCards.includes(column)) : columns
+  const shownColumns = cards ? columns.filter((column) => onCards.includes(column)) : columns
   return (
     <div className={classes.page}>
       <div className={classes.top}>
@@ -92,7 +92,7 @@ function Guests({ org }: { org: OrgId }) {
       <div ref={table} className={classes.list}>
         {guests.reading && <ReadingBar read={list.readCount} total={list.total} />}
         {waiting ? (
-          <SkeletonTable columns={shownColumns} narrow={narrow} />
+          <SkeletonTable columns={shownColumns} rowHeight={rowHeight} />
         ) : (
           view.index.count > 0 && (
             <GuestTable
@@ -109,7 +109,7 @@ function Guests({ org }: { org: OrgId }) {
               }
               onOpen={open}
               onLeaveUp={focusSearch}
-              rowHeight={narrow ? 84 : 48}
+              rowHeight={rowHeight}
               busy={guests.reading}
             />
           )

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import type { GuestColumn } from '#src/lib/guestColumns.ts'
 import { columnDefs } from './columnDefs.ts'
-import classes from './GuestTable.module.css'
+import classes from './TableHead.module.css'
 import type { Sort } from './guestTableProps.ts'
 import type { GuestView } from './guestView.ts'
 import { emailsBetween } from './rowPlaces.ts'

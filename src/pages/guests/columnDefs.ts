@@ -2,7 +2,7 @@ import type { GuestColumn } from '#src/lib/guestColumns.ts'
 
 /**
  * How a column looks: its heading, and its track in the grid. With the gaps all of them need 890 px; below that,
- * with the page's margins, useNarrow.ts makes cards.
+ * with the page's margins, useTableShape.ts makes cards.
  */
 export const columnDefs: Readonly<
   Record<GuestColumn, { heading: string; track: string; numeric?: boolean }>
