@@ -58,6 +58,18 @@ test.describe('the token dies under a draft', () => {
     expect(sandbox.log.writes.map(({ user }) => user)).toEqual([Ken])
   })
 
+  test('another user’s list is read anew, and can be read again', async ({ guests, page, sandbox }) => {
+    await expect(guests.status('42 guests')).toBeVisible()
+    sandbox.killToken(sandboxTokens.admin)
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    sandbox.foreignDelete(lantern.id, email)
+    await signInAgain(page, sandboxTokens.otherAdmin)
+    await expect(guests.status('41 guests')).toBeVisible()
+    const before = sandbox.log.requests.length
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect.poll(() => sandbox.log.requests.length).toBeGreaterThan(before)
+  })
+
   test('a token that is refused leaves the dialog and the draft as they are', async ({
     guests,
     page,

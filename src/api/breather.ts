@@ -9,14 +9,18 @@ export function breather(): () => Promise<void> {
   let since = performance.now()
   return async () => {
     if (performance.now() - since < stretch) return
-    await letPageWork()
+    await turn('user-visible')
     since = performance.now()
   }
 }
 
-/** Resolves when the page has handled what came in before, and has nothing better to do. */
-export function letPageWork(): Promise<void> {
-  if (typeof scheduler !== 'undefined') return scheduler.postTask(() => undefined, { priority: 'background' })
+/** For work that nobody waits for: resolves when the page has nothing better to do, where the browser can tell. */
+export function giveWay(): Promise<void> {
+  return turn('background')
+}
+
+function turn(priority: 'user-visible' | 'background'): Promise<void> {
+  if (typeof scheduler !== 'undefined') return scheduler.postTask(() => undefined, { priority })
   // A message rather than a timeout: timeouts are slowed to one a second in a tab that is not in front.
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()

@@ -1,6 +1,6 @@
 import type { OrgId } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
-import { breather, letPageWork } from './breather.ts'
+import { breather, giveWay } from './breather.ts'
 import { askedPerPage, type PageRead, type PageReader, readAgain, readPages, WirePage } from './pages.ts'
 import { guestsPath } from './paths.ts'
 import { request } from './request.ts'
@@ -57,7 +57,7 @@ async function toGuestPage(read: PageRead, begun: number): Promise<GuestPage> {
   if (read.kind === 'missing') return read
   const { page, total, pages } = read
   // The first rows are waited for; later pages come in bursts, and each takes a turn of its own.
-  if (page > 1) await letPageWork()
+  if (page > 1) await giveWay()
   const breathe = breather()
   const rows: GuestRow[] = []
   for (const [index, wire] of read.rows.entries()) {

@@ -57,8 +57,8 @@ export const startSandboxOptions = () =>
 function begin(client: QueryClient, answer: SessionBegun): void {
   client.setQueryData(sessionQueries.current().queryKey, answer)
   if (sessionGate.renewed(answer.session) === 'same user') return
-  // What another user could see is not this one's to see.
-  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
+  // What another user could see is not this one's to see; what is on screen is read again.
+  void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
 }
 
 /**

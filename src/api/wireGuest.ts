@@ -93,12 +93,13 @@ function membersOf(value: unknown): AssociatedMembers {
   return ids.size === 1 ? just(first) : { known: true, ids: [...ids].toSorted((a, b) => a - b) }
 }
 
-const lists = new Map<MemberId, AssociatedMembers>()
+/** At most one for each member that ever was. */
+const listsOfOne = new Map<MemberId, AssociatedMembers>()
 
 /** The list of one member, which many guests have, made once. */
 function just(id: MemberId): AssociatedMembers {
-  const list = lists.get(id) ?? { known: true, ids: [id] }
-  lists.set(id, list)
+  const list = listsOfOne.get(id) ?? { known: true, ids: [id] }
+  listsOfOne.set(id, list)
   return list
 }
 

@@ -88,16 +88,29 @@ export function bitOf(view: AttentionView): number {
  * Weighs every guest of an index. Only rows that differ from `previous` are weighed anew, unless members or `now`
  * changed: `now` (milliseconds since the epoch) should therefore move rarely.
  */
-export function weighGuests(
+export function weighGuests(...asked: Parameters<typeof weighingOf>): Attention {
+  const weighing = weighingOf(...asked)
+  for (;;) {
+    const step = weighing.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** As many guests as a few milliseconds are enough for. */
+const weighedAtOnce = 10_000
+
+/** The same in steps of a few milliseconds. */
+export function* weighingOf(
   index: GuestIndex,
   members: MembersById | null,
   now: number,
   previous: Attention | null,
-): Attention {
+): Generator<void, Attention> {
   const reuse = previous !== null && isSameGround(previous, index, members, now) ? previous : null
   const flags = new Uint8Array(index.size)
   if (reuse) flags.set(reuse.flags)
   const counts = reuse ? { ...reuse.counts } : noCounts()
+  let weighed = 0
   for (let slot = 0; slot < flags.length; slot++) {
     const row = index.rows[slot]
     if (reuse && row === rowAt(reuse.of.index, slot)) continue
@@ -105,6 +118,8 @@ export function weighGuests(
     const mask = row?.kind === 'guest' ? maskOf(row.guest, members, now) : 0
     tally(counts, mask, 1)
     flags[slot] = mask
+    weighed += 1
+    if (weighed % weighedAtOnce === 0) yield
   }
   return { flags, counts, of: { index, members, now } }
 }

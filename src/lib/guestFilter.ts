@@ -95,7 +95,7 @@ function testFor(
       const possible = (has & letters) === letters
       if (possible && told) continue
       // The members first: asking a list of numbers costs less than reading a text.
-      if (members && listHasOneOf(index.lists, index.listPlaces[slot] ?? 0, members)) continue
+      if (members && listHasOneOf(index.memberLists, index.membersAt[slot] ?? 0, members)) continue
       if (!possible || !index.texts[slot]?.includes(word)) return false
     }
     return !narrowed || isWanted(row, filter)

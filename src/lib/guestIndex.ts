@@ -1,6 +1,6 @@
-import { foldToKeep } from './fold.ts'
-import { titleOf, type Email, type Guest } from './guest.ts'
+import { titleOf, type Email } from './guest.ts'
 import type { GuestRow } from './guestRow.ts'
+import { sameTexts, textOf } from './guestText.ts'
 import { lettersOf } from './letters.ts'
 import type { MemberId } from './member.ts'
 import { createMemberLists, placeList, type MemberLists } from './memberLists.ts'
@@ -22,10 +22,10 @@ export type GuestIndex = {
   letters: readonly number[]
   /** By slot: what the guest is called on screen; '' for a row that cannot be read. */
   titles: readonly string[]
-  /** By slot: the place of its associated members in `lists`; those not known are an empty list. */
-  listPlaces: readonly number[]
+  /** By slot: the place of its associated members in `memberLists`; those not known are an empty list. */
+  membersAt: readonly number[]
   /** Of all indexes that follow from one: it only grows. */
-  lists: MemberLists
+  memberLists: MemberLists
   /** Rows that are there. */
   count: number
   /** The list holds more changes than were taken: indexing it again goes on from here. */
@@ -38,8 +38,8 @@ type Slots = {
   texts: string[]
   letters: number[]
   titles: string[]
-  listPlaces: number[]
-  lists: MemberLists
+  membersAt: number[]
+  memberLists: MemberLists
 }
 
 /** An index of nobody, to begin from. One per organization: what follows from it belongs together. */
@@ -51,8 +51,8 @@ export function createGuestIndex(): GuestIndex {
     texts: [],
     letters: [],
     titles: [],
-    listPlaces: [],
-    lists: createMemberLists(),
+    membersAt: [],
+    memberLists: createMemberLists(),
     count: 0,
     behind: false,
   }
@@ -98,19 +98,27 @@ export function rowAt({ rows, size }: GuestIndex, slot: number): GuestRow | null
   return slot < size ? rows[slot] : undefined
 }
 
+/** Every row with its slot and what the list files it under. The lists of an index may hold more: newer rows. */
+export function* rowsOf(index: GuestIndex): Generator<{ slot: number; key: Email; row: GuestRow }> {
+  for (let slot = 0; slot < index.size; slot++) {
+    const row = index.rows[slot]
+    if (row) yield { slot, key: index.keys[slot] ?? '', row }
+  }
+}
+
 /** The lists made here, which may grow in place; by the first of them. */
 const growing = new WeakMap<readonly (GuestRow | null)[], Slots>()
 
 function copyOf(index: Omit<GuestIndex, 'count' | 'size' | 'behind'>, size = index.rows.length): Slots {
-  const { rows, keys, texts, letters, titles, listPlaces, lists } = index
+  const { rows, keys, texts, letters, titles, membersAt, memberLists } = index
   return {
     rows: rows.slice(0, size),
     keys: keys.slice(0, size),
     texts: texts.slice(0, size),
     letters: letters.slice(0, size),
     titles: titles.slice(0, size),
-    listPlaces: listPlaces.slice(0, size),
-    lists,
+    membersAt: membersAt.slice(0, size),
+    memberLists,
   }
 }
 
@@ -118,7 +126,7 @@ function put(slots: Slots, slot: number, key: Email, row: GuestRow): void {
   const before = slots.rows[slot]
   slots.rows[slot] = row
   slots.keys[slot] = key
-  slots.listPlaces[slot] = placeList(slots.lists, idsOf(row), slots.listPlaces[slot] ?? 0)
+  slots.membersAt[slot] = placeList(slots.memberLists, idsOf(row), slots.membersAt[slot] ?? 0)
   if (before && sameTexts(before, row)) return
   const text = textOf(row)
   slots.texts[slot] = text
@@ -150,25 +158,8 @@ function withoutGone(slots: Slots, list: ReadonlyMap<Email, GuestRow>): Slots {
   return kept
 }
 
-const searched = ['firstName', 'lastName', 'email', 'company', 'phone1', 'phone2', 'id'] as const
-
-function sameTexts(before: GuestRow, row: GuestRow): boolean {
-  if (before.kind === 'unreadable' || row.kind === 'unreadable') return false
-  return searched.every((field) => before.guest[field] === row.guest[field])
-}
-
 const nobody: readonly MemberId[] = []
 
 function idsOf(row: GuestRow): readonly MemberId[] {
   return row.kind === 'guest' && row.guest.associatedMembers.known ? row.guest.associatedMembers.ids : nobody
-}
-
-/** A word holds no line break, so no word is ever found across two fields. */
-function textOf(row: GuestRow): string {
-  return foldToKeep(row.kind === 'guest' ? fieldsOf(row.guest) : row.key)
-}
-
-function fieldsOf(guest: Guest): string {
-  const phones = `${guest.phone1}\n${guest.phone2}`
-  return `${titleOf(guest)}\n${guest.email}\n${guest.company}\n${phones}\n${guest.id}`
 }

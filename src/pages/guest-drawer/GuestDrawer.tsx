@@ -11,7 +11,7 @@ import { guestInList } from '#src/api/guestCache.ts'
 import { guestQueries } from '#src/api/guestQueries.ts'
 import { sessionGate } from '#src/api/sessionGate.ts'
 import type { Email } from '#src/lib/guest.ts'
-import { useGuestOrder } from '#src/pages/guests/guestOrder.tsx'
+import { useGuestNeighbours } from '#src/pages/guests/guestNeighbours.tsx'
 import { useQuestion } from '#src/ui/useQuestion.tsx'
 import { DrawerHead } from './DrawerHead.tsx'
 import classes from './GuestDrawer.module.css'
@@ -26,7 +26,7 @@ const route = getRouteApi('/orgs/$org/guests/$email')
 export function GuestDrawer() {
   const { org, email } = route.useParams()
   const navigate = route.useNavigate()
-  const { neighboursOf } = useGuestOrder()
+  const { neighboursOf } = useGuestNeighbours()
   const { previous, next } = neighboursOf(email)
   const { ask, open: asking, dialog } = useQuestion()
   // Asked, not watched: the list comes in pages, and the guest itself is being read anyway.
@@ -110,7 +110,7 @@ export function GuestDrawer() {
 
 /** When the drawer is gone, whichever way, the focus is on the guest that was open: Mantine leaves it on the body. */
 function useFocusOnLeaving(email: Email) {
-  const { focusGuest } = useGuestOrder()
+  const { focusGuest } = useGuestNeighbours()
   const mounted = useRef(false)
   const focus = useEffectEvent(() => focusGuest(email))
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { GuestColumn } from '#src/lib/guestColumns.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
-import { GuestOrderProvider, type Neighbours } from './guestOrder.tsx'
+import { GuestNeighboursProvider, type Neighbours } from './guestNeighbours.tsx'
 import type { GuestRowsHandle } from './guestTableProps.ts'
 import classes from './GuestsPage.module.css'
 import { queryOf } from './guestSearch.ts'
@@ -118,9 +118,9 @@ function Guests({ org }: { org: OrgId }) {
       {!waiting && view.shown.length === 0 && <ListState guests={guests} onClear={control.clear} />}
       <SelectionBar view={view} selection={selection} />
       <PageKeys onSearch={focusSearch} />
-      <GuestOrderProvider order={{ neighboursOf: (email) => neighboursOf(view, email), focusGuest }}>
+      <GuestNeighboursProvider order={{ neighboursOf: (email) => neighboursOf(view, email), focusGuest }}>
         <Outlet />
-      </GuestOrderProvider>
+      </GuestNeighboursProvider>
     </div>
   )
 }

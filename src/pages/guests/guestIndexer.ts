@@ -1,4 +1,4 @@
-import { letPageWork } from '#src/api/breather.ts'
+import { giveWay } from '#src/api/breather.ts'
 import type { GuestList } from '#src/api/guestList.ts'
 import {
   indexSteps,
@@ -9,17 +9,18 @@ import {
 } from './indexedGuests.ts'
 
 /** How the reading of the list stands. */
-type Reading = {
+export type ReadingState = {
   /** Nothing is read yet. */
   pending: boolean
+  /** More is on its way, also where it is read and not indexed yet. */
   fetching: boolean
   error: Error | null
 }
 
-type Asked = IndexInput & { reading: Reading }
+type Asked = IndexInput & { reading: ReadingState }
 
-/** The guests as far as they are indexed, and how their reading stood then. */
-export type Indexed = { guests: IndexedGuests; reading: Reading }
+/** The guests as far as they are indexed, and how their reading stands for them. */
+export type Indexed = { guests: IndexedGuests; reading: ReadingState }
 
 /** While pages arrive nobody follows more than this, ms, and each time costs a drawing of the page. */
 const pause = 200
@@ -29,46 +30,60 @@ const indexedBefore = new WeakMap<GuestList['rows'], IndexedGuests>()
 
 /**
  * Keeps the guests of one organization indexed, outside of React: a hundred pages of them arrive, and between the
- * steps of the work the page handles its events, so that no letter has to wait.
+ * steps of the work the page handles its events, so that no letter has to wait. The first rows are indexed at once.
  */
-export function createGuestIndexer() {
+export function createGuestIndexer(first: Asked) {
   const listeners = new Set<() => void>()
-  let guests = nothingIndexed()
-  let indexed: Indexed = { guests, reading: { pending: true, fetching: true, error: null } }
-  let asked: Asked = { list: guests.list, members: null, now: 0, column: 'guest', reading: indexed.reading }
+  let guests = indexedBefore.get(first.list.rows) ?? nothingIndexed()
+  let asked = first
+  let indexed: Indexed = { guests, reading: readingNow() }
   let working = false
   let toldAt = -Infinity
+  let failure: { error: unknown } | null = null
+
+  /** What is not indexed counts as not read: nothing is told as whole before it is. */
+  function readingNow(): ReadingState {
+    return isIndexed(guests, asked) ? asked.reading : { ...asked.reading, fetching: true }
+  }
 
   function tell(): void {
+    const reading = readingNow()
+    if (guests === indexed.guests && isSame(reading, indexed.reading)) return
     toldAt = performance.now()
-    if (indexed.guests === guests && indexed.reading === asked.reading) return
-    indexed = { guests, reading: asked.reading }
-    indexedBefore.set(guests.list.rows, guests)
+    indexed = { guests, reading }
+    if (guests.index.size > 0) indexedBefore.set(guests.list.rows, guests)
+    changed()
+  }
+
+  function changed(): void {
     for (const listener of listeners) listener()
   }
 
   async function work(): Promise<void> {
     while (!isIndexed(guests, asked)) {
       const steps = indexSteps(guests, asked)
-      // The first rows are waited for: they come in one go.
       const isFirst = guests.index.count === 0
       let step = steps.next()
       while (step.done !== true) {
-        if (!isFirst) await letPageWork()
+        if (!isFirst) await giveWay()
         step = steps.next()
       }
       guests = step.value
       if (isFirst || performance.now() - toldAt > pause) tell()
-      if (!isFirst) await letPageWork()
+      if (!isFirst) await giveWay()
     }
   }
 
   async function catchUp(): Promise<void> {
     working = true
     const early = toldAt + pause - performance.now()
-    const patient = asked.reading.fetching && guests.index.count > 0 && early > 0
-    if (patient) await new Promise((resolve) => setTimeout(resolve, early))
-    await work().finally(() => (working = false))
+    // Only pages are not worth a drawing each; what a person did is.
+    const isPage = guests.index.count > 0 && asked.list.readCount !== guests.list.readCount
+    if (asked.reading.fetching && isPage && early > 0) {
+      await new Promise((resolve) => setTimeout(resolve, early))
+    }
+    await work()
+    working = false
     // Something may have been asked since the work ended.
     goOn()
   }
@@ -76,21 +91,34 @@ export function createGuestIndexer() {
   function goOn(): void {
     if (working) return
     if (isIndexed(guests, asked)) tell()
-    else void catchUp()
+    else catchUp().catch(fail)
   }
 
+  function fail(error: unknown): void {
+    failure = { error }
+    changed()
+  }
+
+  goOn()
   return {
-    /** Says what is new; it is told as soon as it is indexed. */
+    /** Says what is new. It is told once it is indexed; of pages that follow each other quickly, some at a time. */
     ask: (part: Partial<Asked>): void => {
       asked = { ...asked, ...part }
-      if (guests.index.size === 0) guests = indexedBefore.get(asked.list.rows) ?? guests
       goOn()
     },
-    indexed: (): Indexed => indexed,
+    /** Throws what went wrong while indexing, for whoever draws it. */
+    indexed: (): Indexed => {
+      if (failure) throw failure.error
+      return indexed
+    },
     /** For useSyncExternalStore together with `indexed`. Returns the way to stop. */
     subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
   }
+}
+
+function isSame(one: ReadingState, other: ReadingState): boolean {
+  return one.pending === other.pending && one.fetching === other.fetching && one.error === other.error
 }

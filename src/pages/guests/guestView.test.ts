@@ -37,6 +37,17 @@ test('asked the same again it answers with the very same view', () => {
   expect(make(guests, search({ dir: 'desc' }))).not.toBe(view)
 })
 
+test('another column, or other members, make another view', () => {
+  const make = createViewMaker()
+  expect(shown(indexed({}), {}, make)).toEqual(['a@x.co', 'b@x.co', 'c@x.co'])
+  expect(shown(indexed({}), { sort: 'members', dir: 'desc' }, make).at(-1)).toBe('a@x.co')
+  const before = indexed({})
+  const missing = { view: 'member-not-found' as const }
+  expect(shown(before, missing, make)).toEqual(['c@x.co'])
+  const more = new Map([...members, [9, memberOf({ id: 9 })] as const])
+  expect(shown(indexed({ members: more }, before), missing, make)).toEqual([])
+})
+
 test('a filter by members waits until they are read', () => {
   const part = { view: 'member-not-found' as const }
   expect(shown(indexed({ members: null }), part)).toEqual(['a@x.co', 'b@x.co', 'c@x.co'])

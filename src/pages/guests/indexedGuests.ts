@@ -1,11 +1,12 @@
 import { emptyList, type GuestList } from '#src/api/guestList.ts'
-import { weighGuests, type Attention, type MembersById } from '#src/lib/attention.ts'
+import { weighGuests, weighingOf, type Attention, type MembersById } from '#src/lib/attention.ts'
 import type { GuestColumn } from '#src/lib/guestColumns.ts'
 import { createGuestIndex, indexGuests, type GuestIndex } from '#src/lib/guestIndex.ts'
 import { ordersOf, type GuestOrders } from '#src/lib/guestOrder.ts'
 
 /** The list, indexed, weighed and ordered: what every view of it is made from. */
 export type IndexedGuests = {
+  /** As far as it is indexed: whole only where `index` is not behind. */
   list: GuestList
   index: GuestIndex
   attention: Attention
@@ -31,9 +32,9 @@ export function nothingIndexed(): IndexedGuests {
 }
 
 /** Whether nothing would change by indexing this. */
-export function isIndexed({ list, index, attention }: IndexedGuests, input: IndexInput): boolean {
+export function isIndexed({ list, attention }: IndexedGuests, input: IndexInput): boolean {
   const { members, now } = attention.of
-  return list === input.list && !index.behind && members === input.members && now === input.now
+  return list === input.list && members === input.members && now === input.now
 }
 
 /** As many rows as a few milliseconds are enough for. */
@@ -47,10 +48,12 @@ export function* indexSteps(before: IndexedGuests, input: IndexInput): Generator
   const { list, members, now } = input
   const index = indexGuests(before.index, list.rows, rowsAtOnce)
   yield
-  const attention = weighGuests(index, members, now, before.attention)
+  const attention = yield* weighingOf(index, members, now, before.attention)
+  yield
   const orders = ordersOf(index, before.orders)
   orders.by('guest')
   yield
   orders.by(input.column)
-  return { list, index, attention, orders }
+  const soFar = { ...list, complete: false, readAt: before.list.readAt }
+  return { list: index.behind ? soFar : list, index, attention, orders }
 }

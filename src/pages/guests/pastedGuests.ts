@@ -1,5 +1,5 @@
 import type { Email } from '#src/lib/guest.ts'
-import type { GuestIndex } from '#src/lib/guestIndex.ts'
+import { rowsOf, type GuestIndex } from '#src/lib/guestIndex.ts'
 
 /** Pasted emails, told apart: those of guests, spelled as the list spells them, and those that are nobody's. */
 export type PastedGuests = { found: Email[]; unknown: string[] }
@@ -8,8 +8,8 @@ export type PastedGuests = { found: Email[]; unknown: string[] }
 export function findPasted(emails: readonly string[], index: GuestIndex): PastedGuests {
   const wanted = new Map(emails.map((email) => [email.toLowerCase(), email]))
   const found: Email[] = []
-  for (const [slot, email] of index.keys.entries()) {
-    if (index.rows[slot]?.kind === 'guest' && wanted.delete(email.toLowerCase())) found.push(email)
+  for (const { key, row } of rowsOf(index)) {
+    if (row.kind === 'guest' && wanted.delete(key.toLowerCase())) found.push(key)
   }
   return { found, unknown: [...wanted.values()] }
 }

@@ -1,6 +1,6 @@
 import type { MembersById } from '#src/lib/attention.ts'
 import { fold } from '#src/lib/fold.ts'
-import type { GuestIndex } from '#src/lib/guestIndex.ts'
+import { rowsOf, type GuestIndex } from '#src/lib/guestIndex.ts'
 import { compareNames } from '#src/lib/guestValue.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import type { PickOption } from './PickList.tsx'
@@ -9,8 +9,8 @@ import { wholeNumber } from './wording.ts'
 /** The companies of the guests read so far, by name, each with how many guests it has. */
 export function companyOptions(index: GuestIndex): PickOption[] {
   const counts = new Map<string, number>()
-  for (const row of index.rows) {
-    if (row?.kind === 'guest' && row.guest.company !== '') count(counts, row.guest.company)
+  for (const { row } of rowsOf(index)) {
+    if (row.kind === 'guest' && row.guest.company !== '') count(counts, row.guest.company)
   }
   return [...counts]
     .toSorted(([one], [other]) => compareNames(one, other))
@@ -25,8 +25,8 @@ export function companyOptions(index: GuestIndex): PickOption[] {
 /** Every member by name, each with how many guests it has; then the ids among guests that are no member's. */
 export function memberOptions(index: GuestIndex, members: MembersById): PickOption[] {
   const counts = new Map<MemberId, number>()
-  for (const row of index.rows) {
-    if (row?.kind !== 'guest' || !row.guest.associatedMembers.known) continue
+  for (const { row } of rowsOf(index)) {
+    if (row.kind !== 'guest' || !row.guest.associatedMembers.known) continue
     for (const id of row.guest.associatedMembers.ids) count(counts, id)
   }
   const known = [...members.values()].toSorted((one, other) => compareNames(one.fullName, other.fullName))

@@ -36,13 +36,17 @@ export function useGuestSearch(): GuestSearchControl {
   const search = typed === null ? inUrl : { ...inUrl, q: typed }
   /** What is to be searched for after the next paint; null: nothing. */
   const late = useRef<string | null>(null)
-  const sayTyped = (text: string | null) => {
+  const sayTyped = (text: string) => {
     late.current = null
-    if (text !== null) setTyped(text)
+    setTyped(text)
   }
   const type = (text: string, among: number) => {
     if (among <= atOnce) return sayTyped(text)
-    if (late.current === null) afterPaint(() => sayTyped(late.current))
+    if (late.current === null) {
+      afterPaint(() => {
+        if (late.current !== null) sayTyped(late.current)
+      })
+    }
     late.current = text
   }
   const change = (part: Partial<GuestSearch>, replace = false) => {
@@ -70,7 +74,8 @@ export function useGuestSearch(): GuestSearchControl {
     change,
     clear: () => change({ ...defaultGuestSearch, sort, dir }),
     settle: () => {
-      if (typed !== null) change({}, true)
+      const text = late.current ?? typed
+      if (text !== null) change({ q: text }, true)
     },
   }
 }

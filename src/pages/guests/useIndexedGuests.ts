@@ -1,5 +1,5 @@
 import { QueryObserver, useQueryClient } from '@tanstack/react-query'
-import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { emptyList } from '#src/api/guestList.ts'
 import { guestQueries } from '#src/api/guestQueries.ts'
 import type { OrgId } from '#src/lib/guest.ts'
@@ -7,17 +7,22 @@ import { createGuestIndexer, type Indexed } from './guestIndexer.ts'
 import type { IndexInput } from './indexedGuests.ts'
 
 /**
- * The guests of an organization, read and indexed. Not `useQuery`: a hundred pages arrive, and each would draw
- * the page once more before anything of it is indexed.
+ * The guests of an organization, read and indexed; what is indexed already is there in the first drawing. Not
+ * `useQuery`: a hundred pages arrive, and each would draw the page once more before anything of it is indexed.
+ * Mounted anew for another organization.
  */
 export function useIndexedGuests(
   org: OrgId,
   { members, now, column }: Pick<IndexInput, 'members' | 'now' | 'column'>,
 ): Indexed {
   const client = useQueryClient()
-  const [indexer] = useState(createGuestIndexer)
-  useLayoutEffect(() => indexer.ask({ members, now, column }), [indexer, members, now, column])
-  useLayoutEffect(() => {
+  const [indexer] = useState(() => {
+    const list = client.getQueryData(guestQueries.list(org).queryKey)
+    const reading = { pending: list === undefined, fetching: true, error: null }
+    return createGuestIndexer({ list: list ?? emptyList, reading, members, now, column })
+  })
+  useEffect(() => indexer.ask({ members, now, column }), [indexer, members, now, column])
+  useEffect(() => {
     const observer = new QueryObserver(client, guestQueries.list(org))
     const take = () => {
       const { data, isPending, isFetching, error } = observer.getCurrentResult()

@@ -11,22 +11,28 @@ export type Neighbours = {
   count: number
 }
 
-export type GuestOrder = {
+export type GuestNeighbours = {
   neighboursOf: (email: Email) => Neighbours
   /** Scrolls the guest's row into view and puts the focus on its link; not shown: on the search box. */
   focusGuest: (email: Email) => void
 }
 
-const GuestOrderContext = createContext<GuestOrder | null>(null)
+const GuestNeighboursContext = createContext<GuestNeighbours | null>(null)
 
 /** Lends the order of the list to what opens over it. */
-export function GuestOrderProvider({ order, children }: { order: GuestOrder; children: ReactNode }) {
-  return <GuestOrderContext value={order}>{children}</GuestOrderContext>
+export function GuestNeighboursProvider({
+  order,
+  children,
+}: {
+  order: GuestNeighbours
+  children: ReactNode
+}) {
+  return <GuestNeighboursContext value={order}>{children}</GuestNeighboursContext>
 }
 
 /** The order of the list beneath: for *Previous guest*, *Next guest*, and giving the focus back. Only inside the guests page. */
-export function useGuestOrder(): GuestOrder {
-  const order = use(GuestOrderContext)
-  if (order === null) throw new Error('useGuestOrder needs the guests page around it.')
+export function useGuestNeighbours(): GuestNeighbours {
+  const order = use(GuestNeighboursContext)
+  if (order === null) throw new Error('useGuestNeighbours needs the guests page around it.')
   return order
 }
