@@ -1,4 +1,5 @@
-import { harborAndPine, lantern } from '#src/sandbox/organizations.ts'
+import type { Page } from '@playwright/test'
+import { harborAndPine, lantern, meridian } from '#src/sandbox/organizations.ts'
 import type { WireGuest } from '#src/sandbox/wireGuest.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
@@ -222,5 +223,66 @@ test.describe('The address', () => {
     await expect(guests.column('Guest')).toHaveAttribute('aria-sort', 'ascending')
     await guests.goto('q=123')
     await expect(guests.search).toHaveValue('123')
+  })
+})
+
+/** ASCII letters in lower case, accents off. */
+const plain = (texts: (string | null)[]) =>
+  texts.join('\n').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Writes into the search letter by letter within one frame, as fast fingers do, and leaves it. */
+const dash = (page: Page, letters: string) =>
+  page.evaluate((each) => {
+    const search = document.querySelector<HTMLInputElement>('input[type=search]')
+    search?.focus()
+    search?.select()
+    for (const letter of each) document.execCommand('insertText', false, letter)
+    search?.blur()
+  }, letters.split(''))
+
+/** How many guests of the organization an ASCII word finds. */
+const matching = (word: string) => {
+  const { members } = organization(meridian.id)
+  const named = new Set(
+    members
+      .filter(({ firstName, lastName }) => plain([firstName, lastName]).includes(word))
+      .map(({ id }) => id),
+  )
+  return made(meridian.id).filter((guest) => {
+    const { company_name: company, phone_1: phone, phone_2: other } = guest.details
+    const texts = [guest.first_name, guest.last_name, guest.email, company, phone, other]
+    return plain(texts).includes(word) || idsOf(guest).some((id) => named.has(id))
+  }).length
+}
+const counted = (count: number) => count.toLocaleString('en')
+
+test.describe('Among 100,000 guests', () => {
+  test('whatever is typed is found, also while they are read and however soon one goes on', async ({
+    page,
+    signIn,
+  }) => {
+    test.setTimeout(120_000)
+    await signIn(page)
+    const guests = new GuestsPage(page, meridian.id)
+    await guests.goto()
+    await expect(guests.table).toBeVisible()
+    await guests.search.pressSequentially('ferreira')
+    await expect(guests.search).toHaveValue('ferreira')
+    await expect(guests.table).toHaveAttribute('aria-busy', 'false', { timeout: 90_000 })
+    await expect(guests.status(`${counted(matching('ferreira'))} of 100,000 guests`)).toBeVisible()
+    await guests.search.fill('')
+    await expect(guests.status('100,000 guests')).toBeVisible()
+
+    await dash(page, 'kim')
+    await expect(page).toHaveURL(/\?q=kim$/)
+    await expect(guests.status(`${counted(matching('kim'))} of 100,000 guests`)).toBeVisible()
+
+    // Typed and gone to a guest in one go: the drawer stays, and beneath it is what was typed.
+    await dash(page, 'okafor')
+    await guests.table.getByRole('link').first().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expect(page).toHaveURL((url) => url.searchParams.get('q') === 'okafor')
+    await page.keyboard.press('Escape')
+    await expect(guests.status(`${counted(matching('okafor'))} of 100,000 guests`)).toBeVisible()
   })
 })
