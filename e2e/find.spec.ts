@@ -284,5 +284,20 @@ test.describe('Among 100,000 guests', () => {
     await expect(page).toHaveURL((url) => url.searchParams.get('q') === 'okafor')
     await page.keyboard.press('Escape')
     await expect(guests.status(`${counted(matching('okafor'))} of 100,000 guests`)).toBeVisible()
+
+    // A letter taken back and typed again within a frame: Back still brings the box what was searched for.
+    await page.getByRole('combobox', { name: 'Status' }).selectOption('Active')
+    await expect(page).toHaveURL(/status=active/)
+    await guests.search.press('End')
+    await guests.search.pressSequentially('s')
+    await expect(page).toHaveURL(/q=okafors/)
+    await page.evaluate(() => {
+      document.querySelector<HTMLInputElement>('input[type=search]')?.focus()
+      document.execCommand('delete')
+      document.execCommand('insertText', false, 's')
+    })
+    await page.goBack()
+    await expect(page).not.toHaveURL(/status=active/)
+    await expect(guests.search).toHaveValue('okafor')
   })
 })

@@ -4,7 +4,9 @@ import type { SandboxControl } from '#src/sandbox/control.ts'
 import type { ServedSandbox } from '#src/sandbox/serve.ts'
 import { sandboxTokens } from '#src/sandbox/world.ts'
 import { expect, test } from './fixtures.ts'
+import { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'
+import { made, nameOf } from './made.ts'
 
 const guestsOf = (org: string) => `/organizations/${org}/guests`
 
@@ -109,6 +111,59 @@ test.describe('While the list is read', () => {
     await expect(guests.status('2,412 guests')).toBeVisible(all25)
     await expect(guests.progress).toHaveCount(0)
     await expect(page.getByText('Read just now')).toBeVisible()
+  })
+
+  test('whoever goes elsewhere meanwhile comes back to all of it', async ({ page, signIn, sandbox }) => {
+    sandbox.setOptions({ perPageCap: 20 })
+    const rest = sandbox.script({
+      on: { path: guestsOf(lantern.id) },
+      nth: 2,
+      times: 'always',
+      act: [{ do: 'hold' }],
+    })
+    await signIn(page)
+    const guests = new GuestsPage(page, lantern.id)
+    await guests.goto()
+    await rest.reached()
+    await expect(guests.status('20 of 42 read')).toBeVisible()
+    await page.getByRole('link', { name: 'Changes' }).click()
+    await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible()
+    rest.release()
+    await expect.poll(() => pagesRead(sandbox, lantern.id).length).toBe(3)
+    await page.getByRole('link', { name: 'Guests' }).click()
+    await expect(guests.status('42 guests')).toBeVisible()
+    await expect(guests.table).toHaveAttribute('aria-rowcount', '43')
+  })
+
+  test('a guest written before its page comes is in it once, with its counts', async ({
+    page,
+    signIn,
+    sandbox,
+  }) => {
+    sandbox.setOptions({ perPageCap: 1000 })
+    const rest = sandbox.script({
+      on: { path: guestsOf(harborAndPine.id) },
+      nth: 2,
+      times: 'always',
+      act: [{ do: 'hold' }],
+    })
+    await signIn(page)
+    const late = made(harborAndPine.id).find(({ stats }, place) => place >= 1000 && stats.assigned_tasks > 0)
+    if (!late) throw new Error('Nobody behind the first page has tasks')
+    await page.goto(`/orgs/${harborAndPine.id}/guests/${encodeURIComponent(late.email)}`)
+    await rest.reached()
+    const drawer = new GuestDrawer(page, nameOf(late))
+    await drawer.add('Bob Stone')
+    await drawer.save()
+    await expect(drawer.notice(/Saved/)).toBeVisible()
+    rest.release()
+    await page.keyboard.press('Escape')
+    const guests = new GuestsPage(page, harborAndPine.id)
+    await expect(guests.status('2,412 guests')).toBeVisible()
+    await guests.search.fill(late.email)
+    const row = guests.table.getByRole('row').nth(1)
+    await expect(row).toContainText(nameOf(late))
+    await expect(row.getByRole('cell').nth(5)).toHaveText(String(late.stats.assigned_tasks))
   })
 
   test('rows that move from page to page are there once', async ({ page, signIn, tallyfy }) => {
@@ -309,7 +364,11 @@ test.describe('When something cannot be read', () => {
     signIn,
     sandbox,
   }) => {
-    const slow = sandbox.script({ on: { path: `/organizations/${lantern.id}/users` }, act: [{ do: 'hold' }] })
+    const slow = sandbox.script({
+      on: { path: `/organizations/${lantern.id}/users` },
+      times: 'always',
+      act: [{ do: 'hold' }],
+    })
     await signIn(page)
     const guests = new GuestsPage(page, lantern.id)
     await guests.goto()
@@ -319,7 +378,13 @@ test.describe('When something cannot be read', () => {
     await expect(page.getByRole('combobox', { name: 'Member' })).toHaveAccessibleDescription(
       'Members are being read.',
     )
+    // What cannot be told yet is not counted either.
+    await guests.goto('member=1006')
+    await expect(guests.status('42 guests')).toBeVisible()
+    await expect(guests.table).toHaveCount(0)
     slow.release()
+    await expect(page.getByRole('status').filter({ hasText: /^\d+ of 42 guests$/ })).toBeVisible()
+    await guests.goto()
     await guests.search.fill('samuel')
     await expect(guests.row('Samuel Osei')).toContainText('Unknown member #91204')
   })

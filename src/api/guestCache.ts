@@ -22,6 +22,14 @@ export function rememberGuest(client: QueryClient, org: OrgId, guest: Guest): vo
   updateList(client, org, (list) => withGuest(list, guest))
 }
 
+/** The guest was created: one more than the server has counted so far. */
+export function rememberNewGuest(client: QueryClient, org: OrgId, guest: Guest): void {
+  updateList(client, org, (list) =>
+    list.total === null || guestIn(list, guest.email) ? list : { ...list, total: list.total + 1 },
+  )
+  rememberGuest(client, org, guest)
+}
+
 /** The guest was deleted: it leaves the list, and no read that began before brings it back. */
 export function forgetGuest(client: QueryClient, org: OrgId, email: Email): void {
   markWritten(org, email)

@@ -80,8 +80,7 @@ export function withGuest(list: GuestList, guest: Guest): GuestList {
   const row = { ...guest, email, stats: guest.stats ?? old?.stats ?? null }
   if (old && replaceEqualDeep(old, row) === old) return list
   rows.set(email, { kind: 'guest', guest: row })
-  const total = key === null && list.total !== null ? list.total + 1 : list.total
-  return { ...list, rows, total, version: list.version + 1 }
+  return { ...list, rows, version: list.version + 1 }
 }
 
 /** The list without this guest; the same list when it is not there. */
@@ -104,8 +103,15 @@ function takeRow(rows: Map<string, GuestRow>, row: GuestRow, { org, seen }: Read
   const key = keyOf(row)
   seen.add(key)
   // What was written after the reading began wins, also when that was a deletion.
-  if (wroteSince(org, key, begun)) return
+  if (wroteSince(org, key, begun)) return takeStats(rows, key, row)
   rows.set(key, row.kind === 'guest' ? believedRow(org, row) : row)
+}
+
+/** Only the list is asked for counts of tasks: a guest written before its page came has none. */
+function takeStats(rows: Map<string, GuestRow>, key: string, row: GuestRow): void {
+  const written = rows.get(key)
+  if (written?.kind !== 'guest' || row.kind !== 'guest' || written.guest.stats) return
+  rows.set(key, { kind: 'guest', guest: { ...written.guest, stats: row.guest.stats } })
 }
 
 function believedRow(org: OrgId, row: Extract<GuestRow, { kind: 'guest' }>): GuestRow {

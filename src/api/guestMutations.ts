@@ -1,6 +1,6 @@
 import { mutationOptions } from '@tanstack/react-query'
 import type { Email, OrgId } from '#src/lib/guest.ts'
-import { forgetGuest, rememberGuest } from './guestCache.ts'
+import { forgetGuest, rememberNewGuest } from './guestCache.ts'
 import { createGuest, deleteGuest, type NewGuest } from './guests.ts'
 
 /** Invites a guest; it joins the list at once. */
@@ -10,7 +10,7 @@ export const createGuestIn = (org: OrgId) =>
     mutationFn: (draft: NewGuest) => createGuest(org, draft),
     networkMode: 'always',
     retry: false,
-    onSuccess: (guest, _draft, _result, { client }) => rememberGuest(client, org, guest),
+    onSuccess: (guest, _draft, _result, { client }) => rememberNewGuest(client, org, guest),
   })
 
 /** Deletes a guest, after the saves of that guest that are still under way. */

@@ -47,7 +47,10 @@ function guestPages(org: OrgId): PageReader {
     read: (page, signal) => {
       const query = new URLSearchParams({ page: String(page), per_page: String(askedPerPage), with: 'stats' })
       const path = `${guestsPath(org)}?${query}`
-      return withRetries(() => request(WirePage, path, { pace: 'list', signal }), signal)
+      return withRetries(
+        () => request(WirePage, path, { pace: page === 1 ? 'first page' : 'list', signal }),
+        signal,
+      )
     },
     keyOf: emailIn,
   }

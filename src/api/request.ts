@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { isSessionError } from './apiError.ts'
 import { exchange } from './exchange.ts'
-import { pace, type PaceKind } from './pace.ts'
+import { isPage, pace, type PaceKind } from './pace.ts'
 import { sessionGate } from './sessionGate.ts'
 import { tabSession } from './tabSession.ts'
 
@@ -56,7 +56,7 @@ function paced<T>(
   sentAs: { id: string | undefined },
 ): Promise<T> {
   const { pace: kind = 'own', method, body, signal, onHold, maxWait, guard, slowsAll } = init
-  const patience = kind === 'list' || kind === 'members' ? listPatience : undefined
+  const patience = isPage(kind) ? listPatience : undefined
   const send = async () => {
     guard?.()
     // Taken when the call leaves, not when it queued: the session may be renewed in between.

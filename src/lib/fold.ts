@@ -24,6 +24,9 @@ const oddLetters = /[ßæœøđðħıłŋþŧς]/g
 const accents =
   /[\u{300}-\u{36f}]|[\u{591}-\u{5c7}]|[\u{610}-\u{61a}\u{64b}-\u{65f}\u{670}]|[\u{1ab0}-\u{1aff}]|[\u{1dc0}-\u{1dff}]|[\u{20d0}-\u{20f0}\u{fe20}-\u{fe2f}]/gu
 
+/** Taken apart, が would hold か. */
+const voicedKana = /[\u3040-\u30ff][\u3099\u309a]/g
+
 /**
  * A text as search sees it: lower case, no diacritics, compatibility forms (full width, ligatures) made plain.
  * `fold(fold(x)) === fold(x)`. ASCII, which is most of what comes, is only lowered.
@@ -32,7 +35,8 @@ export function fold(text: string): string {
   const lower = text.toLowerCase()
   if (!beyondAscii.test(lower)) return lower
   const bare = lower.normalize('NFKD').replace(accents, '').toLowerCase()
-  return bare.replace(oddLetters, (letter) => plainLetters[letter] ?? letter).normalize('NFKD')
+  const plain = bare.replace(oddLetters, (letter) => plainLetters[letter] ?? letter).normalize('NFKD')
+  return plain.replace(voicedKana, (kana) => kana.normalize('NFC'))
 }
 
 /**

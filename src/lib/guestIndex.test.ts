@@ -82,7 +82,8 @@ test('a list taken some rows at a time is in the end the same list, and nobody i
         expect(held.size).toBe(index.count)
         for (const [key, slot] of slots) if (then.has(key)) expect(held.get(key)).toBe(slot)
         const changed = index.rows.filter((row, slot) => row !== (rowAt(before, slot) ?? null))
-        if (index.behind) expect(changed).toHaveLength(most)
+        // At least as many rows as texts, and never none: it ends.
+        if (index.behind) expect(changed.length).toBeGreaterThanOrEqual(most)
       } while (index.behind)
       expect(index).toEqual(whole)
     }),

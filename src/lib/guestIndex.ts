@@ -61,7 +61,8 @@ export function createGuestIndex(): GuestIndex {
 /**
  * The index of `list`, given that of an earlier state of the same list. Costs little more than what is new:
  * a row whose texts are the same keeps them, and a guest keeps its slot however the list is ordered. Takes over
- * `most` rows at a time, all by default: whoever is not gone yet stays until the list has been gone through.
+ * so many rows at a time that `most` texts are made, all by default; ten rows that keep theirs count as one. Whoever
+ * is not gone yet stays until the list has been gone through.
  */
 export function indexGuests(
   previous: GuestIndex,
@@ -79,14 +80,14 @@ export function indexGuests(
     const slot = slotFor(key) ?? slots.rows.length
     const before = slots.rows[slot]
     if (before === row) continue
-    if (taken++ === most) {
+    if (taken >= most) {
       growing.set(slots.rows, slots)
       return { ...slots, size: slots.rows.length, count, behind: true }
     }
     // Older indexes show this slot too.
     if (slot < previous.size && slots.rows === previous.rows) slots = copyOf(slots)
     if (!before) count += 1
-    put(slots, slot, key, row)
+    taken += put(slots, slot, key, row) ? 1 : 0.1
   }
   if (list.size < count) slots = withoutGone(slots, list)
   growing.set(slots.rows, slots)
@@ -122,16 +123,18 @@ function copyOf(index: Omit<GuestIndex, 'count' | 'size' | 'behind'>, size = ind
   }
 }
 
-function put(slots: Slots, slot: number, key: Email, row: GuestRow): void {
+/** Whether a text had to be made. */
+function put(slots: Slots, slot: number, key: Email, row: GuestRow): boolean {
   const before = slots.rows[slot]
   slots.rows[slot] = row
   slots.keys[slot] = key
   slots.membersAt[slot] = placeList(slots.memberLists, idsOf(row), slots.membersAt[slot] ?? 0)
-  if (before && sameTexts(before, row)) return
+  if (before && sameTexts(before, row)) return false
   const text = textOf(row)
   slots.texts[slot] = text
   slots.letters[slot] = lettersOf(text)
   slots.titles[slot] = row.kind === 'guest' ? titleOf(row.guest) : ''
+  return true
 }
 
 /** Finds slots by walking beside the list, which keeps its order nearly always; looked up only once it does not. */

@@ -21,7 +21,7 @@ import { SkeletonTable } from './SkeletonTable.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useGuestFocus } from './useGuestFocus.ts'
 import { useGuestList } from './useGuestList.ts'
-import { isNarrowed, useGuestSearch } from './useGuestSearch.ts'
+import { useGuestSearch } from './useGuestSearch.ts'
 import { useStartOfList } from './useStartOfList.ts'
 import { useTableShape } from './useTableShape.ts'
 
@@ -73,7 +73,7 @@ function Guests({ org }: { org: OrgId }) {
           total={list.total}
           reading={guests.reading && list.readAt === null}
           missing={!list.complete || (!guests.reading && fewerThanCounted(list) > 0)}
-          narrowed={isNarrowed(search)}
+          narrowed={view.narrowed && !waiting}
           heldUntil={guests.heldUntil}
         />
         <div className={classes.actions}>

@@ -56,16 +56,15 @@ function State({ title, says, alert = false, children }: StateProps) {
 
 /** What of the list is missing although rows are there, with a way to try again. */
 export function ListTrouble({ guests }: { guests: GuestListState }) {
-  const { list, error, reading, refresh, retryMissing } = guests
+  const { list, error, reading, refresh, retryMissing, retrying } = guests
   if (list.rows.size === 0) return null
   if (error) {
-    return (
-      <Trouble says={`Could not read the list again: ${error.message}`} onRetry={refresh} off={reading} />
-    )
+    const which = list.readAt === null ? 'the whole list' : 'the list again'
+    return <Trouble says={`Could not read ${which}: ${error.message}`} onRetry={refresh} off={reading} />
   }
   if (reading) return null
   if (list.missing.length > 0)
-    return <Trouble says={missingSentence(list)} onRetry={retryMissing} off={false} />
+    return <Trouble says={missingSentence(list)} onRetry={retryMissing} off={retrying} />
   if (fewerThanCounted(list) === 0) return null
   const says = `The list changed while it was read: ${fewerOfAll(list)}.`
   return <Trouble says={says} onRetry={refresh} off={false} />

@@ -52,7 +52,9 @@ export function SearchBox({ text, onType, onSettle, onDown, onPasteEmails, ref }
   }, [text])
   const say = (value: string) => {
     touched.current = true
-    onItsWay.current.push(value)
+    // What is searched for already does not come back, nor does what was on its way before it.
+    if (value === text) onItsWay.current = []
+    else onItsWay.current.push(value)
     onType(value)
   }
   const settle = () => {

@@ -16,6 +16,8 @@ export type GuestView = {
   isTwin: (slot: number) => boolean
   /** Where the list says who looks after its guests. */
   listed: boolean
+  /** Something that can be told leaves guests out. */
+  narrowed: boolean
 }
 
 /** Makes views of an organization's guests, and remembers the last: a narrower search builds on it. */
@@ -25,16 +27,22 @@ export function createViewMaker(): (guests: IndexedGuests, search: GuestSearch) 
   return ({ index, attention, orders }, search) => {
     const listed = attention.counts.absent * 2 <= index.count
     const order = orders.by(search.sort)
-    const found = match(index, attention, filterOf(search, listed, attention.of.members !== null))
+    const filter = filterOf(search, listed, attention.of.members !== null)
+    const found = match(index, attention, filter)
     const made = [attention, order, found, search.dir]
     if (last && made.every((part, place) => part === last?.made[place])) return last.view
     const byName = orders.by('guest')
     const isTwin = (slot: number) => sharesName(byName, slot)
     const shown = arrange(order, found, search.dir === 'desc')
-    const view = { index, attention, listed, isTwin, shown }
+    const narrowed = doesNarrow(filter)
+    const view = { index, attention, listed, narrowed, isTwin, shown }
     last = { view, made }
     return view
   }
+}
+
+function doesNarrow({ query, status, company, member, view }: GuestFilter): boolean {
+  return query.trim() !== '' || status !== 'any' || company !== '' || member !== null || view !== null
 }
 
 /** What of the search can be applied: a filter that cannot be told is off, and its control says why. */

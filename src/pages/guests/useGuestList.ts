@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { guestQueries, retryMissing } from '#src/api/guestQueries.ts'
 import { memberQueries } from '#src/api/memberQueries.ts'
@@ -30,6 +30,7 @@ export function useGuestList(org: OrgId, search: GuestSearch) {
   const [selection] = useState(createSelection)
   useEffect(() => selection.keepOnly((email) => list.rows.has(email)), [list, selection])
   const heldUntil = useSyncExternalStore(pace.subscribe, pace.heldUntil)
+  const retry = useMutation({ mutationFn: () => retryMissing(queryClient, org), networkMode: 'always' })
   const asksMembers = search.member !== '' || viewsNeedingMembers.some((one) => one === search.view)
   return {
     list,
@@ -46,7 +47,9 @@ export function useGuestList(org: OrgId, search: GuestSearch) {
     refresh: () =>
       void queryClient.refetchQueries({ queryKey: guestQueries.list(org).queryKey, exact: true }),
     retryMembers: () => void team.refetch(),
-    retryMissing: () => void retryMissing(queryClient, org),
+    retryMissing: () => retry.mutate(),
+    /** The pages that are missing are being read once more. */
+    retrying: retry.isPending,
   }
 }
 

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { afterPaint } from '#src/ui/afterPaint.ts'
 import { defaultGuestSearch, type GuestSearch } from './guestSearch.ts'
 
@@ -44,7 +45,8 @@ export function useGuestSearch(): GuestSearchControl {
     if (among <= atOnce) return sayTyped(text)
     if (late.current === null) {
       afterPaint(() => {
-        if (late.current !== null) sayTyped(late.current)
+        // Drawn within this turn, so that the next letter finds it done.
+        if (late.current !== null) flushSync(() => sayTyped(late.current ?? text))
       })
     }
     late.current = text
@@ -57,6 +59,15 @@ export function useGuestSearch(): GuestSearchControl {
   const write = useEffectEvent(() => {
     if (typed !== null) change({}, true)
   })
+  useEffect(() => {
+    // Back and Forward lead to what was looked for there: letters on their way were not meant for it.
+    const drop = () => {
+      late.current = null
+      setTyped(null)
+    }
+    window.addEventListener('popstate', drop)
+    return () => window.removeEventListener('popstate', drop)
+  }, [])
   const lastWrite = useRef(0)
   useEffect(() => {
     if (typed === null) return undefined
