@@ -54,7 +54,7 @@ function readPage(org: OrgId, page: number, signal: AbortSignal): Promise<WirePa
   const path = `${organizationPath(org)}/users?${query}`
   // The first page goes beside the first guests; the others take their turn with the other pages of lists.
   return withRetries(
-    () => request(WirePage, path, { pace: page === 1 ? 'first page' : 'members', signal }),
+    () => request(WirePage, path, { pace: page === 1 ? 'own' : 'members', signal }),
     signal,
   )
 }

@@ -176,3 +176,12 @@ test('the members’ pages go before those of the guests that wait', async () =>
   await world.end('page 1')
   expect(world.running()).toEqual(['members', 'page 2'])
 })
+
+test('the first page of another list goes before all pages that wait', async () => {
+  const world = setUp()
+  await startPages(world, 4)
+  await world.start('members', 'members')
+  await world.start('first page', 'first page')
+  await world.end('page 1')
+  expect(world.running()).toEqual(['first page', 'members'])
+})

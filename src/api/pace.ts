@@ -2,11 +2,11 @@ import PQueue from 'p-queue'
 import { ApiError, isSlowDown } from './apiError.ts'
 
 /**
- * Whose call it is: the person's own save or drawer, and the first page of a list that is looked at, go before a run, a
- * run before the other pages of a list. Of those the members' go first: they are few, and no list of members can be
- * edited before they are all there.
+ * Whose call it is: the person's own save or drawer goes before a run, a run before the pages of a list. Of those the
+ * first one goes first, whichever list is still being read; then the members', who are few, and no list of members can
+ * be edited before they are all there.
  */
-export type PaceKind = 'own' | 'first page' | 'run' | 'members' | 'list'
+export type PaceKind = 'own' | 'run' | 'first page' | 'members' | 'list'
 
 export type PaceOptions = {
   /** Takes a call that still waits out of the queue. */
@@ -30,7 +30,7 @@ export type PaceWorld = {
 
 type Waiting = { onHold: (until: number) => void; refuse: (until: number) => void; maxWait: number }
 
-const priorities = { own: 3, 'first page': 3, run: 2, members: 1, list: 0 } as const
+const priorities = { own: 4, run: 3, 'first page': 2, members: 1, list: 0 } as const
 /** Browsers open six connections to one host; more calls at once would queue where no priority counts. */
 const mostAtOnce = 6
 /** One stays free: a save must not wait for a page of the list between its read and its write. */
@@ -128,7 +128,7 @@ export function createPace(world: PaceWorld) {
   return {
     /** Runs `task` when its turn has come. Rejects with the task's own error, the signal's reason, or a 429 ApiError. */
     run<T>(kind: PaceKind, task: () => Promise<T>, options: PaceOptions = {}): Promise<T> {
-      if (!isPage(kind) || kind === 'first page') return queued(kind, task, options)
+      if (!isPage(kind)) return queued(kind, task, options)
       return lists.add(() => queued(kind, task, options), {
         priority: priorities[kind],
         signal: options.signal,
