@@ -53,10 +53,7 @@ function readPage(org: OrgId, page: number, signal: AbortSignal): Promise<WirePa
   const query = new URLSearchParams({ page: String(page), per_page: String(askedPerPage) })
   const path = `${organizationPath(org)}/users?${query}`
   // The first page goes beside the first guests; the others take their turn with the other pages of lists.
-  return withRetries(
-    () => request(WirePage, path, { pace: page === 1 ? 'own' : 'members', signal }),
-    signal,
-  )
+  return withRetries(() => request(WirePage, path, { pace: page === 1 ? 'own' : 'members', signal }), signal)
 }
 
 function keyOf(row: unknown): string | null {

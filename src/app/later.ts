@@ -1,3 +1,4 @@
+import { whenIdle } from '#src/ui/whenIdle.ts'
 import { queryClient } from './queryClient.ts'
 
 /** Milliseconds after which whatever is left out comes anyway: a list may have to wait for its turn for long. */
@@ -9,7 +10,7 @@ const patience = 2000
  */
 export async function later(): Promise<void> {
   if (awaitsGuests()) await new Promise<void>(resolveOnceThere)
-  await idle()
+  await new Promise<void>((resolve) => whenIdle(resolve))
 }
 
 /** Loads parts of the app one after the other, each when the browser is idle. A part that fails is asked for again by whoever needs it. */
@@ -37,12 +38,4 @@ function awaitsGuests(): boolean {
   return (
     queryClient.isFetching({ queryKey: ['guests'], predicate: ({ state }) => state.status === 'pending' }) > 0
   )
-}
-
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    // Safari has no such thing.
-    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2000 })
-    else setTimeout(resolve, 200)
-  })
 }

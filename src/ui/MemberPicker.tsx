@@ -2,11 +2,12 @@ import '@mantine/core/styles/Popover.css'
 import '@mantine/core/styles/Combobox.css'
 import { Combobox, TextInput, useVirtualizedCombobox } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import { matchingMembers, memberIndexOf } from '#src/lib/memberIndex.ts'
 import { MemberOptions } from './MemberOptions.tsx'
 import classes from './MemberPicker.module.css'
+import { whenIdle } from './whenIdle.ts'
 
 type MemberPickerProps = {
   /** The id of the element that names the combobox. */
@@ -37,13 +38,16 @@ export function MemberPicker({
   const [query, setQuery] = useState('')
   const [opened, setOpened] = useState(false)
   const [active, setActive] = useState(-1)
-  const options = opened ? matchingMembers(memberIndexOf(members), query) : []
-  const idOf = (index: number) => {
-    const option = options[index]
+  const index = memberIndexOf(members)
+  // Thousands of members take a moment to be put in order: not the one in which the list opens.
+  useEffect(() => whenIdle(index.inOrder), [index])
+  const options = opened ? matchingMembers(index, query) : []
+  const idOf = (place: number) => {
+    const option = options[place]
     return option ? `${listId}-${option.member.id}` : null
   }
-  const toggle = (index: number) => {
-    const option = options[index]
+  const toggle = (place: number) => {
+    const option = options[place]
     if (option) onToggle(option.member.id)
   }
   const combobox = useVirtualizedCombobox({
