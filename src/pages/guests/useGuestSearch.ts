@@ -45,8 +45,9 @@ export function useGuestSearch(): GuestSearchControl {
     if (among <= atOnce) return sayTyped(text)
     if (late.current === null) {
       afterPaint(() => {
+        const said = late.current
         // Drawn within this turn, so that the next letter finds it done.
-        if (late.current !== null) flushSync(() => sayTyped(late.current ?? text))
+        if (said !== null) flushSync(() => sayTyped(said))
       })
     }
     late.current = text
