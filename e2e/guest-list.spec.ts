@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { harborAndPine, lantern } from '#src/sandbox/organizations.ts'
 import type { SandboxControl } from '#src/sandbox/control.ts'
+import type { ScriptHandle } from '#src/sandbox/scriptBook.ts'
 import type { ServedSandbox } from '#src/sandbox/serve.ts'
 import { sandboxTokens } from '#src/sandbox/world.ts'
 import { expect, test } from './fixtures.ts'
@@ -16,6 +17,12 @@ function pagesRead(sandbox: SandboxControl, org: string): number[] {
     .filter(({ path }) => path.endsWith(guestsOf(org)))
     .map(({ query }) => Number(query['page']))
     .toSorted((one, other) => one - other)
+}
+
+/** Every page of guests but the first waits until it is let go. */
+function holdRest(sandbox: SandboxControl, org: string, perPage: number): ScriptHandle {
+  sandbox.setOptions({ perPageCap: perPage })
+  return sandbox.script({ on: { path: guestsOf(org) }, nth: 2, times: 'always', act: [{ do: 'hold' }] })
 }
 
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1)
@@ -80,14 +87,7 @@ test.describe('2,412 guests behind pages capped at 100 are all there, each page 
 
 test.describe('While the list is read', () => {
   test('the first page is there at once and usable, with the progress', async ({ page, signIn, sandbox }) => {
-    // All members are on one page, so only guests are held.
-    sandbox.setOptions({ perPageCap: 200 })
-    const rest = sandbox.script({
-      on: { path: guestsOf(harborAndPine.id) },
-      nth: 2,
-      times: 'always',
-      act: [{ do: 'hold' }],
-    })
+    const rest = holdRest(sandbox, harborAndPine.id, 200)
     await signIn(page)
     const guests = new GuestsPage(page, harborAndPine.id)
     await guests.goto()
@@ -114,13 +114,7 @@ test.describe('While the list is read', () => {
   })
 
   test('whoever goes elsewhere meanwhile comes back to all of it', async ({ page, signIn, sandbox }) => {
-    sandbox.setOptions({ perPageCap: 20 })
-    const rest = sandbox.script({
-      on: { path: guestsOf(lantern.id) },
-      nth: 2,
-      times: 'always',
-      act: [{ do: 'hold' }],
-    })
+    const rest = holdRest(sandbox, lantern.id, 20)
     await signIn(page)
     const guests = new GuestsPage(page, lantern.id)
     await guests.goto()
@@ -140,13 +134,7 @@ test.describe('While the list is read', () => {
     signIn,
     sandbox,
   }) => {
-    sandbox.setOptions({ perPageCap: 1000 })
-    const rest = sandbox.script({
-      on: { path: guestsOf(harborAndPine.id) },
-      nth: 2,
-      times: 'always',
-      act: [{ do: 'hold' }],
-    })
+    const rest = holdRest(sandbox, harborAndPine.id, 1000)
     await signIn(page)
     const late = made(harborAndPine.id).find(({ stats }, place) => place >= 1000 && stats.assigned_tasks > 0)
     if (!late) throw new Error('Nobody behind the first page has tasks')
