@@ -2,7 +2,7 @@ import type { Guest } from '#src/lib/guest.ts'
 import type { GuestColumn } from '#src/lib/guestColumns.ts'
 import { Moment } from '#src/ui/Moment.tsx'
 import { AssociatedCell } from './AssociatedCell.tsx'
-import classes from './GuestRow.module.css'
+import classes from './GuestCells.module.css'
 import type { MembersState } from './membersState.ts'
 
 type GuestCellProps = { column: Exclude<GuestColumn, 'guest'>; guest: Guest; members: MembersState }
