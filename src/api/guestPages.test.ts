@@ -214,3 +214,22 @@ test('an unpaged body of many MB comes whole', async () => {
   expect((await readAll(listGuests(harborAndPine.id))).emails).toHaveLength(harborAndPine.guests)
   expect(network.asked()).toEqual([1])
 })
+
+test('a body of everybody comes in parts, each row where it was', async () => {
+  const sandbox = createSandbox({ unpaged: true })
+  answering(sandbox.fetch)
+  sandbox.control.script({
+    on: { path: '/organizations/*/guests' },
+    act: [{ do: 'row', index: 2000, as: null }],
+  })
+  const parts: number[] = []
+  const keys: string[] = []
+  for await (const page of listGuests(harborAndPine.id)) {
+    if (page.kind !== 'page') throw new Error('A part is missing')
+    parts.push(page.rows.length)
+    keys.push(...page.rows.map(keyOf))
+  }
+  expect(parts).toEqual([1000, 1000, 412])
+  expect(new Set(keys).size).toBe(harborAndPine.guests)
+  expect(keys[2000]).toBe('page 1, row 2001')
+})

@@ -12,7 +12,7 @@ import { tick } from './writeClock.ts'
 type MissingPage = Extract<PageRead, { kind: 'missing' }>
 
 /**
- * One page of the list: its rows, what its meta says of the whole (`total`, `pages`; null: nothing), and the tick at
+ * One page of the list, or a part of one: its rows, what its meta says of the whole (`total`, `pages`; null: nothing), and the tick at
  * which the reading began. Or a page that failed for good.
  */
 export type GuestPage =
@@ -29,7 +29,7 @@ export type GuestPage =
 /** Every page of the organization's guests, as they come. Throws ApiError when the first page or the session fails. */
 export async function* listGuests(org: OrgId): AsyncGenerator<GuestPage, void> {
   const begun = tick()
-  for await (const read of readPages(guestPages(org))) yield await toGuestPage(read, begun)
+  for await (const read of readPages(guestPages(org))) yield* toGuestPages(read, begun)
 }
 
 /** Reads the pages that were missing, and those behind them where nobody knew; `seen`: the emails read already. */
@@ -39,7 +39,7 @@ export async function* listMissingGuests(
   seen: ReadonlySet<string>,
 ): AsyncGenerator<GuestPage, void> {
   const begun = tick()
-  for await (const read of readAgain(guestPages(org), missing, seen)) yield await toGuestPage(read, begun)
+  for await (const read of readAgain(guestPages(org), missing, seen)) yield* toGuestPages(read, begun)
 }
 
 function guestPages(org: OrgId): PageReader {
@@ -56,18 +56,29 @@ function guestPages(org: OrgId): PageReader {
   }
 }
 
-async function toGuestPage(read: PageRead, begun: number): Promise<GuestPage> {
-  if (read.kind === 'missing') return read
+/** A page as it is, or in parts of the usual length where a server sent far more: whoever takes them takes one at a time. */
+async function* toGuestPages(read: PageRead, begun: number): AsyncGenerator<GuestPage, void> {
+  if (read.kind === 'missing') {
+    yield read
+    return
+  }
   const { page, total, pages } = read
-  // The first rows are waited for; later pages come in bursts, and each takes a turn of its own.
-  if (page > 1) await giveWay()
+  for (let from = 0; from === 0 || from < read.rows.length; from += askedPerPage) {
+    // The first rows are waited for; the others come in bursts, and each part takes a turn of its own.
+    if (page > 1 || from > 0) await giveWay()
+    const rows = await toRows(read.rows.slice(from, from + askedPerPage), page, from)
+    yield { kind: 'page', page, begun, total, pages, rows }
+  }
+}
+
+async function toRows(wires: readonly unknown[], page: number, from: number): Promise<GuestRow[]> {
   const breathe = breather()
   const rows: GuestRow[] = []
-  for (const [index, wire] of read.rows.entries()) {
-    rows.push(toRow(wire, page, index))
+  for (const [index, wire] of wires.entries()) {
+    rows.push(toRow(wire, page, from + index))
     if (index % 100 === 99) await breathe()
   }
-  return { kind: 'page', page, begun, total, pages, rows }
+  return rows
 }
 
 function toRow(wire: unknown, page: number, index: number): GuestRow {

@@ -84,22 +84,13 @@ export function bitOf(view: AttentionView): number {
   return bits[view]
 }
 
-/**
- * Weighs every guest of an index. Only rows that differ from `previous` are weighed anew, unless members or `now`
- * changed: `now` (milliseconds since the epoch) should therefore move rarely.
- */
-export function weighGuests(...asked: Parameters<typeof weighingOf>): Attention {
-  const weighing = weighingOf(...asked)
-  for (;;) {
-    const step = weighing.next()
-    if (step.done === true) return step.value
-  }
-}
-
 /** As many guests as a few milliseconds are enough for. */
 const weighedAtOnce = 10_000
 
-/** The same in steps of a few milliseconds. */
+/**
+ * Weighs every guest of an index, in steps of a few milliseconds. Only rows that differ from `previous` are weighed
+ * anew, unless members or `now` changed: `now` (milliseconds since the epoch) should therefore move rarely.
+ */
 export function* weighingOf(
   index: GuestIndex,
   members: MembersById | null,
@@ -122,6 +113,15 @@ export function* weighingOf(
     if (weighed % weighedAtOnce === 0) yield
   }
   return { flags, counts, of: { index, members, now } }
+}
+
+/** The same in one go. */
+export function weighGuests(...asked: Parameters<typeof weighingOf>): Attention {
+  const weighing = weighingOf(...asked)
+  for (;;) {
+    const step = weighing.next()
+    if (step.done === true) return step.value
+  }
 }
 
 function isSameGround(

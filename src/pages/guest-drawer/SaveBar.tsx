@@ -59,7 +59,7 @@ function Progress({ progress }: { progress: SaveProgress }) {
   if (progress.kind === 'idle') return null
   if (progress.kind === 'reading') return <span className={classes.late}>Reading the guest afresh…</span>
   if (progress.kind === 'saving') return <span className={classes.late}>Saving…</span>
-  if (progress.kind === 'checking') return 'No clear answer came. Checking what happened…'
+  if (progress.kind === 'checking') return 'Checking what happened…'
   return (
     <>
       Tallyfy asks to slow down. Going on by itself in <Countdown until={progress.until} />

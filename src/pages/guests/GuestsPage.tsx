@@ -118,7 +118,9 @@ function Guests({ org }: { org: OrgId }) {
       {!waiting && view.shown.length === 0 && <ListState guests={guests} onClear={control.clear} />}
       <SelectionBar view={view} selection={selection} />
       <PageKeys onSearch={focusSearch} />
-      <GuestNeighboursProvider order={{ neighboursOf: (email) => neighboursOf(view, email), focusGuest }}>
+      <GuestNeighboursProvider
+        neighbours={{ neighboursOf: (email) => neighboursOf(view, email), focusGuest }}
+      >
         <Outlet />
       </GuestNeighboursProvider>
     </div>

@@ -19,20 +19,16 @@ export type GuestNeighbours = {
 
 const GuestNeighboursContext = createContext<GuestNeighbours | null>(null)
 
-/** Lends the order of the list to what opens over it. */
-export function GuestNeighboursProvider({
-  order,
-  children,
-}: {
-  order: GuestNeighbours
-  children: ReactNode
-}) {
-  return <GuestNeighboursContext value={order}>{children}</GuestNeighboursContext>
+type ProviderProps = { neighbours: GuestNeighbours; children: ReactNode }
+
+/** Lends the rows of the list, and the way to them, to what opens over it. */
+export function GuestNeighboursProvider({ neighbours, children }: ProviderProps) {
+  return <GuestNeighboursContext value={neighbours}>{children}</GuestNeighboursContext>
 }
 
-/** The order of the list beneath: for *Previous guest*, *Next guest*, and giving the focus back. Only inside the guests page. */
+/** The rows of the list beneath: for *Previous guest*, *Next guest*, and giving the focus back. Only inside the guests page. */
 export function useGuestNeighbours(): GuestNeighbours {
-  const order = use(GuestNeighboursContext)
-  if (order === null) throw new Error('useGuestNeighbours needs the guests page around it.')
-  return order
+  const neighbours = use(GuestNeighboursContext)
+  if (neighbours === null) throw new Error('useGuestNeighbours needs the guests page around it.')
+  return neighbours
 }
