@@ -1,4 +1,4 @@
-import '#src/app/strict.ts'
+import '#src/app/cspSetup.ts'
 import '#src/app/mantineStyles.ts'
 import '#src/app/styles.css'
 import { StrictMode } from 'react'

@@ -1,12 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { harborAndPine } from '#src/sandbox/organizations.ts'
 import { createSandbox } from '#src/sandbox/sandbox.ts'
-import { fakeNetwork, jsonAnswer } from './fakeNetwork.ts'
+import { fakeNetwork, jsonAnswer } from '#src/api/http/network.fixture.ts'
 import { listMembers, toMember, WireMember } from './members.ts'
-import legacy from './samples/legacy.users.list.200.json' with { type: 'json' }
-import me from './samples/thirdparty.mindcloud.org-me-fields.json' with { type: 'json' }
-import got from './samples/users.get.200.json' with { type: 'json' }
-import listed from './samples/users.list.200.json' with { type: 'json' }
+import legacy from '#src/api/samples/legacy.users.list.200.json' with { type: 'json' }
+import me from '#src/api/samples/thirdparty.mindcloud.org-me-fields.json' with { type: 'json' }
+import got from '#src/api/samples/users.get.200.json' with { type: 'json' }
+import listed from '#src/api/samples/users.list.200.json' with { type: 'json' }
 
 const read = (wire: unknown) => toMember(WireMember.parse(wire))
 

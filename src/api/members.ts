@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
-import { breather } from './breather.ts'
-import { askedPerPage, readPages, WirePage } from './pages.ts'
-import { organizationPath } from './paths.ts'
-import { request } from './request.ts'
-import { withRetries } from './retryPolicy.ts'
-import { instantOf, isRecord, memberIdOf, textOf } from './wire.ts'
+import { breather } from '#src/browser/yieldToMain.ts'
+import { askedPerPage, readPages, WirePage } from '#src/api/http/paging.ts'
+import { organizationPath } from './endpoints.ts'
+import { request } from '#src/api/http/request.ts'
+import { withRetries } from '#src/api/http/retryPolicy.ts'
+import { instantOf, isRecord, memberIdOf, textOf } from '#src/api/http/wireFields.ts'
 
 /** Without an id nobody can be told apart; everything else is read tolerantly by `toMember`. */
 export const WireMember = z.looseObject({

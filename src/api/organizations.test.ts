@@ -1,10 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { organizationPlans } from '#src/sandbox/organizations.ts'
 import { createSandbox } from '#src/sandbox/sandbox.ts'
-import { fakeNetwork, jsonAnswer } from './fakeNetwork.ts'
+import { fakeNetwork, jsonAnswer } from '#src/api/http/network.fixture.ts'
 import { getMe, listOrganizations } from './organizations.ts'
-import sample from './samples/inferred.me-organizations.200.json' with { type: 'json' }
-import me from './samples/thirdparty.mindcloud.org-me-fields.json' with { type: 'json' }
+import sample from '#src/api/samples/inferred.me-organizations.200.json' with { type: 'json' }
+import me from '#src/api/samples/thirdparty.mindcloud.org-me-fields.json' with { type: 'json' }
 
 // The first sandbox makes its people; a busy machine takes its time over it.
 vi.setConfig({ testTimeout: 30_000 })

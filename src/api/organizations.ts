@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import type { OrgId } from '#src/lib/guest.ts'
-import { unreadable } from './apiError.ts'
-import { type PageReader, readPages, WirePage } from './pages.ts'
-import { organizationPath } from './paths.ts'
-import { request } from './request.ts'
-import { withRetries } from './retryPolicy.ts'
-import { firstOf, isRecord, textOf } from './wire.ts'
+import { unreadable } from '#src/api/http/apiError.ts'
+import { type PageReader, readPages, WirePage } from '#src/api/http/paging.ts'
+import { organizationPath } from './endpoints.ts'
+import { request } from '#src/api/http/request.ts'
+import { withRetries } from '#src/api/http/retryPolicy.ts'
+import { firstOf, isRecord, textOf } from '#src/api/http/wireFields.ts'
 
 const WireOrganization = z.looseObject({ id: z.union([z.string().check(z.minLength(1)), z.number()]) })
 

@@ -5,12 +5,12 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { organizationQueries } from '#src/api/organizationQueries.ts'
-import type { Session } from '#src/api/session.ts'
-import { sessionQueries } from '#src/api/sessionQueries.ts'
+import type { Session } from '#src/api/session/session.ts'
+import { sessionQueries } from '#src/api/session/sessionQueries.ts'
 import { titleOf } from '#src/lib/guest.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import classes from './AccountMenu.module.css'
-import { leave, resetSandbox } from './sessionCare.ts'
+import { leave, resetSandbox } from './useSessionRenewal.ts'
 
 const orgRoute = getRouteApi('/orgs/$org')
 

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { queryClient } from './queryClient.ts'
 import { createAppRouter } from './routes.tsx'
-import { styleNonce } from './strict.ts'
+import { styleNonce } from './cspSetup.ts'
 import { theme } from './theme.ts'
 
 const router = createAppRouter(queryClient)

@@ -1,7 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import classes from './AppLayout.module.css'
-import { later, loadLater } from './later.ts'
+import { later, loadLater } from './prefetchWhenIdle.ts'
 import { SandboxLine } from './SandboxLine.tsx'
 
 // The menu's floating parts are not needed to see guests.
@@ -13,7 +13,7 @@ const AccountMenu = lazy(async () => {
 /** What is likely to be asked for next; the drawer first. */
 const parts = [
   () => import('#src/pages/guest-drawer/GuestDrawer.tsx'),
-  () => import('#src/pages/guest-drawer/NewGuestDialog.tsx'),
+  () => import('#src/pages/guests/new-guest/NewGuestDialog.tsx'),
   () => import('#src/pages/changes/ChangesPage.tsx'),
 ]
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { sessionQueries } from '#src/api/sessionQueries.ts'
+import { sessionQueries } from '#src/api/session/sessionQueries.ts'
 import classes from './SandboxLine.module.css'
 
 /** In the sandbox a quiet line says so on every page and offers the real thing. */

@@ -1,6 +1,6 @@
 import { useFocusReturn } from '@mantine/hooks'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
-import { sessionGate } from '#src/api/sessionGate.ts'
+import { sessionGate } from '#src/api/session/sessionGate.ts'
 
 const SignInAgain = lazy(() =>
   import('./SignInAgain.tsx').then((module) => ({ default: module.SignInAgain })),

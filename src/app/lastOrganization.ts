@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Session } from '#src/api/session.ts'
+import type { Session } from '#src/api/session/session.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 
 const storageKey = 'guestlist:last-organization'

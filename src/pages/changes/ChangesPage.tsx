@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { changeLogQueries } from '#src/api/changeLog.ts'
-import { useMarkedNames } from '#src/pages/guest-drawer/membersRead.ts'
+import { changeLogQueries } from '#src/changes/changeLog.ts'
+import { useMarkedNames } from '#src/features/members/membersRead.ts'
 import { ChangeRow } from './ChangeRow.tsx'
 import classes from './ChangesPage.module.css'
-import { useChangeRunner } from './useChangeRunner.tsx'
+import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
 
 const route = getRouteApi('/orgs/$org/changes')
 

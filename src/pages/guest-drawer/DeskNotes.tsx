@@ -1,8 +1,8 @@
 import type { MemberId } from '#src/lib/member.ts'
 import { differenceOf } from '#src/lib/memberChange.ts'
-import { changeInShort } from '#src/lib/outcomeSentences.ts'
-import { Sentence } from '#src/ui/Sentence.tsx'
-import { markedNameOf, type MembersRead } from './membersRead.ts'
+import { changeInShort } from '#src/features/changes/outcomeSentences.ts'
+import { Sentence } from '#src/ui/BidiText.tsx'
+import { markedNameOf, type MembersRead } from '#src/features/members/membersRead.ts'
 import { Note, NoteAction } from './Note.tsx'
 
 type DeskNotesProps = {

@@ -1,6 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react'
 import type { Guest } from '#src/lib/guest.ts'
-import { Moment } from '#src/ui/Moment.tsx'
+import { Moment } from '#src/ui/RelativeTime.tsx'
 import { fieldGroupsOf, type FieldValue } from './guestFields.ts'
 import classes from './GuestFields.module.css'
 

@@ -1,12 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { confirmNobody, doubtedMembers } from '#src/api/knownMembers.ts'
+import { confirmNobody, doubtedMembers } from '#src/api/guests/lastKnownMembers.ts'
 import type { MemberList } from '#src/api/members.ts'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import { noChange } from '#src/lib/memberChange.ts'
 import { MemberEditor } from './MemberEditor.tsx'
-import { membersRead } from './membersRead.ts'
-import { messageOf } from './messageOf.ts'
+import { membersRead } from '#src/features/members/membersRead.ts'
+import { messageOf } from '#src/features/messageOf.ts'
 import { Note, NoteAction } from './Note.tsx'
 
 type LockedEditorProps = {

@@ -5,7 +5,7 @@ import type { Member, MemberId } from '#src/lib/member.ts'
 import { roleNameOf, standingOf } from '#src/lib/memberIndex.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import type { MemberRow } from './memberRows.ts'
-import type { MembersRead } from './membersRead.ts'
+import type { MembersRead } from '#src/features/members/membersRead.ts'
 import classes from './MemberRows.module.css'
 
 type MemberRowsProps = {

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { changeLogQueries, leaveOverwritten } from '#src/api/changeLog.ts'
-import type { ChangeOutcome } from '#src/lib/changeOutcome.ts'
+import { changeLogQueries, leaveOverwritten } from '#src/changes/changeLog.ts'
+import type { ChangeOutcome } from '#src/changes/changeOutcome.ts'
 import type { Email, OrgId } from '#src/lib/guest.ts'
-import { OverwrittenText } from '#src/pages/changes/OutcomeText.tsx'
-import type { ChangeRunner } from '#src/pages/changes/useChangeRunner.tsx'
-import { markedNameOf, type MembersRead } from './membersRead.ts'
+import { OverwrittenText } from '#src/features/changes/OutcomeText.tsx'
+import type { ChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
+import { markedNameOf, type MembersRead } from '#src/features/members/membersRead.ts'
 import { Note, NoteAction } from './Note.tsx'
 
 type OverwrittenNoteProps = {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Countdown } from '#src/ui/Countdown.tsx'
-import { Sentence } from '#src/ui/Sentence.tsx'
+import { Sentence } from '#src/ui/BidiText.tsx'
 import classes from './SaveBar.module.css'
 import type { SaveProgress } from './useMemberSave.tsx'
 

@@ -2,7 +2,7 @@ import type { MemberId } from '#src/lib/member.ts'
 import type { MemberChange } from '#src/lib/memberChange.ts'
 import { draftLines, type DraftLine } from '#src/lib/memberDraft.ts'
 import { compareMemberNames } from '#src/lib/memberIndex.ts'
-import { namedId, type MembersRead, type NamedId } from './membersRead.ts'
+import { namedId, type MembersRead, type NamedId } from '#src/features/members/membersRead.ts'
 
 /** A line of the editor: who it is, and what would become of the association. */
 export type MemberRow = NamedId & DraftLine

@@ -1,6 +1,6 @@
 import type { MemberId } from '#src/lib/member.ts'
-import { listed, type NameOf } from '#src/lib/outcomeSentences.ts'
-import { Sentence } from '#src/ui/Sentence.tsx'
+import { listed, type NameOf } from '#src/features/changes/outcomeSentences.ts'
+import { Sentence } from '#src/ui/BidiText.tsx'
 import type { Question } from '#src/ui/useQuestion.tsx'
 
 /** Emptying a list is asked once, whoever finds out: the editor before the save, or the save from the fresh list. */

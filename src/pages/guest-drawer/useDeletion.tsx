@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { deleteGuestOf } from '#src/api/guestMutations.ts'
+import { deleteGuestOf } from '#src/api/guests/guestMutations.ts'
 import { titleOf, type Email, type Guest, type OrgId } from '#src/lib/guest.ts'
 import { useNotices } from '#src/ui/notices.tsx'
 import type { Ask } from '#src/ui/useQuestion.tsx'
-import { messageOf } from './messageOf.ts'
+import { messageOf } from '#src/features/messageOf.ts'
 
 const route = getRouteApi('/orgs/$org/guests/$email')
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { ApiError } from '#src/api/apiError.ts'
+import { ApiError } from '#src/api/http/apiError.ts'
 import classes from './ListState.module.css'
-import { NewGuestButton } from './NewGuestButton.tsx'
+import { NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import type { GuestListState } from './useGuestList.ts'
 import { guestCount, wholeNumber } from './wording.ts'
 

@@ -1,12 +1,12 @@
 import { useState, type Ref } from 'react'
-import { AttentionTiles } from './AttentionTiles.tsx'
-import { FilterBar } from './FilterBar.tsx'
-import { PastedEmails } from './PastedEmails.tsx'
-import { findPasted } from './pastedGuests.ts'
-import { SearchBox, type SearchBoxHandle } from './SearchBox.tsx'
+import { AttentionTiles } from '#src/pages/guests/filters/AttentionTiles.tsx'
+import { FilterBar } from '#src/pages/guests/filters/FilterBar.tsx'
+import { PastedEmails } from '#src/pages/guests/filters/PastedEmails.tsx'
+import { findPasted } from '#src/pages/guests/filters/pastedGuests.ts'
+import { SearchBox, type SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import classes from './GuestsPage.module.css'
 import type { GuestListState } from './useGuestList.ts'
-import { isNarrowed, type GuestSearchControl } from './useGuestSearch.ts'
+import { isNarrowed, type GuestSearchControl } from './useSearchParams.ts'
 
 type ToolbarProps = {
   guests: GuestListState

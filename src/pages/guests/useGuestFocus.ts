@@ -1,9 +1,9 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import type { Email } from '#src/lib/guest.ts'
-import type { GuestRowsHandle } from './guestTableProps.ts'
-import type { GuestView } from './guestView.ts'
-import { placeOf } from './rowPlaces.ts'
-import type { SearchBoxHandle } from './SearchBox.tsx'
+import type { GuestRowsHandle } from '#src/pages/guests/table/guestTableProps.ts'
+import type { GuestView } from '#src/guest-list/guestView.ts'
+import { placeOf } from '#src/pages/guests/table/rowPlaces.ts'
+import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 
 type GuestFocusInput = {
   view: GuestView

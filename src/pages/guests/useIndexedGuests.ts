@@ -1,10 +1,10 @@
 import { QueryObserver, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { emptyList } from '#src/api/guestList.ts'
-import { guestQueries } from '#src/api/guestQueries.ts'
+import { emptyList } from '#src/api/guests/guestList.ts'
+import { guestQueries } from '#src/api/guests/guestQueries.ts'
 import type { OrgId } from '#src/lib/guest.ts'
-import { createGuestIndexer, type Indexed } from './guestIndexer.ts'
-import type { IndexInput } from './indexedGuests.ts'
+import { createGuestIndexer, type Indexed } from '#src/guest-list/guestIndexer.ts'
+import type { IndexInput } from '#src/guest-list/indexedGuests.ts'
 
 /**
  * The guests of an organization, read and indexed; what is indexed already is there in the first drawing. Not

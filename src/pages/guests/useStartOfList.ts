@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import type { GuestSearch } from './guestSearch.ts'
+import type { GuestSearch } from './searchParams.ts'
 
 /**
  * Another question begins at its first row: where the list was scrolled to says nothing about the new one.

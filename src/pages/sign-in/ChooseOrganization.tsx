@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { organizationQueries } from '#src/api/organizationQueries.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import { OrganizationById } from './OrganizationById.tsx'
-import { placeOf } from './placeOf.ts'
+import { placeOf } from './safeReturnPath.ts'
 import classes from './SignInPage.module.css'
 
 const route = getRouteApi('/sign-in')

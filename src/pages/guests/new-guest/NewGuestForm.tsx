@@ -1,0 +1,81 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useForm, type UseFormReturn } from 'react-hook-form'
+import { ApiError } from '#src/api/http/apiError.ts'
+import { createGuestIn } from '#src/api/guests/guestMutations.ts'
+import type { Email, OrgId } from '#src/lib/guest.ts'
+import { messageOf } from '#src/features/messageOf.ts'
+import classes from './NewGuestDialog.module.css'
+import { emptyGuest, fieldCalled, mainFields, moreFields, NewGuestDraft } from './newGuestForm.ts'
+
+type NewGuestFormProps = { org: OrgId; onCreated: (email: Email) => void; onCancel: () => void }
+
+const wide: ReadonlySet<string> = new Set(['email', 'companyUrl', 'contactUrl', 'imageUrl', 'opportunityUrl'])
+
+/** The fields of a new guest. What the server refuses is told beside the field it means, else above the buttons. */
+export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
+  const [more, setMore] = useState(false)
+  const form = useForm<NewGuestDraft>({ resolver: zodResolver(NewGuestDraft), defaultValues: emptyGuest })
+  const create = useMutation(createGuestIn(org))
+  const refuse = (error: unknown) => {
+    const refused = refuseIn(form, error)
+    if (moreFields.some(({ name }) => refused.includes(name))) setMore(true)
+  }
+  const submit = form.handleSubmit((draft) =>
+    create.mutateAsync(draft).then((guest) => onCreated(guest.email), refuse),
+  )
+  const fields = more ? [...mainFields, ...moreFields] : mainFields
+  const { errors } = form.formState
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <div className={classes.fields}>
+        {fields.map(({ name, label, type = 'text', placeholder }) => (
+          <TextInput
+            key={name}
+            label={label}
+            type={type}
+            autoComplete="off"
+            {...(placeholder && { placeholder })}
+            {...(name === 'email' && { required: true, 'data-autofocus': true })}
+            className={wide.has(name) ? classes.wide : classes.field}
+            error={errors[name]?.message}
+            {...form.register(name)}
+          />
+        ))}
+      </div>
+      {!more && (
+        <button type="button" className={classes.more} onClick={() => setMore(true)}>
+          More fields
+        </button>
+      )}
+      {errors.root && (
+        <p role="alert" className={classes.error}>
+          {errors.root.message}
+        </p>
+      )}
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={create.isPending}>
+          Invite guest
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Puts a refusal where it belongs; returns the fields it was about. */
+function refuseIn(form: UseFormReturn<NewGuestDraft>, error: unknown): readonly string[] {
+  const refused = Object.entries(error instanceof ApiError ? error.fieldErrors : {}).flatMap(
+    ([wire, message]) => {
+      const field = fieldCalled(wire)
+      return field ? [{ name: field.name, message }] : []
+    },
+  )
+  for (const { name, message } of refused) form.setError(name, { message }, { shouldFocus: true })
+  if (refused.length === 0) form.setError('root', { message: messageOf(error) })
+  return refused.map(({ name }) => name)
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { defaultGuestSearch, GuestSearch, queryOf } from './searchParams.ts'
+
+test('nonsense falls back to the default, key by key', () => {
+  expect(GuestSearch.parse({})).toEqual(defaultGuestSearch)
+  const search = {
+    q: '123',
+    status: 'sleeping',
+    member: '7; drop',
+    view: 'never-seen',
+    sort: 'price',
+    dir: 'up',
+  }
+  expect(GuestSearch.parse(search)).toEqual({ ...defaultGuestSearch, q: '123', view: 'never-seen' })
+})
+
+test('a query string leaves defaults out and is read back as it was', () => {
+  expect(queryOf(defaultGuestSearch)).toBe('')
+  const search = {
+    ...defaultGuestSearch,
+    q: 'kim & söhne +1',
+    company: 'A=B?#',
+    member: '1002',
+    dir: 'desc' as const,
+  }
+  const read = Object.fromEntries(new URLSearchParams(queryOf(search)))
+  expect(GuestSearch.parse(read)).toEqual(search)
+  expect(Object.keys(read)).toEqual(['q', 'member', 'company', 'dir'])
+})
