@@ -3,8 +3,21 @@ import type { MemberId } from './member.ts'
 /** An organization's id, as it stands in Tallyfy's URLs. */
 export type OrgId = string
 
-/** A guest's email, spelled as the list spells it: it is what identifies a guest. */
+/** A guest's email, written as the list writes it. It identifies the guest; its case does not matter. */
 export type Email = string
+
+/** Which guest is meant. Compare with `isSameGuest`, turn into a key with `guestKey`. */
+export type GuestRef = { org: OrgId; email: Email }
+
+/** Whether both mean the same guest; the case of the email is ignored. */
+export function isSameGuest(one: GuestRef, other: GuestRef): boolean {
+  return one.org === other.org && guestKey(one) === guestKey(other)
+}
+
+/** The guest as a part of a key, beside the organization: the email in lower case. */
+export function guestKey({ email }: Pick<GuestRef, 'email'>): string {
+  return email.toLowerCase()
+}
 
 /** Milliseconds since the epoch (UTC); null: never, or not readable. */
 export type Instant = number | null
