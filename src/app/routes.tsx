@@ -12,7 +12,7 @@ import * as z from 'zod/mini'
 import { guestQueries } from '#src/api/guests/guestQueries.ts'
 import { memberQueries } from '#src/api/memberQueries.ts'
 import { sessionQueries } from '#src/api/session/sessionQueries.ts'
-import { defaultGuestSearch, GuestSearch } from '#src/pages/guests/searchParams.ts'
+import { defaultGuestSearchParams, GuestSearchParams } from '#src/pages/guests/searchParams.ts'
 import { GuestsPage } from '#src/pages/guests/GuestsPage.tsx'
 import { AppLayout } from './AppLayout.tsx'
 import { CrashPage, NotFoundPage } from './FailurePages.tsx'
@@ -74,8 +74,8 @@ const orgHomeRoute = createRoute({
 const guestsRoute = createRoute({
   getParentRoute: () => orgRoute,
   path: '/guests',
-  validateSearch: (search: Partial<GuestSearch> & SearchSchemaInput) => GuestSearch.parse(search),
-  search: { middlewares: [stripSearchParams(defaultGuestSearch)] },
+  validateSearch: (search: Partial<GuestSearchParams> & SearchSchemaInput) => GuestSearchParams.parse(search),
+  search: { middlewares: [stripSearchParams(defaultGuestSearchParams)] },
   loader: ({ context, params, preload }) => {
     // Pointing at an organization is not yet asking for its guests: that may be a hundred pages.
     if (preload) return

@@ -1,10 +1,13 @@
-import type { GuestSearch } from '#src/pages/guests/searchParams.ts'
 import { viewsNeedingLists, viewsNeedingMembers, type Attention } from './attention.ts'
 import { arrange } from './guestArrangement.ts'
+import type { GuestColumn } from './guestColumns.ts'
 import { createGuestMatcher, type GuestFilter } from './guestFilter.ts'
 import type { GuestIndex } from './guestIndex.ts'
 import { sharesName } from './guestOrder.ts'
 import type { IndexedGuests } from './indexedGuests.ts'
+
+/** Which column the list is sorted by, and which way. */
+export type GuestSort = { column: GuestColumn; dir: 'asc' | 'desc' }
 
 /** The list as it is looked at: every slot below is one of `index`. */
 export type GuestView = {
@@ -21,19 +24,23 @@ export type GuestView = {
 }
 
 /** Makes views of an organization's guests, and remembers the last: a narrower search builds on it. */
-export function createViewMaker(): (guests: IndexedGuests, search: GuestSearch) => GuestView {
+export function createViewMaker(): (
+  guests: IndexedGuests,
+  filter: GuestFilter,
+  sort: GuestSort,
+) => GuestView {
   const match = createGuestMatcher()
   let last: { view: GuestView; made: readonly unknown[] } | null = null
-  return ({ index, attention, orders }, search) => {
+  return ({ index, attention, orders }, requested, sort) => {
     const listed = attention.counts.absent * 2 <= index.count
-    const order = orders.by(search.sort)
-    const filter = filterOf(search, listed, attention.of.members !== null)
+    const order = orders.by(sort.column)
+    const filter = applicableFilter(requested, listed, attention.of.members !== null)
     const found = match(index, attention, filter)
-    const made = [attention, order, found, search.dir]
+    const made = [attention, order, found, sort.dir]
     if (last && made.every((part, place) => part === last?.made[place])) return last.view
     const byName = orders.by('guest')
     const isTwin = (slot: number) => sharesName(byName, slot)
-    const shown = arrange(order, found, search.dir === 'desc')
+    const shown = arrange(order, found, sort.dir === 'desc')
     const narrowed = doesNarrow(filter)
     const view = { index, attention, listed, narrowed, isTwin, shown }
     last = { view, made }
@@ -45,13 +52,15 @@ function doesNarrow({ query, status, company, member, view }: GuestFilter): bool
   return query.trim() !== '' || status !== 'any' || company !== '' || member !== null || view !== null
 }
 
-/** What of the search can be applied: a filter that cannot be told is off, and its control says why. */
-export function filterOf(search: GuestSearch, listed: boolean, membersRead: boolean): GuestFilter {
-  const { q, status, company, member, view } = search
-  const tellable =
-    view !== 'all' &&
+/**
+ * The part of a filter that can be applied now. What needs lists of members, or the members themselves, is off while
+ * they are not known; its control says why.
+ */
+function applicableFilter(filter: GuestFilter, listed: boolean, membersRead: boolean): GuestFilter {
+  const { member, view } = filter
+  const isApplicable =
+    view !== null &&
     (listed || !viewsNeedingLists.includes(view)) &&
     (membersRead || !viewsNeedingMembers.includes(view))
-  const byMember = member !== '' && listed && membersRead
-  return { query: q, status, company, member: byMember ? Number(member) : null, view: tellable ? view : null }
+  return { ...filter, member: listed && membersRead ? member : null, view: isApplicable ? view : null }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { defaultGuestSearch, GuestSearch, queryOf } from './searchParams.ts'
+import { defaultGuestSearchParams, GuestSearchParams, queryOf } from './searchParams.ts'
 
 test('nonsense falls back to the default, key by key', () => {
-  expect(GuestSearch.parse({})).toEqual(defaultGuestSearch)
+  expect(GuestSearchParams.parse({})).toEqual(defaultGuestSearchParams)
   const search = {
     q: '123',
     status: 'sleeping',
@@ -11,19 +11,23 @@ test('nonsense falls back to the default, key by key', () => {
     sort: 'price',
     dir: 'up',
   }
-  expect(GuestSearch.parse(search)).toEqual({ ...defaultGuestSearch, q: '123', view: 'never-seen' })
+  expect(GuestSearchParams.parse(search)).toEqual({
+    ...defaultGuestSearchParams,
+    q: '123',
+    view: 'never-seen',
+  })
 })
 
 test('a query string leaves defaults out and is read back as it was', () => {
-  expect(queryOf(defaultGuestSearch)).toBe('')
+  expect(queryOf(defaultGuestSearchParams)).toBe('')
   const search = {
-    ...defaultGuestSearch,
+    ...defaultGuestSearchParams,
     q: 'kim & söhne +1',
     company: 'A=B?#',
     member: '1002',
     dir: 'desc' as const,
   }
   const read = Object.fromEntries(new URLSearchParams(queryOf(search)))
-  expect(GuestSearch.parse(read)).toEqual(search)
+  expect(GuestSearchParams.parse(read)).toEqual(search)
   expect(Object.keys(read)).toEqual(['q', 'member', 'company', 'dir'])
 })

@@ -6,7 +6,7 @@ import { pace } from '#src/api/http/rateLimiter.ts'
 import { viewsNeedingMembers } from '#src/guest-list/attention.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { useNow } from '#src/ui/useNow.ts'
-import type { GuestSearch } from './searchParams.ts'
+import { filterOf, sortOf, type GuestSearchParams } from './searchParams.ts'
 import { createViewMaker } from '#src/guest-list/guestView.ts'
 import type { MembersState } from '#src/pages/guests/table/membersState.ts'
 import { createSelection } from '#src/pages/guests/table/selection.ts'
@@ -15,7 +15,7 @@ import { useIndexedGuests } from './useIndexedGuests.ts'
 const hour = 60 * 60_000
 
 /** The list, the members and what the search makes of them; and who of it is selected. */
-export function useGuestList(org: OrgId, search: GuestSearch) {
+export function useGuestList(org: OrgId, search: GuestSearchParams) {
   const queryClient = useQueryClient()
   const team = useQuery(memberQueries.list(org))
   // 90 days ago moves once an hour: weighing all guests anew is not for every minute.
@@ -26,7 +26,7 @@ export function useGuestList(org: OrgId, search: GuestSearch) {
   const members: MembersState =
     attention.of.members ?? (team.isError && !team.isFetching ? 'failed' : 'reading')
   const [makeView] = useState(createViewMaker)
-  const view = makeView(guests, search)
+  const view = makeView(guests, filterOf(search), sortOf(search))
   const [selection] = useState(createSelection)
   useEffect(() => selection.keepOnly((email) => list.rows.has(email)), [list, selection])
   const heldUntil = useSyncExternalStore(pace.subscribe, pace.heldUntil)

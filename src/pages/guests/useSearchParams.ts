@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { afterPaint } from '#src/browser/afterPaint.ts'
-import { defaultGuestSearch, type GuestSearch } from './searchParams.ts'
+import { defaultGuestSearchParams, type GuestSearchParams } from './searchParams.ts'
 
 const route = getRouteApi('/orgs/$org/guests')
 
@@ -17,11 +17,11 @@ const atOnce = 20_000
 
 export type GuestSearchControl = {
   /** What the list follows: the URL, ahead of which only typed letters may run for a moment. */
-  search: GuestSearch
+  search: GuestSearchParams
   /** The person typed, to search so many guests. */
   type: (text: string, among: number) => void
   /** Filters make a step that Back undoes; `replace` is for what is no step. */
-  change: (part: Partial<GuestSearch>, replace?: boolean) => void
+  change: (part: Partial<GuestSearchParams>, replace?: boolean) => void
   /** Everything but the sort back to its default. */
   clear: () => void
   /** Puts what was typed last into the URL now: before anything that leaves. */
@@ -52,7 +52,7 @@ export function useGuestSearch(): GuestSearchControl {
     }
     late.current = text
   }
-  const change = (part: Partial<GuestSearch>, replace = false) => {
+  const change = (part: Partial<GuestSearchParams>, replace = false) => {
     // Letters on their way must not outlive what is said now.
     if (part.q !== undefined) sayTyped(part.q)
     void navigate({ to: '.', search: () => ({ ...search, ...part }), replace, resetScroll: false })
@@ -84,7 +84,7 @@ export function useGuestSearch(): GuestSearchControl {
     search,
     type,
     change,
-    clear: () => change({ ...defaultGuestSearch, sort, dir }),
+    clear: () => change({ ...defaultGuestSearchParams, sort, dir }),
     settle: () => {
       const text = late.current ?? typed
       if (text !== null) change({ q: text }, true)
@@ -93,6 +93,6 @@ export function useGuestSearch(): GuestSearchControl {
 }
 
 /** Whether anything but the sort differs from the default. */
-export function isNarrowed({ q, status, member, company, view }: GuestSearch): boolean {
+export function isNarrowed({ q, status, member, company, view }: GuestSearchParams): boolean {
   return q.trim() !== '' || status !== 'any' || member !== '' || company !== '' || view !== 'all'
 }

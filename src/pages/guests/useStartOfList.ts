@@ -1,11 +1,11 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import type { GuestSearch } from './searchParams.ts'
+import type { GuestSearchParams } from './searchParams.ts'
 
 /**
  * Another question begins at its first row: where the list was scrolled to says nothing about the new one.
  * Goes on the element that holds the table.
  */
-export function useStartOfList(search: GuestSearch): RefObject<HTMLDivElement | null> {
+export function useStartOfList(search: GuestSearchParams): RefObject<HTMLDivElement | null> {
   const table = useRef<HTMLDivElement>(null)
   const question = Object.values(search).join('\n')
   const asked = useRef(question)

@@ -1,6 +1,6 @@
 import type { GuestIndex } from '#src/guest-list/guestIndex.ts'
 import classes from './FilterBar.module.css'
-import { GuestSearch, type GuestSearch as Search } from '#src/pages/guests/searchParams.ts'
+import { GuestSearchParams, type GuestSearchParams as Search } from '#src/pages/guests/searchParams.ts'
 import { readMembers, type MembersState } from '#src/pages/guests/table/membersState.ts'
 import { PickFilter } from './PickFilter.tsx'
 import pick from './PickFilter.module.css'
@@ -29,7 +29,7 @@ export function FilterBar({ index, members, listed, search, onChange, clearable,
           aria-label="Status"
           className={pick.select}
           value={search.status}
-          onChange={(event) => onChange({ status: GuestSearch.shape.status.parse(event.target.value) })}
+          onChange={(event) => onChange({ status: GuestSearchParams.shape.status.parse(event.target.value) })}
         >
           <option value="any">Any</option>
           <option value="active">Active</option>
