@@ -1,6 +1,6 @@
 import type { OrgId } from '#src/lib/guest.ts'
-import { createBase, type SandboxBase } from '#src/sandbox/base.ts'
-import { meridian } from '#src/sandbox/organizations.ts'
+import { createBase, type SandboxBase } from '#src/sandbox/data/base.ts'
+import { meridian } from '#src/sandbox/data/organizations.ts'
 import { createSandbox } from '#src/sandbox/sandbox.ts'
 import { readEnvironment } from '#src/server/env.ts'
 import { serveGateway, type Served } from '#src/server/serve.ts'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { lantern } from '#src/sandbox/organizations.ts'
+import { lantern } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'

@@ -1,4 +1,4 @@
-import { lantern } from '#src/sandbox/organizations.ts'
+import { lantern } from '#src/sandbox/data/organizations.ts'
 import { draft, drafted, expectKept, reading, saved, writing } from './draft.ts'
 import { expect, test } from './fixtures.ts'
 import { amara, eunji, listenTo, members, membersOf, put } from './people.ts'

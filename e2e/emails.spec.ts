@@ -1,4 +1,4 @@
-import { lantern } from '#src/sandbox/organizations.ts'
+import { lantern } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { listenTo, members, membersOf, put } from './people.ts'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { harborAndPine, lantern, meridian } from '#src/sandbox/organizations.ts'
-import type { WireGuest } from '#src/sandbox/wireGuest.ts'
+import { harborAndPine, lantern, meridian } from '#src/sandbox/data/organizations.ts'
+import type { WireGuest } from '#src/sandbox/data/wireGuest.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { emailsOf, idsOf, instantOf, isDisabled, made, organization } from './made.ts'

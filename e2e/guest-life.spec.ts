@@ -1,5 +1,5 @@
-import { sandboxTokens } from '#src/sandbox/world.ts'
-import { lantern } from '#src/sandbox/organizations.ts'
+import { sandboxTokens } from '#src/sandbox/sandboxState.ts'
+import { lantern } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'
 import type { GuestsPage } from './guestsPage.ts'

@@ -1,7 +1,7 @@
 import type { OrgId } from '#src/lib/guest.ts'
-import { sharedBase } from '#src/sandbox/base.ts'
-import type { BaseOrganization } from '#src/sandbox/base.ts'
-import type { WireGuest } from '#src/sandbox/wireGuest.ts'
+import { sharedBase } from '#src/sandbox/data/base.ts'
+import type { BaseOrganization } from '#src/sandbox/data/base.ts'
+import type { WireGuest } from '#src/sandbox/data/wireGuest.ts'
 
 /** An organization as the sandbox made it, before anybody changed anything. */
 export function organization(org: OrgId): BaseOrganization {

@@ -1,6 +1,6 @@
 import type { OrgId } from '#src/lib/guest.ts'
-import { lantern } from '#src/sandbox/organizations.ts'
-import type { SandboxControl } from '#src/sandbox/control.ts'
+import { lantern } from '#src/sandbox/data/organizations.ts'
+import type { SandboxControl } from '#src/sandbox/control/control.ts'
 
 /** Members of every organization of the sandbox, by first name. */
 export const members = {

@@ -1,4 +1,4 @@
-import { lantern, meridian } from '#src/sandbox/organizations.ts'
+import { lantern, meridian } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 

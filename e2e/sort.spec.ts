@@ -1,5 +1,5 @@
-import { lantern } from '#src/sandbox/organizations.ts'
-import type { WireGuest } from '#src/sandbox/wireGuest.ts'
+import { lantern } from '#src/sandbox/data/organizations.ts'
+import type { WireGuest } from '#src/sandbox/data/wireGuest.ts'
 import { expect, test } from './fixtures.ts'
 import { byName, compareNames, idsOf, instantOf, isDisabled, made } from './made.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { harborAndPine } from '#src/sandbox/organizations.ts'
+import { harborAndPine } from '#src/sandbox/data/organizations.ts'
 import { createSandbox } from '#src/sandbox/sandbox.ts'
 import { fakeNetwork, jsonAnswer } from '#src/api/http/network.fixture.ts'
 import { listMembers, toMember, WireMember } from './members.ts'

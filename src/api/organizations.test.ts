@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { organizationPlans } from '#src/sandbox/organizations.ts'
+import { organizationPlans } from '#src/sandbox/data/organizations.ts'
 import { createSandbox } from '#src/sandbox/sandbox.ts'
 import { fakeNetwork, jsonAnswer } from '#src/api/http/network.fixture.ts'
 import { getMe, listOrganizations } from './organizations.ts'

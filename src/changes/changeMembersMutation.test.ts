@@ -1,7 +1,7 @@
 import { QueryClient, focusManager } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ChangeOutcome } from './changeOutcome.ts'
-import { lantern } from '#src/sandbox/organizations.ts'
+import { lantern } from '#src/sandbox/data/organizations.ts'
 import { type Sandbox, createSandbox } from '#src/sandbox/sandbox.ts'
 import { changeLogQueries } from './changeLog.ts'
 import { type MembersAsked, changeMembersOf, undoOf } from './changeMembersMutation.ts'

@@ -1,8 +1,8 @@
 import process from 'node:process'
 import * as z from 'zod'
-import { organizationPlans } from './organizations.ts'
+import { organizationPlans } from '#src/sandbox/data/organizations.ts'
 import { serveSandbox } from './serve.ts'
-import { sandboxTokens } from './world.ts'
+import { sandboxTokens } from './sandboxState.ts'
 
 const Environment = z.object({
   PORT: z.coerce.number('PORT must be a number.').int().min(0).max(65_535).default(4180),
@@ -29,7 +29,7 @@ Try
 
 Make it misbehave: the next update is applied, then its connection is dropped
   curl ${url}/_sandbox/script -d '{"on":{"method":"PUT"},"act":[{"do":"drop","applied":true}]}'
-  More: src/sandbox/script.ts; GET /_sandbox/log, GET and PATCH /_sandbox/options,
+  More: src/sandbox/script/scriptRule.ts; GET /_sandbox/log, GET and PATCH /_sandbox/options,
   POST /_sandbox/release, /_sandbox/foreign-change, /_sandbox/kill-token, /_sandbox/reset
 `
 }

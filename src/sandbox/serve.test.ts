@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
-import { lantern } from './organizations.ts'
+import { lantern } from '#src/sandbox/data/organizations.ts'
 import { serveSandbox } from './serve.ts'
 import type { ServedSandbox } from './serve.ts'
-import { guests, testBase } from './testClient.ts'
+import { guests, testBase } from './client.fixture.ts'
 
 const eunji = 'eunji.kim@hanok.kr'
 const headers = {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { createControlApp } from './controlApp.ts'
-import type { SandboxControl } from './control.ts'
-import { ConnectionDropped } from './perform.ts'
+import { createControlApp } from '#src/sandbox/control/controlApp.ts'
+import type { SandboxControl } from '#src/sandbox/control/control.ts'
+import { ConnectionDropped } from '#src/sandbox/script/applyScript.ts'
 import { createSandbox } from './sandbox.ts'
 import type { CreateSandboxOptions } from './sandbox.ts'
 

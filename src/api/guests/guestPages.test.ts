@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Email } from '#src/lib/guest.ts'
 import { keyOf } from '#src/lib/guestRow.ts'
-import { harborAndPine, lantern } from '#src/sandbox/organizations.ts'
+import { harborAndPine, lantern } from '#src/sandbox/data/organizations.ts'
 import { createSandbox, type CreateSandboxOptions } from '#src/sandbox/sandbox.ts'
 import { fakeNetwork, jsonAnswer } from '#src/api/http/network.fixture.ts'
 import { type GuestPage, listGuests, listMissingGuests } from './guestPages.ts'

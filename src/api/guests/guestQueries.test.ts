@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Email, Guest } from '#src/lib/guest.ts'
-import { harborAndPine, lantern } from '#src/sandbox/organizations.ts'
+import { harborAndPine, lantern } from '#src/sandbox/data/organizations.ts'
 import { createSandbox, type Sandbox } from '#src/sandbox/sandbox.ts'
 import { fakeNetwork, sessionOf } from '#src/api/http/network.fixture.ts'
 import { forgetGuest, guestInList, rememberGuest } from './guestCache.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { lantern } from '#src/sandbox/organizations.ts'
+import { lantern } from '#src/sandbox/data/organizations.ts'
 import { createSandbox, type Sandbox } from '#src/sandbox/sandbox.ts'
 import { fakeNetwork, jsonAnswer } from '#src/api/http/network.fixture.ts'
 import { listGuests } from './guestPages.ts'

@@ -1,0 +1,29 @@
+import type { Sandbox } from '#src/sandbox/sandbox.ts'
+import { lantern } from '#src/sandbox/data/organizations.ts'
+import type { ScriptRuleInput } from './scriptRule.ts'
+import type { ScriptHandle } from './activeRules.ts'
+import { ask, guests, testSandbox } from '#src/sandbox/client.fixture.ts'
+import type { Reply } from '#src/sandbox/client.fixture.ts'
+import type { MemberList } from '#src/sandbox/data/wireGuest.ts'
+
+/** The guest that tests change, and who looks after her at first. */
+export const eunji = 'eunji.kim@hanok.kr'
+export const before = [1003, 1004, 1005, 1007, 5678]
+
+/** Leaves her with Ana alone. */
+export const update = { method: 'PUT', body: { associated_members: [1001] } }
+
+type Misbehaving = {
+  sandbox: Sandbox
+  rule: ScriptHandle
+  members: () => MemberList
+  save: () => Promise<Reply>
+}
+
+/** A sandbox in which the next update of Eun-ji goes as told. */
+export function misbehaving(...act: ScriptRuleInput['act']): Misbehaving {
+  const sandbox = testSandbox()
+  const rule = sandbox.control.script({ on: { method: 'PUT', email: eunji }, act })
+  const members = () => sandbox.control.membersOf(lantern.id, eunji)
+  return { sandbox, rule, members, save: () => ask(sandbox, guests(eunji), update) }
+}
