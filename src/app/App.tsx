@@ -1,6 +1,8 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { en } from '#src/lib/messages/en.ts'
+import { MessagesProvider } from '#src/ui/MessagesProvider.tsx'
 import { queryClient } from './queryClient.ts'
 import { createAppRouter } from './routes.tsx'
 import { styleNonce } from './cspSetup.ts'
@@ -12,9 +14,11 @@ const router = createAppRouter(queryClient)
 export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
+      <MessagesProvider messages={en}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MessagesProvider>
     </MantineProvider>
   )
 }

@@ -1,0 +1,498 @@
+import { createFormats } from './formats.ts'
+import { nameOf, rich, type RichText } from './richText.ts'
+
+// Every text that a user sees. Names of guests, members and organizations are parameters, marked by `nameOf` or listed
+// by `names`. A second language is one more file like this one: `export const de: Messages = { … }`.
+
+const format = createFormats('en', 'just now')
+const { number, plural } = format
+
+const guestCount = (count: number) => `${number(count)} ${plural(count, { one: 'guest', other: 'guests' })}`
+const memberCount = (count: number) =>
+  `${number(count)} ${plural(count, { one: 'member', other: 'members' })}`
+const was = (count: number) => plural(count, { one: 'was', other: 'were' })
+
+/** A list of names; of more than five, four are named and the others counted. */
+function names(all: readonly string[]): RichText {
+  return all.length > 5 ? format.list(all.slice(0, 4), [`${number(all.length - 4)} more`]) : format.list(all)
+}
+
+/** Names of members added and removed. */
+type NamedChange = { add: readonly string[]; remove: readonly string[] }
+
+/** *added Bob Stone, removed Cara Diaz*; empty for no change. */
+function changed({ add, remove }: NamedChange): RichText {
+  const added = add.length > 0 ? rich`added ${names(add)}` : []
+  const removed = remove.length > 0 ? rich`removed ${names(remove)}` : []
+  return added.length > 0 && removed.length > 0 ? rich`${added} and ${removed}` : [...added, ...removed]
+}
+
+/** *+Bob Stone −Cara Diaz*, for one line. */
+function changeInShort({ add, remove }: NamedChange): RichText {
+  return [
+    ...add.map((member) => rich`+${nameOf(member)}`),
+    ...remove.map((member) => rich`−${nameOf(member)}`),
+  ].flatMap((part, index) => (index === 0 ? part : [' ', ...part]))
+}
+
+export const en = {
+  format,
+
+  /** Words that several places use. */
+  common: {
+    guestCount,
+    memberCount,
+    names,
+    close: 'Close',
+    cancel: 'Cancel',
+    retry: 'Retry',
+    dismiss: 'Dismiss',
+    never: 'Never',
+    seconds: (count: number) => `${number(count)} s`,
+    tallyfyLimits: 'Tallyfy is limiting requests. Resuming in',
+    opensInNewTab: ' (opens in a new tab)',
+    separator: ' · ',
+    membersFailed: 'Members could not be read',
+  },
+
+  /** The frame of every page. */
+  app: {
+    name: 'Guestlist',
+    home: 'Guestlist, home',
+    skip: 'Skip to content',
+    mainNavigation: 'Main',
+    guests: 'Guests',
+    changes: 'Changes',
+    account: 'Account',
+    theme: 'Theme',
+    themeAuto: 'As the system',
+    themeLight: 'Light',
+    themeDark: 'Dark',
+    switchOrganization: 'Switch organization',
+    resetSandbox: 'Reset sandbox',
+    signOut: 'Sign out',
+    sandbox: 'Sandbox',
+    sandboxTitle: 'Sandbox.',
+    sandboxText: 'These guests are samples. What you change stays here.',
+    connect: 'Connect to Tallyfy',
+    notFoundTitle: 'Page not found',
+    notFoundText: "We can't find this page. The address may be mistyped, or the page is gone.",
+    crashTitle: 'Something went wrong',
+    crashText: "That's our mistake. Nothing was changed.",
+    tryAgain: 'Try again',
+    goToStart: 'Go to start page',
+  },
+
+  signIn: {
+    title: 'Connect to Tallyfy',
+    token: 'Personal access token',
+    tokenPlace: 'Tallyfy › Settings › Integrations › REST API',
+    tokenPlaceOn: (host: string) => `Tallyfy › Settings › Integrations › REST API, on ${host}`,
+    connect: 'Connect',
+    tokenSafety: "Your token is encrypted and stays on this server. The page can't read it.",
+    noToken: 'No token yet?',
+    exploreSandbox: 'Explore the sandbox',
+    motto: 'Who looks after this guest, and is that still right?',
+    tokenMissing: 'Paste your personal access token first.',
+    tokenInvalid: "This isn't a token. A token has no spaces and no special letters.",
+    readingOrganizations: 'Loading your organizations',
+    chooseOrganization: 'Choose an organization',
+    otherToken: 'Connect with another token',
+    noOrganization: "This token doesn't give access to any organization.",
+    whichOrganization: 'Which organization?',
+    organizationsFailed: (reason: string) => `We can't list your organizations. ${reason}`,
+    organizationId: 'Organization ID',
+    organizationIdPlace: "You'll find it in the address of Tallyfy's web app, right after the host.",
+    organizationIdMissing: "Enter the organization's ID.",
+    organizationIdInvalid: "An organization's ID has only letters, digits, - and _.",
+    open: 'Open organization',
+  },
+
+  session: {
+    title: 'Sign in again',
+    signedOut: "You're signed out.",
+    changesSafe: (user: string) =>
+      rich`Your changes are safe. Connect again as ${nameOf(user)} and we'll finish saving.`,
+    changesSafeUnknownUser: "Your changes are safe. Connect again and we'll finish saving.",
+    otherUser: (now: string, before: string) =>
+      rich`This browser is now signed in as ${nameOf(now)}. You started here as ${nameOf(before)}, so we don't save anything in this tab. Your changes are still here.`,
+    otherUserUnknownBefore: (now: string) =>
+      rich`This browser is now signed in as ${nameOf(now)}, so we don't save anything in this tab. Your changes are still here.`,
+    continueAs: (user: string) => rich`Continue as ${nameOf(user)}`,
+    sandboxEnded: 'This sandbox has ended. A new one starts with the original sample guests.',
+    startSandbox: 'Start a new sandbox',
+  },
+
+  /** Errors by code; the server's own text goes first where it has one (403, 422). */
+  errors: {
+    internal: 'Something went wrong in this page. Reload it and try again.',
+    offline: "You're offline. Try again when you're connected.",
+    noAnswer: 'We got no answer. Check your connection and try again.',
+    unreadable: "We can't read Tallyfy's answer.",
+    unreadableGuest: (key: string) => `We can't read what Tallyfy sent for this guest (${key}).`,
+    wrongGuest: 'Tallyfy answered with another guest. Nothing was changed.',
+    outcomeUnknown:
+      "We got no answer, so we don't know whether it was done. Check the list before you try again.",
+    guestNotFound: 'Guest not found. The guest may be gone, or belong to another organization.',
+    notYourOrganization: "This organization doesn't exist, or you're not a member of it.",
+    status: {
+      400: "Tallyfy didn't understand the request.",
+      401: 'Tallyfy no longer accepts this token.',
+      403: "You aren't allowed to do this.",
+      404: 'Not found. It may be gone, or belong to another organization.',
+      408: 'Tallyfy took too long to answer.',
+      409: 'Something else changed at the same time.',
+      413: 'This is too large to send.',
+      422: 'Tallyfy refused these values.',
+      429: 'Tallyfy is limiting requests.',
+      502: "We can't reach Tallyfy.",
+      503: "Tallyfy isn't available right now.",
+      504: 'Tallyfy took too long to answer.',
+    },
+    otherStatus: (status: number) => `Tallyfy answered with an error (${status}).`,
+  },
+
+  columns: {
+    guest: 'Guest',
+    company: 'Company',
+    status: 'Status',
+    members: 'Associated members',
+    accessed: 'Last accessed',
+    tasks: 'Tasks',
+    created: 'Created',
+  },
+
+  attention: {
+    title: 'Needs attention',
+    rules: {
+      'no-member': 'No associated member',
+      'member-not-found': 'Member not found',
+      'member-disabled': 'Member disabled',
+      'one-member': 'Only one member',
+      'never-seen': 'Never seen',
+      'inactive-90-days': 'Inactive 90 days',
+      'disabled-associated': 'Disabled guest still associated',
+    },
+    notInList: "This list doesn't include members. Open a guest to see its members.",
+    /** A count that is not final yet. */
+    atLeast: (count: number) => `${number(count)}+`,
+  },
+
+  /** The page with the list of guests. */
+  guests: {
+    title: 'Guests',
+    newGuest: 'New guest',
+    refresh: 'Refresh',
+    updated: (at: number, now: number) => `Updated ${format.shortAgo(at, now)}`,
+    loading: 'Loading guests…',
+    loadingBar: 'Loading guests',
+    /** `2,412 guests`, `7 of 2,412 guests`. */
+    total: guestCount,
+    matching: (shown: number, all: number) => `${number(shown)} of ${guestCount(all)}`,
+    /** `1,000 of 2,412 loaded`; `all` null: the server does not say. */
+    loaded: (loaded: number, all: number | null) =>
+      all === null ? `${number(loaded)} loaded` : `${number(loaded)} of ${number(all)} loaded`,
+    someMissing: (loaded: string) => `${loaded}, some are missing`,
+    found: (shown: number, loaded: string) => `${number(shown)} found · ${loaded}`,
+    columnsMenu: 'Columns',
+    active: 'Active',
+    disabled: 'Disabled',
+    select: (guest: string) => `Select ${guest}`,
+    selectAll: 'Select all guests that match',
+    selected: (total: number, notShown: number) =>
+      notShown === 0
+        ? `${number(total)} selected`
+        : `${number(total)} selected, ${number(notShown)} not shown`,
+    clearSelection: 'Clear selection',
+    openToSee: 'Open to see',
+    cannotBeRead: "can't be read",
+    rowCannotBeRead: (key: string) => rich`${nameOf(key)} can't be read`,
+    noMember: 'No one',
+    unknownMember: (id: number | string) => `Unknown member #${id}`,
+    disabledMember: (name: string) => `${name} (disabled)`,
+    moreMembers: (count: number) => `+${number(count)}`,
+    nothing: '–',
+    search: 'Search guests',
+    searchPlaceholder: 'Search name, email, company…',
+    clearSearch: 'Clear search',
+    anyValue: 'Any',
+    memberFilter: 'Member',
+    nothingFound: 'Nothing found',
+    clearFilters: 'Clear filters',
+    membersLoading: 'Members are loading.',
+    emptyTitle: 'No guests yet',
+    emptyText: 'People you invite from outside your organization appear here.',
+    noMatchTitle: 'No guest matches',
+    noMatchText: 'Try fewer words, or remove a filter.',
+    noMatchYetTitle: 'No guest matches so far',
+    noMatchYetText: (loaded: number) =>
+      `None of the ${guestCount(loaded)} loaded so far. The rest is still loading.`,
+    failedTitle: 'Could not load',
+    chooseOrganization: 'Choose an organization',
+    listFailed: (reason: string) => `We couldn't load the whole list. ${reason}`,
+    refreshFailed: (reason: string) => `We couldn't refresh the list. ${reason}`,
+    pageFailed: (page: number, reason: string) =>
+      `We couldn't load page ${number(page)} of the list. ${reason}`,
+    pagesFailed: (pages: number, reason: string) =>
+      `We couldn't load ${number(pages)} ${plural(pages, { one: 'page', other: 'pages' })} of the list. ${reason}`,
+    listChanged: 'The list changed while it was loading.',
+    missing: (fewer: number, all: number) =>
+      `${number(fewer)} of ${guestCount(all)} ${plural(fewer, { one: 'is', other: 'are' })} missing.`,
+    pasted: 'Pasted emails',
+    pastedCount: (count: number) =>
+      `${number(count)} ${plural(count, { one: 'email', other: 'emails' })} pasted.`,
+    pastedUnknown: (count: number) => `${number(count)} not found.`,
+    pastedUnknownYet: (count: number) => `${number(count)} not found among the guests loaded so far.`,
+    pastedUnknownList: 'Not found',
+    selectPasted: (count: number) =>
+      plural(count, { one: 'Select this guest', other: `Select these ${guestCount(count)}` }),
+  },
+
+  /** The list of keys. */
+  keys: {
+    title: 'Keyboard',
+    search: 'Search',
+    toFirstGuest: 'From the search to the first guest',
+    neighbours: 'Previous and next guest in the list',
+    ends: 'First and last guest in the list',
+    open: 'Open the guest',
+    select: 'Select the guest',
+    selectRange: 'Select a range',
+    save: 'Save changes in the drawer',
+    close: 'Close',
+    help: 'This list of keys',
+  },
+
+  newGuest: {
+    title: 'New guest',
+    moreFields: 'More fields',
+    invite: 'Invite guest',
+    emailMissing: 'A guest needs an email.',
+    emailInvalid: "This isn't an email.",
+  },
+
+  /** The documented fields of a guest. */
+  fields: {
+    email: 'Email',
+    firstName: 'First name',
+    lastName: 'Last name',
+    company: 'Company',
+    phone1: 'Phone',
+    phone2: 'Second phone',
+    timezone: 'Time zone',
+    companyUrl: 'Company website',
+    contactUrl: 'Contact page',
+    imageUrl: 'Picture address',
+    opportunityName: 'Opportunity',
+    opportunityUrl: 'Opportunity page',
+    lastAccessedAt: 'Last accessed',
+    assignedTasks: 'Tasks assigned',
+    tasksCompleted: 'Tasks completed',
+    lastTaskCompletedAt: 'Last task completed',
+    oneOffTasksCompleted: 'One-off tasks completed',
+    lastOneOffTaskCompletedAt: 'Last one-off task completed',
+    lastCity: 'Last city',
+    lastCountry: 'Last country',
+    lastKnownCountry: 'Last known country',
+    lastKnownIp: 'Last known IP',
+    statusText: 'Status',
+    createdAt: 'Created',
+    disabledAt: 'Disabled',
+    disabledBy: 'Disabled by',
+    reactivatedAt: 'Reactivated',
+    reactivatedBy: 'Reactivated by',
+    deletedAt: 'Deleted',
+    externalSyncSource: 'External source',
+    externalDateCreation: 'Created there',
+    cadenceDays: 'Cadence in days',
+    id: 'Guest ID',
+    notSet: 'Not set',
+    groups: {
+      contact: 'Contact',
+      company: 'Company',
+      opportunity: 'Opportunity',
+      activity: 'Activity',
+      status: 'Status',
+      sync: 'Sync',
+      technical: 'Technical',
+    },
+  },
+
+  members: {
+    list: 'Members',
+    none: 'No members',
+    noMatch: 'No member matches',
+    matching: (shown: number, all: number) => `${number(shown)} of ${memberCount(all)}`,
+    unknown: (id: number) => `Unknown member #${id}`,
+    /** Before the members are read. */
+    unnamed: (id: number) => `Member #${id}`,
+    roles: { admin: 'Admin', standard: 'Standard', light: 'Light', other: '' },
+    disabled: 'disabled',
+    invited: 'invited',
+  },
+
+  drawer: {
+    previous: 'Previous guest',
+    next: 'Next guest',
+    moreActions: 'More actions',
+    deleteGuest: 'Delete guest',
+    active: 'Active',
+    disabled: 'Disabled',
+    notFoundTitle: 'Guest not found. The guest may be gone, or belong to another organization.',
+    notFoundText: (email: string) => rich`No guest here has the email ${nameOf(email)}.`,
+    associatedMembers: 'Associated members',
+    addMember: 'Add a member by name or email…',
+    countChanges: (before: number, after: number) => `${number(before)} → ${number(after)}`,
+    noMembers: 'No one looks after this guest yet.',
+    keep: (member: string) => `Keep ${member}`,
+    remove: (member: string) => `Remove ${member}`,
+    showAllMembers: (count: number) => `Show all ${memberCount(count)}`,
+    willBeAdded: 'will be added',
+    willBeRemoved: 'will be removed',
+    kept: 'kept',
+    notAmongMembers: 'not found among members',
+    loadingName: 'Loading the name…',
+    /** *+2 −1 · 5 → 6 members* is made of these. */
+    added: (count: number) => `+${number(count)}`,
+    removed: (count: number) => `−${number(count)}`,
+    draftTotal: (before: number, after: number) => `· ${number(before)} → ${memberCount(after)}`,
+    /** What a save would do: *Add Ana Ferreira, remove Bo Lindqvist*. */
+    draft: ({ add, remove }: NamedChange) => {
+      const adds = add.length > 0 ? rich`Add ${names(add)}` : []
+      const removes =
+        remove.length === 0
+          ? []
+          : add.length > 0
+            ? rich`, remove ${names(remove)}`
+            : rich`Remove ${names(remove)}`
+      return rich`${adds}${removes}`
+    },
+    discard: 'Discard changes',
+    save: 'Save changes',
+    reading: 'Checking for changes…',
+    saving: 'Saving…',
+    checking: 'Checking whether it was saved…',
+    readOnly: "Tallyfy doesn't let you change the members of this guest. You can read them here.",
+    changedElsewhere: (change: NamedChange) => rich`Changed by someone else. ${changeInShort(change)}`,
+    saveKeepsIt: 'Your save keeps that change.',
+    show: 'Show change',
+    locked: {
+      guestFailed: (reason: string) => `${reason} You can change members once we've loaded the guest.`,
+      absent:
+        "Tallyfy doesn't say who looks after this guest, so you can't change it here. A save would overwrite members we can't see.",
+      unreadable: "We can't read the associated members of this guest, so we don't change them.",
+    },
+    emptyList: (before: number) => `Tallyfy returned an empty list. It had ${memberCount(before)} before.`,
+    acceptEmptyList: 'Accept the empty list',
+    removeAll: {
+      title: 'Remove all members?',
+      text: (members: readonly string[]) =>
+        rich`${names(members)} would be removed. No one would look after this guest.`,
+      confirm: 'Remove all members',
+      cancel: 'Keep members',
+    },
+    unexpectedNull: {
+      title: 'Is the list really empty?',
+      text: (members: readonly string[]) =>
+        rich`Tallyfy returned an empty list. It had ${memberCount(members.length)} before, ${names(members)}. If you save now, only the members you add are kept.`,
+      confirm: 'Save with an empty list',
+      cancel: 'Don’t save',
+    },
+    leave: {
+      title: 'Discard your changes?',
+      text: "You haven't saved your changes to this guest's associated members.",
+      confirm: 'Discard',
+      cancel: 'Keep editing',
+    },
+    leaveWhileSaving: {
+      title: 'Leave while saving?',
+      text: "We'll finish saving. If that fails, you'll have to make the changes again.",
+      confirm: 'Leave',
+      cancel: 'Keep editing',
+    },
+    delete: {
+      title: (guest: string) => rich`Delete ${nameOf(guest)}?`,
+      text: (email: string) =>
+        rich`The guest ${nameOf(email)} is removed from this organization. You can't undo this.`,
+      confirm: (guest: string) => rich`Delete ${nameOf(guest)}`,
+      cancel: 'Keep guest',
+      done: (guest: string) => rich`${nameOf(guest)} was deleted`,
+    },
+  },
+
+  /** Changes of members: how they ended, and the page that lists them. */
+  changes: {
+    title: 'Changes',
+    about:
+      "What you changed in this tab, latest first. We keep it until you close or reload the tab. Tallyfy doesn't keep such a list.",
+    emptyTitle: 'No changes yet',
+    emptyText: 'Open a guest, add or remove members, and save. The change appears here, and you can undo it.',
+    inShort: changeInShort,
+    undo: 'Undo',
+    undoOf: (guest: string) => `Undo the change of ${guest}`,
+    tryAgain: 'Try again',
+    applyAgain: 'Apply again',
+    applyAgainTo: (guest: string) => `Apply again to ${guest}`,
+    dismissOf: (guest: string) => `Dismiss the change of ${guest}`,
+    removeAllMembers: 'Remove all members',
+    acceptEmptyList: 'Accept the empty list',
+    undone: 'Undone',
+    anUndo: 'An undo',
+    uncertain: "We don't know whether this was saved",
+    overwritten: (change: NamedChange) =>
+      rich`Someone overwrote your change. This is gone: ${changeInShort(change)}.`,
+
+    saved: (change: NamedChange) => rich`Saved. You ${changed(change)}.`,
+    unchanged: 'Nothing to change. The members are already like this.',
+    undoSaved: (change: NamedChange) => rich`Undone. You ${changed(change)}.`,
+    undoUnchanged: "Already undone. There's nothing left to take back.",
+    notUndone: 'Not undone.',
+    addedMeanwhile: (members: readonly string[]) =>
+      rich`${names(members)} ${was(members.length)} added meanwhile and kept`,
+    removedMeanwhile: (members: readonly string[]) =>
+      rich`${names(members)} ${was(members.length)} removed meanwhile by someone else`,
+    /** `missing`: sent but not stored; `kept`: removed but still there; `applied`: whether anything else was saved. */
+    partial: (missing: readonly string[], kept: readonly string[], applied: boolean) => {
+      const start = applied ? 'Saved, but' : 'Not saved.'
+      if (kept.length === 0) return rich`${start} Tallyfy didn't add ${names(missing)}.`
+      if (missing.length === 0) return rich`${start} Tallyfy didn't remove ${names(kept)}.`
+      return rich`${start} Tallyfy didn't add ${names(missing)} or remove ${names(kept)}.`
+    },
+    needsConfirmation: (members: readonly string[]) =>
+      rich`No member would be left. ${names(members)} would be removed.`,
+    unexpectedNull: (before: number) =>
+      `Tallyfy returned an empty list. It had ${memberCount(before)} before.`,
+    serverAppends: "This server adds members but doesn't remove any, so we stopped saving to it.",
+    notRemoved: (members: readonly string[]) => rich`${names(members)} ${was(members.length)} not removed.`,
+    added: (members: readonly string[]) => rich`${names(members)} ${was(members.length)} added.`,
+    /** Why a save stopped, by the kind of the outcome. */
+    stopped: {
+      unreadable: "We can't read the associated members of this guest.",
+      'rate-limited': 'Tallyfy is limiting requests for longer than a save can wait.',
+      gone: 'Guest not found. The guest may be gone, or belong to another organization.',
+      'wrong-guest': 'Tallyfy answered with another guest.',
+      unknown: "Tallyfy didn't answer.",
+      unanswered: "We couldn't load the guest.",
+      'signed-out': "You're signed out.",
+      'session-changed': 'Another session was started in this browser.',
+      'other-user': 'Another user signed in.',
+      offline: "You're offline.",
+      interrupted: 'Too much time has passed since you saved.',
+      internal: 'Something went wrong in this page.',
+    },
+    nothingSaved: 'Nothing was saved.',
+    maybeSaved: (change: NamedChange) =>
+      rich`We don't know whether ${changeInShort(change)} was saved. Save again to find out.`,
+  },
+}
+
+/** The shape of a catalogue: the same keys with the same parameters, in any language. */
+export type Messages = Widened<typeof en>
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...parameters: infer Parameters) => infer Result
+    ? (...parameters: Parameters) => Widened<Result>
+    : T extends RichText
+      ? RichText
+      : { [Key in keyof T]: Widened<T[Key]> }
