@@ -1,10 +1,7 @@
-import '@mantine/core/styles/ModalBase.css'
-import '@mantine/core/styles/Modal.css'
-import '@mantine/core/styles/Overlay.css'
-import '@mantine/core/styles/Paper.css'
-import { Button, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Button } from './Button.tsx'
 import classes from './Confirm.module.css'
+import { Dialog } from './Dialog.tsx'
 
 type ConfirmProps = {
   opened: boolean
@@ -17,38 +14,27 @@ type ConfirmProps = {
   onCancel: () => void
 }
 
-/** Asks before what cannot be undone. The safe answer has the focus; Esc is the safe answer. Who asks gives the focus back. */
+/** Confirms what cannot be undone. The safe answer has the focus, and Esc means it. The caller gives the focus back. */
 export function Confirm({ opened, title, children, confirm, cancel, onConfirm, onCancel }: ConfirmProps) {
   return (
-    <Modal.Root
+    <Dialog
       opened={opened}
+      title={title}
       onClose={onCancel}
-      centered
-      size={420}
-      zIndex={300}
+      withCloseButton={false}
+      width={420}
+      over="dialog"
       returnFocus={false}
-      transitionProps={{ duration: 0 }}
-      classNames={{ content: classes.content, title: classes.title }}
     >
-      <Modal.Overlay />
-      {/* Without Mantine's header element, which screen readers take for a second banner of the page. */}
-      <Modal.Content>
-        <Modal.Title>{title}</Modal.Title>
-        <div className={classes.text}>{children}</div>
-        <div className={classes.buttons}>
-          <Button variant="default" data-autofocus onClick={onCancel}>
-            {cancel}
-          </Button>
-          <Button
-            color="red.8"
-            autoContrast={false}
-            onClick={onConfirm}
-            classNames={{ root: classes.confirm, label: classes.confirmLabel }}
-          >
-            <span>{confirm}</span>
-          </Button>
-        </div>
-      </Modal.Content>
-    </Modal.Root>
+      <div className={classes.text}>{children}</div>
+      <div className={classes.buttons}>
+        <Button data-autofocus onClick={onCancel}>
+          {cancel}
+        </Button>
+        <Button variant="danger" onClick={onConfirm}>
+          <span>{confirm}</span>
+        </Button>
+      </div>
+    </Dialog>
   )
 }

@@ -1,43 +1,46 @@
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useId, useState, type FocusEvent, type ReactNode } from 'react'
+import { Button } from './Button.tsx'
+import { useMessages } from './MessagesProvider.tsx'
 import classes from './notices.module.css'
 
 /** What a notice says, and at most one thing that can be done about it. */
 export type NoticeContent = { text: ReactNode; action?: NoticeAction }
 export type NoticeAction = { label: string; run: () => void }
 
-/** Milliseconds a notice stays when nobody points at it. */
-const stay = 20_000
+/** How long a notice stays while neither the pointer nor the focus is on it. */
+const durationMs = 20_000
 
 type NoticeCardProps = { id: number; content: NoticeContent; onDismiss: (id: number) => void }
 
-/** One notice. Its time starts anew once the pointer or the focus has left it. */
+/** One notice. Its time starts again when the pointer or the focus has left it. */
 export function NoticeCard({ id, content: { text, action }, onDismiss }: NoticeCardProps) {
+  const m = useMessages()
   const textId = useId()
-  const [pointedAt, setPointedAt] = useState(false)
+  const [hovered, setHovered] = useState(false)
   const [focused, setFocused] = useState(false)
-  const held = pointedAt || focused
+  const paused = hovered || focused
   const expire = useEffectEvent(() => onDismiss(id))
   useEffect(() => {
-    if (held) return undefined
-    const timer = setTimeout(expire, stay)
+    if (paused) return undefined
+    const timer = setTimeout(expire, durationMs)
     return () => clearTimeout(timer)
-  }, [held])
-  const left = (event: FocusEvent) => setFocused(event.currentTarget.contains(event.relatedTarget))
+  }, [paused])
+  const onBlur = (event: FocusEvent) => setFocused(event.currentTarget.contains(event.relatedTarget))
   return (
     <div
       className={classes.notice}
-      onPointerEnter={() => setPointedAt(true)}
-      onPointerLeave={() => setPointedAt(false)}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
       onFocus={() => setFocused(true)}
-      onBlur={left}
+      onBlur={onBlur}
     >
       <span id={textId} className={classes.text}>
         {text}
       </span>
       {action && (
-        <button
-          type="button"
+        <Button
+          variant="plain"
           className={classes.action}
           aria-describedby={textId}
           onClick={() => {
@@ -46,11 +49,16 @@ export function NoticeCard({ id, content: { text, action }, onDismiss }: NoticeC
           }}
         >
           {action.label}
-        </button>
+        </Button>
       )}
-      <button type="button" className={classes.dismiss} aria-label="Dismiss" onClick={() => onDismiss(id)}>
+      <Button
+        variant="plain"
+        className={classes.dismiss}
+        aria-label={m.common.dismiss}
+        onClick={() => onDismiss(id)}
+      >
         <IconX size={16} aria-hidden="true" />
-      </button>
+      </Button>
     </div>
   )
 }

@@ -1,14 +1,15 @@
 import type { Instant } from '#src/lib/guest.ts'
-import { exactTime, relativeTime } from '#src/lib/relativeTime.ts'
+import { useMessages } from './MessagesProvider.tsx'
 import { useNow } from './useNow.ts'
 
-/** A moment in words with the exact time on hover; no moment reads *Never*. */
-export function Moment({ at }: { at: Instant }) {
+/** How long ago an instant was, with date and time on hover; null reads *Never*. */
+export function RelativeTime({ at }: { at: Instant }) {
+  const m = useMessages()
   const now = useNow()
-  if (at === null) return <>Never</>
+  if (at === null) return m.common.never
   return (
-    <time dateTime={new Date(at).toISOString()} title={exactTime(at)}>
-      {relativeTime(at, now)}
+    <time dateTime={new Date(at).toISOString()} title={m.format.dateTime(at)}>
+      {m.format.relativeTime(at, now)}
     </time>
   )
 }

@@ -4,30 +4,30 @@ import { Confirm } from './Confirm.tsx'
 /** A question with a safe answer (`cancel`) and one that says what it does (`confirm`). */
 export type Question = { title: ReactNode; text: ReactNode; confirm: ReactNode; cancel: string }
 
-/** Resolves true when the person chose to do it, false for the safe answer, Esc, or another question. */
+/** Resolves true when the user confirmed, false for the safe answer, Esc, or another question. */
 export type Ask = (question: Question) => Promise<boolean>
 
 /**
- * Asks one question at a time, in line with the code that needs the answer: `if (!(await ask(…))) return`.
+ * Opens one question at a time, in line with the code that needs the answer: `if (!(await ask(…))) return`.
  * Render `dialog` where nothing unmounts it, outside of any drawer that `open` must keep from closing on Esc.
  */
 export function useQuestion(): { ask: Ask; open: boolean; dialog: ReactNode } {
   const [question, setQuestion] = useState<Question | null>(null)
-  const answer = useRef<(yes: boolean) => void>(() => undefined)
-  const asker = useRef<Element | null>(null)
+  const answer = useRef<(confirmed: boolean) => void>(() => undefined)
+  const focusedBefore = useRef<Element | null>(null)
   const ask: Ask = (next) => {
     answer.current(false)
     // Mantine looks for it only after the question has taken the focus.
-    asker.current = document.activeElement
+    focusedBefore.current = document.activeElement
     setQuestion(next)
     return new Promise((resolve) => {
       answer.current = resolve
     })
   }
-  const close = (yes: boolean) => {
+  const close = (confirmed: boolean) => {
     setQuestion(null)
-    answer.current(yes)
-    const before = asker.current
+    answer.current(confirmed)
+    const before = focusedBefore.current
     setTimeout(
       () => before instanceof HTMLElement && document.activeElement === document.body && before.focus(),
     )

@@ -7,7 +7,7 @@ import type { OrgId } from '#src/lib/guest.ts'
 import type { MemberChange } from '#src/lib/memberChange.ts'
 import { changeInShort, type NameOf } from '#src/features/changes/outcomeSentences.ts'
 import { Initials } from '#src/ui/Initials.tsx'
-import { Moment } from '#src/ui/RelativeTime.tsx'
+import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import { Sentence } from '#src/ui/BidiText.tsx'
 import { ChangedNames } from '#src/features/changes/ChangedNames.tsx'
 import classes from './ChangesPage.module.css'
@@ -39,7 +39,7 @@ export function ChangeRow({ org, entry, name, onUndo, onApplyAgain }: ChangeRowP
         </Link>
         <ChangedNames change={entry.applied} name={name} />
         <span className={classes.when}>
-          <Moment at={entry.at} />
+          <RelativeTime at={entry.at} />
           {entry.user && (
             <>
               {' · '}

@@ -1,6 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react'
 import type { Guest } from '#src/lib/guest.ts'
-import { Moment } from '#src/ui/RelativeTime.tsx'
+import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import { fieldGroupsOf, type FieldValue } from './guestFields.ts'
 import classes from './GuestFields.module.css'
 
@@ -39,7 +39,7 @@ export function GuestFields({ guest }: { guest: Guest }) {
 
 function Value({ value }: { value: FieldValue }) {
   if (value.kind === 'text') return <bdi>{value.text}</bdi>
-  if (value.kind === 'moment') return <Moment at={value.at} />
+  if (value.kind === 'moment') return <RelativeTime at={value.at} />
   return (
     <a className={classes.link} href={value.url} target="_blank" rel="noopener noreferrer">
       <bdi>{value.label}</bdi>

@@ -1,6 +1,6 @@
 import type { Guest } from '#src/lib/guest.ts'
 import type { GuestColumn } from '#src/guest-list/guestColumns.ts'
-import { Moment } from '#src/ui/RelativeTime.tsx'
+import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import { AssociatedCell } from './AssociatedCell.tsx'
 import classes from './GuestCells.module.css'
 import type { MembersState } from './membersState.ts'
@@ -25,11 +25,11 @@ function Content({ column, guest, members }: GuestCellProps) {
     case 'members':
       return <AssociatedCell associated={guest.associatedMembers} members={members} />
     case 'accessed':
-      return <Moment at={guest.lastAccessedAt} />
+      return <RelativeTime at={guest.lastAccessedAt} />
     case 'tasks':
       return <>{guest.stats?.assignedTasks || <Nothing />}</>
     case 'created':
-      return <Moment at={guest.createdAt} />
+      return <RelativeTime at={guest.createdAt} />
     default:
       return column satisfies never
   }

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { createFormats } from './formats.ts'
+
+const { relativeTime, shortAgo, plural } = createFormats('en', 'just now')
+const now = Date.UTC(2026, 5, 15, 12)
+const ago = (ms: number) => relativeTime(now - ms, now)
+
+describe('relativeTime', () => {
+  test.each([
+    [0, 'just now'],
+    [59_000, 'just now'],
+    [60_000, '1 minute ago'],
+    [3_600_000, '1 hour ago'],
+    [26 * 3_600_000, 'yesterday'],
+    [5 * 86_400_000, '5 days ago'],
+    [8 * 86_400_000, 'last week'],
+    [95 * 86_400_000, '3 months ago'],
+    [800 * 86_400_000, '2 years ago'],
+  ])('%i ms before now reads %s', (ms, words) => {
+    expect(ago(ms)).toBe(words)
+  })
+
+  test('a clock that is behind the server still reads sensibly', () => {
+    expect(relativeTime(now + 30_000, now)).toBe('just now')
+    expect(relativeTime(now + 2 * 86_400_000, now)).toBe('in 2 days')
+  })
+})
+
+test('shortAgo', () => {
+  const minute = 60_000
+  const ages = [0, 59_999, 3 * minute, 119 * minute, 49 * 60 * minute].map((age) => shortAgo(now, now + age))
+  expect(ages).toEqual(['just now', 'just now', '3 min. ago', '1 hr. ago', '2 days ago'])
+  expect(shortAgo(now, now - 5)).toBe('just now')
+})
+
+test('a plural falls back to `other` where the language has no form of its own', () => {
+  const polish = createFormats('pl', 'przed chwilą')
+  expect(polish.plural(3, { one: 'gość', few: 'goście', other: 'gości' })).toBe('goście')
+  expect(polish.plural(5, { one: 'gość', few: 'goście', other: 'gości' })).toBe('gości')
+  expect(plural(1, { other: 'guests' })).toBe('guests')
+})

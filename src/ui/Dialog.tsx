@@ -1,0 +1,74 @@
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Modal.css'
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/Paper.css'
+import { Modal } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Button } from './Button.tsx'
+import classes from './Dialog.module.css'
+import { useMessages } from './MessagesProvider.tsx'
+
+type DialogProps = {
+  opened: boolean
+  title: ReactNode
+  children: ReactNode
+  /** Esc, the close button, a click outside. `null`: only what is inside ends the dialog. */
+  onClose: (() => void) | null
+  /** Whether a click outside closes it; not where something was typed. */
+  closeOnClickOutside?: boolean
+  /** Without it only Esc and what is inside close the dialog. */
+  withCloseButton?: boolean
+  /** Px; a narrow window takes less. */
+  width?: number
+  /** What it lies over: the page, a drawer or dialog, or everything. */
+  over?: 'page' | 'dialog' | 'everything'
+  /** Keep the dialog mounted, closed, when the focus is to go back to what opened it. */
+  returnFocus?: boolean
+}
+
+const zIndexes = { page: 200, dialog: 300, everything: 1000 }
+
+/** The one modal dialog, named by its title. The focus goes to what carries `data-autofocus`, else to the first control. */
+export function Dialog({
+  opened,
+  title,
+  children,
+  onClose,
+  closeOnClickOutside = true,
+  withCloseButton = true,
+  width = 440,
+  over = 'page',
+  returnFocus = true,
+}: DialogProps) {
+  const m = useMessages()
+  const canClose = onClose !== null
+  return (
+    <Modal.Root
+      opened={opened}
+      onClose={onClose ?? (() => undefined)}
+      centered
+      size={width}
+      zIndex={zIndexes[over]}
+      closeOnEscape={canClose}
+      closeOnClickOutside={canClose && closeOnClickOutside}
+      returnFocus={returnFocus}
+      transitionProps={{ duration: 0 }}
+      classNames={{ content: classes.content, title: classes.title }}
+    >
+      <Modal.Overlay />
+      {/* Without Mantine's header element, which screen readers take for a second banner of the page. */}
+      <Modal.Content>
+        <div className={classes.head}>
+          <Modal.Title>{title}</Modal.Title>
+          {canClose && withCloseButton && (
+            <Button variant="icon" className={classes.close} aria-label={m.common.close} onClick={onClose}>
+              <IconX size={17} aria-hidden="true" />
+            </Button>
+          )}
+        </div>
+        {children}
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
