@@ -3,10 +3,10 @@ import { gzipSync } from 'node:zlib'
 import type { Samples } from './samples.ts'
 import type { Tab } from './tab.ts'
 
-/** One call of the API, ms since the navigation began. */
+/** One API call; `start` and `end` are ms since the navigation began. */
 export type Call = { name: string; start: number; end: number }
 
-/** P1, P2, P3, P10, P11, P12: from the navigation until everything is read. Returns the calls that the first rows took. */
+/** P1, P2, P3, P10, P11, P12: from the navigation until everything is read. Returns the calls made for the first rows. */
 export async function measureLoading(tab: Tab, samples: Samples): Promise<Call[]> {
   const { page, subject, size } = tab
   const add = (metric: Parameters<Samples['add']>[0], value: number) =>
@@ -40,12 +40,12 @@ export async function measureLoading(tab: Tab, samples: Samples): Promise<Call[]
       subject,
     ),
   )
-  // Whatever begins once the first page is here is no link of the chain.
+  // A call that starts after the first page arrived is not part of the chain.
   const page1 = calls.find(({ name }) => name === 'guests 1')
   return calls.filter(({ start }) => start < (page1?.end ?? 0))
 }
 
-/** Megabytes that stay after a garbage collection, typed arrays included. */
+/** Heap after a garbage collection, typed arrays included. In MB. */
 async function heapOf({ cdp }: Tab): Promise<number> {
   await cdp.send('HeapProfiler.enable')
   await cdp.send('HeapProfiler.collectGarbage')
@@ -55,7 +55,7 @@ async function heapOf({ cdp }: Tab): Promise<number> {
   return (usage.usedSize + (usage.backingStorageSize ?? 0)) / 1e6
 }
 
-/** Runs in the page: what was asked for before this moment. */
+/** Runs in the page: the requests that started before `until` (ms since the navigation). */
 function readTraffic(until: number): { files: string[]; calls: Call[] } {
   const files: string[] = []
   const calls: Call[] = []
@@ -71,7 +71,7 @@ function readTraffic(until: number): { files: string[]; calls: Call[] } {
   return { files, calls }
 }
 
-/** kB of 1 000 bytes. */
+/** Size of the built files after gzip, in kB of 1 000 bytes. */
 function gzipped(files: readonly string[], subject: string): number {
   const sizes = files.map(
     (file) => gzipSync(readFileSync(`dist/bench/${subject}${file}`), { level: 9 }).length,
@@ -79,8 +79,8 @@ function gzipped(files: readonly string[], subject: string): number {
   return sizes.reduce((sum, bytes) => sum + bytes, 0) / 1000
 }
 
-/** `session → guests 1 + users 1`: an arrow where all calls before had ended. */
-export function chainOf(calls: readonly Call[]): string {
+/** For example `session → guests 1 + users 1`: an arrow means that all calls before it had ended. */
+export function formatCallChain(calls: readonly Call[]): string {
   const waves: Call[][] = []
   for (const call of calls.toSorted((a, b) => a.start - b.start)) {
     const wave = waves.at(-1)

@@ -1,29 +1,36 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
-import { fetchMerely } from './fetching.ts'
-import { findWords } from './people.ts'
-import { describeRun, tableOf } from './report.ts'
+import { fetchOnly } from './fetchOnly.ts'
+import { findWords } from './words.ts'
+import { describeRun, formatTable } from './report.ts'
 import { measureRound, type Effort } from './round.ts'
 import { createSamples } from './samples.ts'
 import { openTab } from './tab.ts'
-import { openWorld, sizes } from './world.ts'
+import { startServers, sizes } from './servers.ts'
 
 const thorough: Effort = {
   words: 3,
   sortColumns: 2,
   sortClicks: 6,
   drawers: 4,
-  scroll: 3,
-  throttled: sizes,
+  scrollSeconds: 3,
+  throttledSizes: sizes,
 }
-const quick: Effort = { words: 1, sortColumns: 1, sortClicks: 4, drawers: 2, scroll: 1, throttled: [100_000] }
-/** No further round of `--quick` begins so many ms after the start. */
-const quickEnough = 60_000
+const quick: Effort = {
+  words: 1,
+  sortColumns: 1,
+  sortClicks: 4,
+  drawers: 2,
+  scrollSeconds: 1,
+  throttledSizes: [100_000],
+}
+/** With `--quick` no round starts later than this after the start. */
+const quickLimitMs = 60_000
 
 /**
- * Measures and prints one Markdown table. `args`: `--quick`, `--runs N`, `--json FILE`.
- * `browser`: the path of a Chromium.
+ * Measures everything and prints one Markdown table. `browserPath`: path of a Chromium.
+ * `args`: `--quick`, `--runs N`, `--json FILE`, `--built` (handled by `scripts/bench.js`).
  */
 export async function bench(browserPath: string, args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -36,9 +43,9 @@ export async function bench(browserPath: string, args: readonly string[]): Promi
     },
   })
   const runs = Number(values.runs ?? (values.quick ? 2 : 5))
-  const began = performance.now()
-  const world = await openWorld()
-  const words = new Map(sizes.map((size) => [size, findWords(world.base, size)]))
+  const startedAt = performance.now()
+  const servers = await startServers()
+  const words = new Map(sizes.map((size) => [size, findWords(servers.base, size)]))
   const browser = await chromium.launch({
     executablePath: browserPath,
     args: [
@@ -49,28 +56,33 @@ export async function bench(browserPath: string, args: readonly string[]): Promi
   })
   const samples = createSamples()
   let chain = ''
-  let done = 0
+  let roundsDone = 0
   try {
     await warmUp()
-    while (done < runs && !(values.quick && done > 0 && performance.now() - began > quickEnough)) {
+    while (
+      roundsDone < runs &&
+      !(values.quick && roundsDone > 0 && performance.now() - startedAt > quickLimitMs)
+    ) {
       const effort = values.quick ? quick : thorough
-      chain = await measureRound({ browser, world, words, samples, effort, number: done })
-      done += 1
-      console.log(`Run ${done} of ${runs} done after ${Math.round((performance.now() - began) / 1000)} s`)
+      chain = await measureRound({ browser, servers, words, samples, effort, number: roundsDone })
+      roundsDone += 1
+      console.log(
+        `Run ${roundsDone} of ${runs} done after ${Math.round((performance.now() - startedAt) / 1000)} s`,
+      )
     }
   } finally {
     await browser.close()
-    await world.close()
+    await servers.close()
   }
-  const about = { runs: done, quick: values.quick, seconds: (performance.now() - began) / 1000 }
-  console.log(`\n${tableOf(samples, chain)}\n\n${describeRun(about)}`)
-  if (values.json) writeFileSync(values.json, `${JSON.stringify({ ...about, chain, samples }, null, 2)}\n`)
+  const run = { runs: roundsDone, quick: values.quick, seconds: (performance.now() - startedAt) / 1000 }
+  console.log(`\n${formatTable(samples, chain)}\n\n${describeRun(run)}`)
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ ...run, chain, samples }, null, 2)}\n`)
 
-  /** The first pages a server makes are slow, whoever asks for them. */
+  /** Opens each page once, unmeasured: the first answers of a new server are slow. */
   async function warmUp(): Promise<void> {
-    await fetchMerely(browser, world, 10_000)
+    await fetchOnly(browser, servers, 10_000)
     for (const subject of ['app', 'floor'] as const) {
-      const tab = await openTab(browser, world, subject, 10_000)
+      const tab = await openTab(browser, servers, subject, 10_000)
       await tab.page.evaluate(() => window.probe.complete)
       await tab.close()
     }

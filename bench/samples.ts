@@ -1,6 +1,6 @@
-import type { Size, Subject } from './world.ts'
+import type { Size, Subject } from './servers.ts'
 
-/** What is measured, by name. Milliseconds unless it says otherwise. */
+/** Names of what is measured. Values are milliseconds unless the name says otherwise. */
 export type Metric =
   | 'first rows'
   | 'everything read'
@@ -26,7 +26,7 @@ export type Metric =
   | 'CSS, kB'
   | 'layout shift'
 
-/** Everything measured so far. */
+/** All values measured so far. */
 export type Samples = {
   add: (metric: Metric, subject: Subject, size: Size, value: number) => void
   of: (metric: Metric, subject: Subject, size: Size) => readonly number[]
@@ -38,35 +38,36 @@ function key(metric: Metric, subject: Subject, size: Size): string {
 }
 
 export function createSamples(): Samples {
-  const kept = new Map<string, number[]>()
+  const valuesByKey = new Map<string, number[]>()
   return {
     add: (metric, subject, size, value) => {
       const name = key(metric, subject, size)
-      kept.set(name, [...(kept.get(name) ?? []), value])
+      valuesByKey.set(name, [...(valuesByKey.get(name) ?? []), value])
     },
-    of: (metric, subject, size) => kept.get(key(metric, subject, size)) ?? [],
-    toJSON: () => Object.fromEntries(kept),
+    of: (metric, subject, size) => valuesByKey.get(key(metric, subject, size)) ?? [],
+    toJSON: () => Object.fromEntries(valuesByKey),
   }
 }
 
-/** The middle; NaN of nothing. */
+/** NaN without values. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5)
 }
 
-/** The value that 19 of 20 stay under; NaN of nothing. */
+/** The 95th percentile. NaN without values. */
 export function p95(values: readonly number[]): number {
   return quantile(values, 0.95)
 }
 
 function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
-  const at = (sorted.length - 1) * share
-  const low = sorted[Math.floor(at)] ?? Number.NaN
-  const high = sorted[Math.ceil(at)] ?? Number.NaN
-  return low + (high - low) * (at - Math.floor(at))
+  const rank = (sorted.length - 1) * share
+  const low = sorted[Math.floor(rank)] ?? Number.NaN
+  const high = sorted[Math.ceil(rank)] ?? Number.NaN
+  return low + (high - low) * (rank - Math.floor(rank))
 }
 
+/** The largest value. */
 export function worst(values: readonly number[]): number {
   return Math.max(...values)
 }

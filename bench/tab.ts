@@ -1,8 +1,8 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import type { Timing } from './pages/probe.ts'
-import { orgOf, type Size, type Subject, type World } from './world.ts'
+import { orgIdOf, type Size, type Subject, type BenchServers } from './servers.ts'
 
-/** A page in a browser context of its own: empty cache, a session of its own, 1280 × 800. */
+/** A page in its own browser context: empty cache, its own session, 1280 × 800. */
 export type Tab = {
   page: Page
   cdp: CDPSession
@@ -11,27 +11,32 @@ export type Tab = {
   close: () => Promise<void>
 }
 
-/** Signs in and opens the guests of an organization; returns as soon as the page begins to come. */
-export async function openTab(browser: Browser, world: World, subject: Subject, size: Size): Promise<Tab> {
-  const url = world.urls[subject]
+/** Signs in and opens the guests of an organization. Resolves when the navigation is committed. */
+export async function openTab(
+  browser: Browser,
+  servers: BenchServers,
+  subject: Subject,
+  size: Size,
+): Promise<Tab> {
+  const url = servers.urls[subject]
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
   const page = await context.newPage()
   await context.request.post(`${url}/session`, { data: { sandbox: true }, headers: { Origin: url } })
-  const ready = countIs(size, '[aria-busy=false]')
+  const ready = rowCountIs(size, '[aria-busy=false]')
   await page.addInitScript({ content: `window.readySelector = ${JSON.stringify(ready)}` })
   await page.addInitScript({ path: 'dist/bench/probe/probe.js' })
   const cdp = await context.newCDPSession(page)
-  await page.goto(`${url}/orgs/${orgOf(size)}/guests`, { waitUntil: 'commit' })
+  await page.goto(`${url}/orgs/${orgIdOf(size)}/guests`, { waitUntil: 'commit' })
   return { page, cdp, subject, size, close: () => context.close() }
 }
 
-/** Matches when the table says that it has so many rows. */
-export function countIs(rows: number, more = ''): string {
+/** A selector that matches when the table has this number of rows. `more` is appended to the selector. */
+export function rowCountIs(rows: number, more = ''): string {
   return `[role=table][aria-label=Guests][aria-rowcount="${rows + 1}"]${more}`
 }
 
-/** Times what a trusted event of this type leads to: `act` makes the event, `selector` matches its outcome. */
-export async function timed(
+/** Times what a trusted event leads to. `act` triggers the event, `selector` matches its outcome. */
+export async function measureEvent(
   { page }: Tab,
   event: 'keydown' | 'click',
   selector: string,
@@ -42,7 +47,7 @@ export async function timed(
   return page.evaluate(() => window.probe.timing())
 }
 
-/** Lets what runs when idle run, so that it is not measured with what comes next. */
-export async function rest({ page }: Tab, ms = 150): Promise<void> {
+/** Waits, so that work done when idle is not measured together with the next step. */
+export async function pause({ page }: Tab, ms = 150): Promise<void> {
   await page.waitForTimeout(ms)
 }

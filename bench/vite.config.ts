@@ -2,18 +2,18 @@ import react from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
-/** The gateway puts the nonce in wherever this stands; the same text as in src/server/staticFiles.ts. */
+/** The gateway replaces this text by the nonce. It has to be the same as in src/server/staticFiles.ts. */
 const cspNonce = 'GUESTLIST-NONCE'
 
-const whole = (mode: string) => ({
+const outputOf = (mode: string) => ({
   outDir: resolve(`dist/bench/${mode}`),
   emptyOutDir: true,
   copyPublicDir: false,
 })
 
-// One mode a part of the bench; any that is not named here is a page of pages/, served by a gateway like the app.
+// One mode for each part of the benchmark. A mode that is not named here is a page of pages/, served by a gateway.
 export default defineConfig(({ mode }) => {
-  if (mode === 'main') return { build: { ...whole(mode), ssr: 'bench/main.ts' } }
+  if (mode === 'main') return { build: { ...outputOf(mode), ssr: 'bench/main.ts' } }
   if (mode === 'probe') {
     const lib = {
       entry: 'bench/pages/probe.ts',
@@ -21,7 +21,7 @@ export default defineConfig(({ mode }) => {
       name: 'probe',
       fileName: () => 'probe.js',
     }
-    return { build: { ...whole(mode), lib } }
+    return { build: { ...outputOf(mode), lib } }
   }
   return {
     appType: 'custom',
@@ -29,14 +29,14 @@ export default defineConfig(({ mode }) => {
     html: { cspNonce },
     plugins: [react(), asIndex(`${mode}.html`)],
     build: {
-      ...whole(mode),
+      ...outputOf(mode),
       modulePreload: { polyfill: false },
       rolldownOptions: { input: `bench/pages/${mode}.html` },
     },
   }
 })
 
-/** The gateway serves a folder whose page is called index.html. */
+/** Renames the built page to index.html, which is what the gateway serves. */
 function asIndex(page: string): Plugin {
   return {
     name: 'bench:index',

@@ -4,26 +4,26 @@ import { columns, guestOf, search, type FloorGuest } from './floorData.ts'
 import { createRows } from './floorRows.ts'
 import { openOrganization, readAll } from './wire.ts'
 
-// The list with nothing between it and the browser: what every figure of the app is read against.
+// The guest list in plain DOM, without a framework. Every figure of the app is compared with it.
 
-const find = (selector: string) => {
+const findElement = (selector: string) => {
   const element = document.querySelector<HTMLElement>(selector)
   if (!element) throw new Error(`Nothing matches ${selector}`)
   return element
 }
-const table = find('[role=table]')
-const status = find('[role=status]')
-const head = find('.head [role=row]')
-const input = find('input')
+const table = findElement('[role=table]')
+const status = findElement('[role=status]')
+const head = findElement('.head [role=row]')
+const input = findElement('input')
 
 const guests: FloorGuest[] = []
 const members = new Map<number, string>()
 const names = new Map<number, string>()
 const orders = new Map<string, number[]>()
-const rows = createRows(find('.body'), guests, (id) => names.get(id) ?? `#${id}`)
+const rows = createRows(findElement('.body'), guests, (id) => names.get(id) ?? `#${id}`)
 let sort = { column: '', descending: false }
 let word = ''
-/** Places that match, in the order of arrival. */
+/** Indexes of the guests that match, in the order of arrival. */
 let found: number[] = []
 
 function show(): void {
@@ -44,7 +44,7 @@ function sorted(): number[] {
     orders.set(column, order)
   }
   const hits = new Set(found.length < guests.length ? found : [])
-  const shown = hits.size > 0 ? order.filter((place) => hits.has(place)) : [...order]
+  const shown = hits.size > 0 ? order.filter((index) => hits.has(index)) : [...order]
   return descending ? shown.toReversed() : shown
 }
 
@@ -83,8 +83,8 @@ const team = readAll(read.members, (page) => {
 await readAll(read.guests, (page) => {
   const from = guests.length
   for (const guest of page) guests.push(guestOf(guest))
-  const places = page.map((_guest, place) => from + place)
-  found.push(...(word === '' ? places : search(guests, places, word, members)))
+  const indexes = page.map((_guest, index) => from + index)
+  found.push(...(word === '' ? indexes : search(guests, indexes, word, members)))
   show()
 })
 await team

@@ -1,7 +1,7 @@
 import { fold } from '#src/lib/fold.ts'
 import type { WireGuest } from './wire.ts'
 
-/** One guest, ready to be shown, found and sorted. */
+/** One guest, prepared for display, search and sort. */
 export type FloorGuest = {
   title: string
   email: string
@@ -15,7 +15,7 @@ export type FloorGuest = {
   text: string
 }
 
-/** Turns what came into what is shown. */
+/** Converts a guest of the API. */
 export function guestOf({ details, stats, ...wire }: WireGuest): FloorGuest {
   const title = `${wire.first_name ?? ''} ${wire.last_name ?? ''}`.trim() || wire.email
   const company = details.company_name ?? ''
@@ -36,7 +36,7 @@ export function guestOf({ details, stats, ...wire }: WireGuest): FloorGuest {
 const collator = new Intl.Collator('en', { numeric: true })
 const byText = (one: string, other: string) => (one < other ? -1 : Number(one > other))
 
-/** The columns, in the order of the screen, and how each sorts. */
+/** The columns from left to right, each with its comparison. */
 export const columns: Readonly<Record<string, (one: FloorGuest, other: FloorGuest) => number>> = {
   Guest: (one, other) => collator.compare(one.title, other.title),
   Company: (one, other) => collator.compare(one.company, other.company),
@@ -47,7 +47,7 @@ export const columns: Readonly<Record<string, (one: FloorGuest, other: FloorGues
   Created: (one, other) => byText(one.created, other.created),
 }
 
-/** The guests in which the word is, or whose members have it in their names. */
+/** Indexes of the guests that contain the word, or that have a member whose name contains it. */
 export function search(
   guests: readonly FloorGuest[],
   among: readonly number[],
@@ -55,8 +55,8 @@ export function search(
   members: ReadonlyMap<number, string>,
 ): number[] {
   const named = new Set([...members].filter(([, name]) => name.includes(word)).map(([id]) => id))
-  return among.filter((place) => {
-    const guest = guests[place]
+  return among.filter((index) => {
+    const guest = guests[index]
     return (
       guest && (guest.text.includes(word) || (named.size > 0 && guest.members.some((id) => named.has(id))))
     )

@@ -1,14 +1,14 @@
 import { columns, type FloorGuest } from './floorData.ts'
 
 const height = 48
-/** As many row elements as a window of 800 px and a margin need. */
+/** Number of row elements: enough for a window of 800 px and a margin. */
 const poolSize = 36
 const headings = Object.keys(columns)
 
-/** Shows rows of a list: `draw` after the list changed, and by itself on scroll. */
+/** Draws the rows of a list. Call `draw` after the list changed; scrolling draws by itself. */
 export type FloorRows = { draw: (shown: readonly number[]) => void }
 
-/** A pool of plain row elements, each reused for the row that comes into sight. */
+/** Creates a pool of plain row elements. Each is reused for the row that becomes visible. */
 export function createRows(
   body: HTMLElement,
   guests: readonly FloorGuest[],
@@ -20,17 +20,17 @@ export function createRows(
   const paint = () => {
     const top = Math.max(0, -body.getBoundingClientRect().top)
     const first = Math.max(0, Math.floor(top / height) - 8)
-    for (let place = first; place < first + poolSize; place++) {
-      const row = pool[place % poolSize]
-      const slot = shown[place]
+    for (let index = first; index < first + poolSize; index++) {
+      const row = pool[index % poolSize]
+      const slot = shown[index]
       const guest = slot === undefined ? undefined : guests[slot]
       if (!row) continue
       row.element.hidden = !guest
       if (!guest) continue
-      row.element.setAttribute('aria-rowindex', String(place + 2))
-      row.element.style.transform = `translateY(${place * height}px)`
-      if (inRow[place % poolSize] !== slot) fill(row, guest, nameOf)
-      inRow[place % poolSize] = slot
+      row.element.setAttribute('aria-rowindex', String(index + 2))
+      row.element.style.transform = `translateY(${index * height}px)`
+      if (inRow[index % poolSize] !== slot) fill(row, guest, nameOf)
+      inRow[index % poolSize] = slot
     }
   }
   body.replaceChildren(...pool.map((row) => row.element))
@@ -73,16 +73,16 @@ function fill({ link, email, rest }: Row, guest: FloorGuest, nameOf: (id: number
   link.textContent = guest.title
   email.data = guest.email
   const [first, ...others] = guest.members
-  const people =
+  const memberText =
     first === undefined ? 'No one' : nameOf(first) + (others.length > 0 ? ` +${others.length}` : '')
   const status = guest.disabled ? 'Disabled' : 'Active'
   const texts = [
     guest.company,
     status,
-    people,
+    memberText,
     guest.accessed.slice(0, 10),
     String(guest.tasks),
     guest.created.slice(0, 10),
   ]
-  for (const [place, text] of rest.entries()) text.data = texts[place] ?? ''
+  for (const [index, text] of rest.entries()) text.data = texts[index] ?? ''
 }

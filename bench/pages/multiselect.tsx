@@ -15,7 +15,7 @@ import { useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openOrganization, readAll, type WireMember } from './wire.ts'
 
-/** Mantine's own MultiSelect, as it comes, with every member of the organization in it. */
+/** Mantine's MultiSelect without changes, with every member of the organization as an option. */
 function Page({ options }: { options: { value: string; label: string }[] }) {
   useEffect(() => {
     document.body.dataset['ready'] = 'yes'

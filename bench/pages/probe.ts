@@ -1,8 +1,8 @@
 import { createScrollWatch, type Scrolled } from './scrollWatch.ts'
 
-// Runs in the page before any script of its own: what everything is measured with.
+// Measures events, paints and scrolling. Runs in the page before any script of the page.
 
-/** What one trusted event led to, in ms from its timeStamp: `echo`: the next paint; `shown`: the paint that shows it. */
+/** Times after one trusted event, in ms from its timeStamp. `echo`: the next paint; `shown`: the paint that shows the outcome. */
 export type Timing = { echo: number; shown: number }
 
 /** In ms since the navigation began. */
@@ -11,14 +11,14 @@ export type LongTask = { start: number; duration: number }
 export type Probe = {
   /** When the first guests were painted, ms since the navigation began. */
   firstRows: Promise<number>
-  /** When all guests were there, painted. */
+  /** When all guests were read and painted, ms since the navigation began. */
   complete: Promise<number>
   longTasks: LongTask[]
-  /** Sum of all layout shifts nobody's input asked for. */
+  /** Sum of all layout shifts that did not follow an input. */
   shift: () => number
-  /** From now on: waits for a trusted event of this type, then for an element that matches the selector. */
+  /** Starts to wait for a trusted event of this type, then for an element that matches the selector. */
   expect: (event: string, selector: string) => void
-  /** What came of it; fails when it takes over 20 s. */
+  /** The result of the last `expect`. Rejects if it takes more than 20 s. */
   timing: () => Promise<Timing>
   startScroll: () => void
   endScroll: () => Scrolled
@@ -44,8 +44,8 @@ const attributes = [
 ]
 
 /**
- * A message after the next paint: what is on screen then was there at the time it tells. It goes before whatever else
- * waits its turn, which no paint waits for.
+ * Resolves right after the next paint with the time, in ms since the navigation began. The message has a high priority,
+ * so that it does not wait behind other tasks.
  */
 async function afterPaint(): Promise<number> {
   await new Promise(requestAnimationFrame)
@@ -53,7 +53,7 @@ async function afterPaint(): Promise<number> {
   return performance.now()
 }
 
-async function painted(selector: string): Promise<number> {
+async function whenPainted(selector: string): Promise<number> {
   if (!document.querySelector(selector)) {
     await new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => {
@@ -67,20 +67,20 @@ async function painted(selector: string): Promise<number> {
   return afterPaint()
 }
 
-function trusted(event: string): Promise<Event> {
+function nextTrustedEvent(type: string): Promise<Event> {
   return new Promise((resolve) => {
-    const listen = (heard: Event) => {
-      if (!heard.isTrusted) return
-      window.removeEventListener(event, listen, true)
-      resolve(heard)
+    const listen = (event: Event) => {
+      if (!event.isTrusted) return
+      window.removeEventListener(type, listen, true)
+      resolve(event)
     }
-    window.addEventListener(event, listen, true)
+    window.addEventListener(type, listen, true)
   })
 }
 
-async function time(event: string, selector: string): Promise<Timing> {
-  const { timeStamp } = await trusted(event)
-  const [echo, shown] = await Promise.all([afterPaint(), painted(selector)])
+async function measureTiming(event: string, selector: string): Promise<Timing> {
+  const { timeStamp } = await nextTrustedEvent(event)
+  const [echo, shown] = await Promise.all([afterPaint(), whenPainted(selector)])
   return { echo: echo - timeStamp, shown: shown - timeStamp }
 }
 
@@ -101,16 +101,16 @@ let pending: Promise<Timing> | null = null
 const scroll = createScrollWatch()
 
 window.probe = {
-  firstRows: painted('[role=table][aria-label=Guests] [role=row] a[href]'),
-  complete: painted(window.readySelector),
+  firstRows: whenPainted('[role=table][aria-label=Guests] [role=row] a[href]'),
+  complete: whenPainted(window.readySelector),
   longTasks,
   shift: () => shift,
   expect: (event, selector) => {
     const late = new Promise<never>((_resolve, reject) => {
       setTimeout(() => reject(new Error(`Not seen within 20 s: ${selector}`)), 20_000)
     })
-    pending = Promise.race([time(event, selector), late])
-    // Whoever asks for it hears of the failure.
+    pending = Promise.race([measureTiming(event, selector), late])
+    // `timing` reports the rejection.
     pending.catch(() => undefined)
   },
   timing: () => pending ?? Promise.reject(new Error('Nothing is expected')),

@@ -1,11 +1,11 @@
-/** What was seen of a scroll, in frames; `longTasks`: how many held it up for over 50 ms. */
+/** What happened during a scroll, in frames. `longTasks`: the number of tasks over 50 ms. */
 export type Scrolled = { frames: number; blank: number; dropped: number; longTasks: number }
 
 const framesPerSecond = 60
-/** Where rows are looked for, as shares of the window's height. */
-const places = [0.15, 0.35, 0.55, 0.75, 0.97]
+/** Where a row is expected, as shares of the window's height. */
+const checkedHeights = [0.15, 0.35, 0.55, 0.75, 0.97]
 
-/** Looks at every frame between `start` and `end`. `since`: when it began, ms since the navigation. */
+/** Checks every frame between `start` and `end`. `since`: when it started, ms since the navigation. */
 export function createScrollWatch() {
   const seen = { frames: 0, blank: 0, dropped: 0, since: 0 }
   let last = 0
@@ -30,12 +30,12 @@ export function createScrollWatch() {
   }
 }
 
-/** Whether the frame about to be painted shows nothing where a row belongs. Scroll events came before it. */
+/** Whether the next frame shows nothing where a row is expected. Runs after the scroll events of the frame. */
 function isBlank(): boolean {
   const body = document.querySelector('[role=table][aria-label=Guests] > [role=rowgroup]:last-child')
   if (!body) return true
   const { top, bottom } = body.getBoundingClientRect()
-  return places.some((share) => {
+  return checkedHeights.some((share) => {
     const y = window.innerHeight * share
     return y > top && y < bottom && !document.elementFromPoint(400, y)?.closest('[role=row]')
   })

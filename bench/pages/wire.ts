@@ -1,4 +1,4 @@
-/** What the floor uses of a guest, as the sandbox sends it. */
+/** The fields of a guest that the floor uses, as the API sends them. */
 export type WireGuest = {
   id: number
   email: string
@@ -21,13 +21,13 @@ export type WireMember = { id: number; full_name: string; email: string }
 
 export type WirePage<Row> = { data: Row[]; meta: { pagination: { total_pages: number } } }
 
-/** Reads pages of the organization in this page's address. */
+/** Reads pages of one organization. */
 export type Reader = {
   guests: (page: number) => Promise<WirePage<WireGuest>>
   members: (page: number) => Promise<WirePage<WireMember>>
 }
 
-/** Asks for the session, without which no call is answered. */
+/** Reads the session, which every call needs, and returns a reader for the organization in the page's address. */
 export async function openOrganization(): Promise<Reader> {
   const envelope: { session: { id: string } } = await (await fetch('/session')).json()
   const headers = { 'X-Guestlist-Session': envelope.session.id }
@@ -40,7 +40,7 @@ export async function openOrganization(): Promise<Reader> {
   }
 }
 
-/** Page 1, then the others six at a time, each handed over as it comes. */
+/** Reads page 1, then the others six at a time. Calls `take` with the rows of each page as it arrives. */
 export async function readAll<Row>(
   readPage: (page: number) => Promise<WirePage<Row>>,
   take: (rows: readonly Row[]) => void,

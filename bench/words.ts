@@ -9,25 +9,25 @@ import { matchingMembers, memberIndexOf } from '#src/lib/memberIndex.ts'
 import type { SandboxBase } from '#src/sandbox/data/base.ts'
 import { memberRow } from '#src/sandbox/endpoints/memberShape.ts'
 import { defaultOptions } from '#src/sandbox/options.ts'
-import { orgOf, type Size } from './world.ts'
+import { orgIdOf, type Size } from './servers.ts'
 
-/** A word, and how many match after each of its letters: every letter changes the number. */
+/** A word to type. `counts`: the number of matches after each letter; every letter changes it. */
 export type Word = { text: string; counts: readonly number[] }
 
-/** What to type in an organization: in its list of guests, and in a list of its members. */
+/** Words for the search of guests, for our picker of members, and for the options of a MultiSelect. */
 export type Words = { guests: readonly Word[]; members: readonly Word[]; options: readonly Word[] }
 
-const wanted = 12
+const maxWords = 12
 
-/** Finds words to type, with the counts that the data gives. Takes about 3 s for 100 000 guests. */
+/** Finds words to type and computes their counts from the data. Takes about 3 s for 100 000 guests. */
 export function findWords(base: SandboxBase, size: Size): Words {
-  const organization = base.organizations.get(orgOf(size))
+  const organization = base.organizations.get(orgIdOf(size))
   if (!organization) throw new Error(`No organization of ${size} guests`)
   const { guestAt, members: records } = organization
   const members = records.map((record) => toMember(WireMember.parse(memberRow(record, null, defaultOptions))))
   const rows = new Map<string, GuestRow>()
-  for (let place = 0; place < size; place++) {
-    const guest = toGuest(WireGuest.parse(guestAt(place)))
+  for (let index = 0; index < size; index++) {
+    const guest = toGuest(WireGuest.parse(guestAt(index)))
     rows.set(guest.email, { kind: 'guest', guest })
   }
   const index = indexGuests(createGuestIndex(), rows)
@@ -36,16 +36,16 @@ export function findWords(base: SandboxBase, size: Size): Words {
   const match = createGuestMatcher()
   const nothing = { status: 'any', member: null, company: '', view: null } as const
   const memberIndex = memberIndexOf(members)
-  // As Mantine's MultiSelect searches its labels.
+  // The way Mantine's MultiSelect searches its labels.
   const labels = members.map(labelOf).map((label) => label.toLowerCase().trim())
   return {
-    guests: pick(index.titles, size, (query) => match(index, attention, { query, ...nothing }).count),
-    members: pick(
+    guests: selectWords(index.titles, size, (query) => match(index, attention, { query, ...nothing }).count),
+    members: selectWords(
       members.map(({ fullName }) => fullName),
       members.length,
       (query) => matchingMembers(memberIndex, query).length,
     ),
-    options: pick(
+    options: selectWords(
       members.map(({ fullName }) => fullName),
       members.length,
       (query) => labels.filter((label) => label.includes(query)).length,
@@ -53,13 +53,13 @@ export function findWords(base: SandboxBase, size: Size): Words {
   }
 }
 
-/** What a member is called in the MultiSelect. */
+/** The label of a member in the MultiSelect. */
 export function labelOf({ fullName, email }: { fullName: string; email: string }): string {
   return `${fullName} ${email}`
 }
 
-/** Words of 4 to 7 letters, taken from all over the names. */
-function pick(names: readonly string[], all: number, count: (query: string) => number): Word[] {
+/** Selects words of 4 to 7 letters, spread over all names. `all`: the number of matches without a query. */
+function selectWords(names: readonly string[], all: number, count: (query: string) => number): Word[] {
   const known = new Map<string, number>([['', all]])
   const countOf = (query: string) => {
     const number = known.get(query) ?? count(query)
@@ -68,11 +68,13 @@ function pick(names: readonly string[], all: number, count: (query: string) => n
   }
   const words = new Map<string, Word>()
   const step = Math.max(1, Math.floor(names.length / 400))
-  for (let place = 0; place < names.length && words.size < wanted; place += step) {
-    for (const text of fold(names[place] ?? '').split(' ')) {
+  for (let index = 0; index < names.length && words.size < maxWords; index += step) {
+    for (const text of fold(names[index] ?? '').split(' ')) {
       const counts = text.split('').map((_letter, end) => countOf(text.slice(0, end + 1)))
-      const falls = counts.every((number, end) => number < (end === 0 ? all : (counts[end - 1] ?? 0)))
-      if (/^[a-z]{4,7}$/.test(text) && falls) words.set(text, { text, counts })
+      const everyLetterCounts = counts.every(
+        (number, end) => number < (end === 0 ? all : (counts[end - 1] ?? 0)),
+      )
+      if (/^[a-z]{4,7}$/.test(text) && everyLetterCounts) words.set(text, { text, counts })
     }
   }
   if (words.size < 3) throw new Error('Too few words whose every letter changes the count')

@@ -5,33 +5,33 @@ import { createSandbox } from '#src/sandbox/sandbox.ts'
 import { readEnvironment } from '#src/server/env.ts'
 import { serveGateway, type Served } from '#src/server/serve.ts'
 
-/** The organizations measured differ in their number of guests only. */
+/** Numbers of guests. The measured organizations differ in nothing else. */
 export const sizes = [100, 10_000, 100_000] as const
 export type Size = (typeof sizes)[number]
 
 export const memberCount = 5000
 
-/** What is measured: the app, plain DOM with the same data, and Mantine's own MultiSelect. */
+/** What is measured: the app, a page of plain DOM with the same data, and Mantine's MultiSelect. */
 export const subjects = ['app', 'floor', 'multiselect'] as const
 export type Subject = (typeof subjects)[number]
 
-export type World = {
+export type BenchServers = {
   base: SandboxBase
-  /** Where a gateway serves each of them. */
+  /** Addresses of the gateways, one for each subject. */
   urls: Readonly<Record<Subject, string>>
   close: () => Promise<void>
 }
 
-/** The organization with so many guests. */
-export function orgOf(size: Size): OrgId {
+/** The id of the organization with this number of guests. */
+export function orgIdOf(size: Size): OrgId {
   return `be${String(size).padStart(30, '0')}`
 }
 
-/** Starts a gateway for each subject, over the same people. Throws when `scripts/bench.js` has not built them. */
-export async function openWorld(): Promise<World> {
+/** Starts a gateway for each subject, all with the same data. Throws if `scripts/bench.js` has not built the subjects. */
+export async function startServers(): Promise<BenchServers> {
   const organizations = sizes.map((guests) => ({
     ...meridian,
-    id: orgOf(guests),
+    id: orgIdOf(guests),
     guests,
     members: memberCount,
   }))
@@ -40,7 +40,7 @@ export async function openWorld(): Promise<World> {
     serveGateway({
       env: readEnvironment({ PORT: '0' }),
       clientFolder: `dist/bench/${subject}`,
-      // The log is for tests; a hundred thousand requests of it would be measured as ours.
+      // Without the log of requests, which only tests need and which would be measured too.
       sandbox: () => createSandbox({ base, keepLog: false }),
     })
   const [app, floor, multiselect] = await Promise.all([serve('app'), serve('floor'), serve('multiselect')])

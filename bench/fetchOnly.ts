@@ -1,17 +1,17 @@
 import type { Browser } from '@playwright/test'
-import { orgOf, type Size, type World } from './world.ts'
+import { orgIdOf, type Size, type BenchServers } from './servers.ts'
 
-/** What P2 is read against: the same pages fetched and read as text, six at a time, and nothing done with them. In ms. */
-export async function fetchMerely(browser: Browser, world: World, size: Size): Promise<number> {
-  const url = world.urls.floor
+/** What P2 is compared with: downloads the same pages as text, six at a time, and does nothing with them. Returns ms. */
+export async function fetchOnly(browser: Browser, servers: BenchServers, size: Size): Promise<number> {
+  const url = servers.urls.floor
   const context = await browser.newContext()
   const page = await context.newPage()
   await context.request.post(`${url}/session`, { data: { sandbox: true }, headers: { Origin: url } })
-  // An address that brings no scripts of its own.
+  // This address loads no scripts.
   await page.goto(`${url}/session`)
-  const took = await page.evaluate(fetchAll, orgOf(size))
+  const durationMs = await page.evaluate(fetchAll, orgIdOf(size))
   await context.close()
-  return took
+  return durationMs
 }
 
 /** Runs in the page. */
@@ -26,12 +26,12 @@ async function fetchAll(org: string): Promise<number> {
   const [memberPages = 1, guestPages = 1] = firsts.map((text) =>
     Number(/"total_pages":(\d+)/.exec(text)?.[1] ?? 1),
   )
-  const rest = [
-    ...Array.from({ length: memberPages - 1 }, (_, place) => () => read('users?', place + 2)),
-    ...Array.from({ length: guestPages - 1 }, (_, place) => () => read(guests, place + 2)),
+  const remaining = [
+    ...Array.from({ length: memberPages - 1 }, (_, index) => () => read('users?', index + 2)),
+    ...Array.from({ length: guestPages - 1 }, (_, index) => () => read(guests, index + 2)),
   ]
   const work = async () => {
-    for (let next = rest.shift(); next; next = rest.shift()) await next()
+    for (let next = remaining.shift(); next; next = remaining.shift()) await next()
   }
   await Promise.all(Array.from({ length: 6 }, work))
   return performance.now() - start
