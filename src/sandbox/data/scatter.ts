@@ -2,13 +2,13 @@ import type { Locale } from '#src/sandbox/data/locales/locale.ts'
 import { mix } from './random.ts'
 
 /** Which first name, last name and company of its locale someone has; `round` counts the namesakes before. */
-export type Place = { first: number; last: number; company: number; round: number }
+type Place = { first: number; last: number; company: number; round: number }
 
 const turns = [0, 1] as const
 
 /**
  * Turns consecutive numbers into places far apart. Each step moves one part by an amount that only the other two
- * decide, so it can be undone: no two numbers share a place, and nothing has to be remembered.
+ * decide, so no two numbers share a place, and nothing has to be remembered.
  */
 export function scatter(seed: number, serial: number, locale: Locale): Place {
   const [firsts, lasts, companies] = sizesOf(locale)
@@ -24,19 +24,6 @@ export function scatter(seed: number, serial: number, locale: Locale): Place {
   return { first, last, company, round: Math.floor(serial / (firsts * lasts * companies)) }
 }
 
-/** Undoes `scatter`. */
-export function gather(seed: number, place: Place, locale: Locale): number {
-  const [firsts, lasts, companies] = sizesOf(locale)
-  let { first, last, company } = place
-  const key = keyOf(seed, locale)
-  for (const turn of turns.toReversed()) {
-    last = back(last, mix(key, company, first, turn), lasts)
-    first = back(first, mix(key, last, company, turn), firsts)
-    company = back(company, mix(key, first, last, turn), companies)
-  }
-  return ((place.round * companies + company) * lasts + last) * firsts + first
-}
-
 function sizesOf({ firstNames, lastNames, companies }: Locale) {
   return [firstNames.length, lastNames.length, companies.length] as const
 }
@@ -44,8 +31,4 @@ function sizesOf({ firstNames, lastNames, companies }: Locale) {
 /** Locales must not move in step: all of one block would work in companies of the same place in the list. */
 function keyOf(seed: number, { country }: Locale): number {
   return mix(seed, country.charCodeAt(0), country.charCodeAt(1))
-}
-
-function back(value: number, step: number, size: number): number {
-  return (value + size - (step % size)) % size
 }

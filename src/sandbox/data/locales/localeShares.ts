@@ -6,7 +6,7 @@ import type { Locale } from './locale.ts'
 import { mix } from '#src/sandbox/data/random.ts'
 
 /** All the places guests come from. */
-export const locales: readonly Locale[] = [...americasAndAfrica, ...europe, ...eastAndSouth, ...asia]
+const locales: readonly Locale[] = [...americasAndAfrica, ...europe, ...eastAndSouth, ...asia]
 
 /** Each is one guest in every `seats.length`: where that guest comes from, and which of that locale's it is. */
 const seats = locales.flatMap((locale) =>
@@ -19,12 +19,4 @@ export function seatOf(seed: number, number: number): { locale: Locale; serial: 
   const found = seats[(number + mix(seed, block)) % seats.length]
   if (!found) throw new RangeError(`No guest has the number ${number}.`)
   return { locale: found.locale, serial: block * found.locale.share + found.seat }
-}
-
-/** The other way round: the number of that guest. */
-export function numberOf(seed: number, locale: Locale, serial: number): number {
-  const block = Math.floor(serial / locale.share)
-  const seat = seats.findIndex((other) => other.locale === locale && other.seat === serial % locale.share)
-  const turned = (seat - mix(seed, block)) % seats.length
-  return block * seats.length + (turned < 0 ? turned + seats.length : turned)
 }
