@@ -10,7 +10,7 @@ test.describe('an answer that does not come or cannot be trusted: a read decides
     { what: 'the answer was lost', act: { do: 'drop', applied: true } },
     { what: 'applied, then 500', act: { do: 'answer', status: 500, applied: true } },
     { what: 'the answer broke off', act: { do: 'truncate' } },
-    { what: 'the answer was another guest’s', act: { do: 'wrong guest' } },
+    { what: 'the answer was another guest’s', act: { do: 'wrong-guest' } },
     { what: 'the answer was stale', act: { do: 'stale' } },
     { what: 'the answer had no list', act: { do: 'members' } },
   ]
@@ -118,7 +118,7 @@ test.describe('partly saved', () => {
   }) => {
     writing(
       sandbox,
-      { do: 'foreign write', when: 'after', add: [Cara] },
+      { do: 'write-by-other', when: 'after', add: [Cara] },
       { do: 'members', as: [Cara, Priya, Bo, 5678] },
     )
     const drawer = await guests.open(eunji.name)

@@ -13,7 +13,7 @@ test.describe('someone else writes meanwhile', () => {
     const drawer = await guests.open(eunji.name)
     await drawer.add('Bob Stone')
     await drawer.remove('Cara Diaz')
-    sandbox.foreignChange(lantern.id, email, { add: [Ana], remove: [Ken] })
+    sandbox.changeByOther(lantern.id, email, { add: [Ana], remove: [Ken] })
     await drawer.save()
     await expect(drawer.notice('Saved: added Bob Stone, removed Cara Diaz.')).toBeVisible()
     await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
@@ -28,7 +28,7 @@ test.describe('someone else writes meanwhile', () => {
     await drawer.add('Bob Stone')
     await drawer.save()
     await expect(drawer.notice('Saved: added Bob Stone.')).toBeVisible()
-    sandbox.foreignChange(lantern.id, email, { add: [Ana] })
+    sandbox.changeByOther(lantern.id, email, { add: [Ana] })
     await drawer.undo()
     await expect(drawer.notice('Undone: removed Bob Stone.')).toBeVisible()
     expect(membersOf(sandbox, email)).toEqual([Ana, ...eunji.members])
@@ -38,7 +38,7 @@ test.describe('someone else writes meanwhile', () => {
     const drawer = await guests.open(eunji.name)
     await drawer.add('Bob Stone')
     await drawer.remove('Cara Diaz')
-    sandbox.foreignChange(lantern.id, email, { add: [Bob], remove: [Cara] })
+    sandbox.changeByOther(lantern.id, email, { add: [Bob], remove: [Cara] })
     const traffic = listenTo(sandbox, email)
     await drawer.save()
     await expect(drawer.notice('Nothing to change: it is already so.')).toBeVisible()
@@ -49,7 +49,7 @@ test.describe('someone else writes meanwhile', () => {
   test('they removed all others: our removal of the last asks', async ({ guests, sandbox }) => {
     const drawer = await guests.open(amara.name)
     await drawer.remove('Ana Ferreira')
-    sandbox.foreignChange(lantern.id, amara.email, { remove: [Ken, Tomas] })
+    sandbox.changeByOther(lantern.id, amara.email, { remove: [Ken, Tomas] })
     const traffic = listenTo(sandbox, amara.email)
     await drawer.save()
     const question = drawer.question('Remove all members?')
@@ -64,7 +64,7 @@ test.describe('someone else writes meanwhile', () => {
   test('they write right after us: theirs is shown', async ({ guests, sandbox }) => {
     sandbox.script({
       on: { method: 'PUT', email },
-      act: [{ do: 'foreign write', when: 'after', add: [Ana] }, { do: 'truncate' }],
+      act: [{ do: 'write-by-other', when: 'after', add: [Ana] }, { do: 'truncate' }],
     })
     const drawer = await guests.open(eunji.name)
     await drawer.add('Bob Stone')
@@ -83,7 +83,7 @@ test.describe('a change that is overwritten within ten seconds', () => {
     await drawer.add('Bob Stone')
     await drawer.save()
     await expect(drawer.notice('Saved: added Bob Stone.')).toBeVisible()
-    sandbox.foreignChange(lantern.id, email, { set: [Ana, Ken] })
+    sandbox.changeByOther(lantern.id, email, { set: [Ana, Ken] })
     await page.clock.fastForward(10_000)
     await expect(drawer.dialog).toContainText('Your change was overwritten: +Bob Stone is gone.')
     await drawer.button('Apply again').click()
@@ -102,7 +102,7 @@ test.describe('a change that is overwritten within ten seconds', () => {
     await page.getByRole('link', { name: 'Changes' }).click()
     const change = page.getByRole('list', { name: 'Changes' }).getByRole('listitem')
     await expect(change).toContainText('−Ken Ito')
-    sandbox.foreignChange(lantern.id, email, { add: [Ken] })
+    sandbox.changeByOther(lantern.id, email, { add: [Ken] })
     const traffic = listenTo(sandbox, email)
     await page.clock.fastForward(10_000)
     await expect(change).toContainText('Overwritten by someone since: −Ken Ito is gone.')
@@ -119,7 +119,7 @@ test('a read while drafting says what changed, and moves neither base nor draft'
 }) => {
   const drawer = await guests.open(eunji.name)
   await drawer.remove('Cara Diaz')
-  sandbox.foreignChange(lantern.id, email, { add: [Ana] })
+  sandbox.changeByOther(lantern.id, email, { add: [Ana] })
   await comeBackTo(page)
   await expect(drawer.dialog).toContainText('Changed elsewhere meanwhile: +Ana Ferreira. Your save keeps it.')
   await expect(drawer.dialog).toContainText('−1 · 5 → 4 members')
@@ -140,7 +140,7 @@ test('a guest deleted meanwhile: nothing is written, the draft is kept', async (
 }) => {
   const drawer = await guests.open(eunji.name)
   await drawer.add('Bob Stone')
-  sandbox.foreignDelete(lantern.id, email)
+  sandbox.deleteByOther(lantern.id, email)
   const traffic = listenTo(sandbox, email)
   await drawer.save()
   await expect(drawer.alert).toHaveText(

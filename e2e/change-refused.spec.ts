@@ -26,7 +26,7 @@ test.describe('told to slow down', () => {
       await drawer.save()
       await expect(drawer.dialog).toContainText(/Tallyfy asks to slow down. Going on by itself in \d+ s/)
       expect(traffic()).toEqual(['GET', put(drafted)])
-      sandbox.foreignChange(lantern.id, email, { add: [Ana] })
+      sandbox.changeByOther(lantern.id, email, { add: [Ana] })
       await page.clock.runFor(31_000)
       await expect(drawer.notice(saved)).toBeVisible()
       await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
@@ -69,7 +69,7 @@ test.describe('refused', () => {
 
   test('another guest comes back: nothing is written', async ({ guests, sandbox }) => {
     const drawer = await draft(guests)
-    reading(sandbox, { do: 'wrong guest', email: amara.email })
+    reading(sandbox, { do: 'wrong-guest', email: amara.email })
     const traffic = listenTo(sandbox, email)
     await drawer.save()
     await expect(drawer.alert).toHaveText('Tallyfy answered with another guest. Nothing was written.')
@@ -80,7 +80,7 @@ test.describe('refused', () => {
   test('some servers answer an unknown guest with 422', async ({ guests, sandbox }) => {
     sandbox.setOptions({ unknownGuest: 422 })
     const drawer = await draft(guests)
-    sandbox.foreignDelete(lantern.id, email)
+    sandbox.deleteByOther(lantern.id, email)
     await drawer.save()
     await expect(drawer.alert).toHaveText(
       'Guest not found: gone, or of another organization. Nothing was written.',

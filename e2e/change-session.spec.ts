@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { lantern } from '#src/sandbox/data/organizations.ts'
-import { sandboxTokens } from '#src/sandbox/sandboxState.ts'
+import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { draft, drafted, expectKept, saved } from './draft.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
@@ -19,7 +19,7 @@ test.describe('the token dies under a draft', () => {
     sandbox.killToken(sandboxTokens.admin)
     await drawer.save()
     await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible()
-    sandbox.foreignChange(lantern.id, email, { add: [Ana] })
+    sandbox.changeByOther(lantern.id, email, { add: [Ana] })
     const traffic = listenTo(sandbox, email)
     await signInAgain(page, sandbox.issueToken(Ana))
     await expect(drawer.notice(saved)).toBeVisible()
@@ -62,7 +62,7 @@ test.describe('the token dies under a draft', () => {
     await expect(guests.status('42 guests')).toBeVisible()
     sandbox.killToken(sandboxTokens.admin)
     await page.getByRole('button', { name: 'Refresh' }).click()
-    sandbox.foreignDelete(lantern.id, email)
+    sandbox.deleteByOther(lantern.id, email)
     await signInAgain(page, sandboxTokens.otherAdmin)
     await expect(guests.status('41 guests')).toBeVisible()
     const before = sandbox.log.requests.length

@@ -1,11 +1,12 @@
-import { type Page, test as base } from '@playwright/test'
+import { type Page, test as playwrightTest } from '@playwright/test'
 import { createSandbox } from '#src/sandbox/sandbox.ts'
 import { lantern } from '#src/sandbox/data/organizations.ts'
 import { serveSandbox, type ServedSandbox } from '#src/sandbox/serve.ts'
-import { sandboxTokens } from '#src/sandbox/sandboxState.ts'
+import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { readEnvironment } from '#src/server/env.ts'
 import { type Served, serveGateway } from '#src/server/serve.ts'
 import { GuestsPage } from './guestsPage.ts'
+import { base } from './made.ts'
 
 type WorkerFixtures = {
   /** A Tallyfy of this worker's own: scripted by tests, asked what it really did. */
@@ -23,10 +24,10 @@ type TestFixtures = {
   guests: GuestsPage
 }
 
-export const test = base.extend<TestFixtures, WorkerFixtures>({
+export const test = playwrightTest.extend<TestFixtures, WorkerFixtures>({
   tallyfy: [
     async ({}, use) => {
-      const served = await serveSandbox()
+      const served = await serveSandbox({ options: { base } })
       await use(served)
       await served.close()
     },
@@ -35,7 +36,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   gateway: [
     async ({ tallyfy }, use) => {
       const env = readEnvironment({ PORT: '0', TALLYFY_API_URL: `${tallyfy.url}/api` })
-      const served = await serveGateway({ env, clientFolder: 'dist/client', sandbox: () => createSandbox() })
+      const served = await serveGateway({
+        env,
+        clientFolder: 'dist/client',
+        sandbox: () => createSandbox({ base }),
+      })
       await use(served)
       await served.close()
     },

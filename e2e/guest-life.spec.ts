@@ -1,4 +1,4 @@
-import { sandboxTokens } from '#src/sandbox/sandboxState.ts'
+import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { lantern } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'

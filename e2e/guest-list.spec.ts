@@ -3,7 +3,7 @@ import { harborAndPine, lantern } from '#src/sandbox/data/organizations.ts'
 import type { SandboxControl } from '#src/sandbox/control/control.ts'
 import type { ScriptHandle } from '#src/sandbox/script/activeRules.ts'
 import type { ServedSandbox } from '#src/sandbox/serve.ts'
-import { sandboxTokens } from '#src/sandbox/sandboxState.ts'
+import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'
@@ -55,8 +55,8 @@ test.describe('2,412 guests behind pages capped at 100 are all there, each page 
   test.slow()
   const shapes = [
     ['as documented', {}],
-    ['with links as an empty list', { meta: 'links empty array' }],
-    ['without links', { meta: 'without links' }],
+    ['with links as an empty list', { meta: 'links-empty-array' }],
+    ['without links', { meta: 'without-links' }],
     ['without meta', { meta: 'none' }],
     ['in the older shape', { shape: 'legacy' }],
     ['in the older shape that never tells members', { shape: 'legacy-silent' }],
@@ -450,8 +450,8 @@ test.describe('Refresh', () => {
   }) => {
     await expect(guests.status('42 guests')).toBeVisible()
     await expect(guests.row('Bjørn Lindqvist')).toContainText('Ken Ito')
-    sandbox.foreignChange(lantern.id, 'bjorn.l@copperfield.de', { set: [1003] })
-    sandbox.foreignDelete(lantern.id, 'amara@bluewater.io')
+    sandbox.changeByOther(lantern.id, 'bjorn.l@copperfield.de', { set: [1003] })
+    sandbox.deleteByOther(lantern.id, 'amara@bluewater.io')
     const again = sandbox.script({ on: { path: guestsOf(lantern.id) }, act: [{ do: 'hold' }] })
     await guests.refresh.click()
     await again.reached()

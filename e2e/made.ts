@@ -1,11 +1,14 @@
 import type { OrgId } from '#src/lib/guest.ts'
-import { sharedBase } from '#src/sandbox/data/base.ts'
+import { createBase } from '#src/sandbox/data/base.ts'
 import type { BaseOrganization } from '#src/sandbox/data/base.ts'
 import type { WireGuest } from '#src/sandbox/data/wireGuest.ts'
 
-/** An organization as the sandbox made it, before anybody changed anything. */
+/** The organizations of all sandboxes in these tests. */
+export const base = createBase()
+
+/** An organization as the sandbox made it, before any change. */
 export function organization(org: OrgId): BaseOrganization {
-  const found = sharedBase().organizations.get(org)
+  const found = base.organizations.get(org)
   if (!found) throw new RangeError(`There is no organization ${org}.`)
   return found
 }

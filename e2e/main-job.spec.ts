@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { lantern } from '#src/sandbox/data/organizations.ts'
-import { sandboxTokens } from '#src/sandbox/sandboxState.ts'
+import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'

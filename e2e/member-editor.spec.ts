@@ -30,7 +30,7 @@ test('the drawer opens at once with what the list knows; editing waits for the f
   await expect(drawer.dialog).toContainText('Reading the guest afresh…')
   await expect(drawer.picker).toBeDisabled()
   await read.reached()
-  sandbox.foreignChange(lantern.id, amara.email, { remove: [Ken] })
+  sandbox.changeByOther(lantern.id, amara.email, { remove: [Ken] })
   read.release()
   await drawer.ready()
   await expect(drawer.line('Ken Ito')).toHaveCount(0)

@@ -59,7 +59,7 @@ test.describe('Selection', () => {
     await guests.box('Amara Okafor').check()
     await guests.box('Bjørn Lindqvist').check()
     await expect(guests.status('2 selected')).toBeVisible()
-    sandbox.foreignDelete(lantern.id, 'amara@bluewater.io')
+    sandbox.deleteByOther(lantern.id, 'amara@bluewater.io')
     await guests.refresh.click()
     await expect(guests.status('1 selected')).toBeVisible()
     await expect(guests.box('Bjørn Lindqvist')).toBeChecked()

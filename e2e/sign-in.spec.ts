@@ -1,5 +1,5 @@
 import { lantern, harborAndPine, meridian } from '#src/sandbox/data/organizations.ts'
-import { sandboxTokens } from '#src/sandbox/sandboxState.ts'
+import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { listenForComplaints, listenToAll, readEverythingKept } from './listen.ts'

@@ -95,7 +95,7 @@ describe('a change of members', () => {
 
   test('is undone, and only what it changed itself', async () => {
     await save(addBob())
-    sandbox.control.foreignChange(org, email, { remove: [cara] })
+    sandbox.control.changeByOther(org, email, { remove: [cara] })
     const [entry] = await entries()
     if (!entry) throw new Error('nothing was recorded')
     const outcome = await save(undoOf(entry))
@@ -107,7 +107,7 @@ describe('a change of members', () => {
   })
 
   test('of a guest who had nobody is undone without a question', async () => {
-    sandbox.control.foreignChange(org, email, { remove: before })
+    sandbox.control.changeByOther(org, email, { remove: before })
     await save({ change: { add: [bob], remove: [] }, base: [] })
     const [entry] = await entries()
     if (!entry) throw new Error('nothing was recorded')
@@ -155,7 +155,7 @@ describe('a session that ends under a change', () => {
     signedOut()
     const saving = save(addBob())
     await vi.waitFor(() => expect(sessionGate.getSnapshot().kind).toBe('ended'))
-    sandbox.control.foreignChange(org, email, { add: [1001] })
+    sandbox.control.changeByOther(org, email, { add: [1001] })
     sessionGate.renewed(sessionOf('s2'))
     expect((await saving).kind).toBe('saved')
     expect(network.sent.map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET', 'PUT'])
@@ -219,7 +219,7 @@ describe('afterwards', () => {
   test('somebody overwrites it: the log says so 10 s later', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     await save(addBob())
-    sandbox.control.foreignChange(org, email, { remove: [bob] })
+    sandbox.control.changeByOther(org, email, { remove: [bob] })
     await vi.advanceTimersByTimeAsync(10_000)
     vi.useRealTimers()
     await vi.waitFor(async () =>
@@ -236,7 +236,7 @@ describe('afterwards', () => {
     await vi.advanceTimersByTimeAsync(10_000)
     vi.useRealTimers()
     await vi.waitFor(async () => expect((await entries())[0]?.settled).toEqual({ kind: 'kept' }))
-    sandbox.control.foreignChange(org, email, { remove: [bob] })
+    sandbox.control.changeByOther(org, email, { remove: [bob] })
     focusManager.setFocused(false)
     focusManager.setFocused(true)
     await vi.waitFor(async () => expect((await entries())[0]?.settled.kind).toBe('overwritten'))

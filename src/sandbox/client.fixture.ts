@@ -6,20 +6,24 @@ import type { CreateSandboxOptions, Sandbox } from './sandbox.ts'
 
 const utf8Json = 'application/json'
 
-/** A fixed moment, so that tests see the same dates every time. */
+/** The time in tests (epoch ms), so that their dates are always the same. */
 export const testNow = Date.UTC(2026, 2, 16, 9)
 
-/** One base for all tests. */
+/** The base of all tests. */
 export const testBase = createBase({ seed: 7, nowMs: testNow })
 
-/** What came back. */
+/** An answer; `body` is undefined when the text is not JSON. */
 export type Reply = { status: number; headers: Headers; text: string; body: unknown }
 
-type Call = { method?: string; body?: unknown; token?: string; client?: string | null }
+type CallOptions = { method?: string; body?: unknown; token?: string; client?: string | null }
 
-/** Asks a sandbox as an API client would; paths begin behind `/api`. */
-export async function ask(sandbox: Pick<Sandbox, 'fetch'>, path: string, call: Call = {}): Promise<Reply> {
-  const { method = 'GET', body, token = 'sandbox', client = 'APIClient' } = call
+/** Sends a request to a sandbox as an API client would; `path` begins after `/api`. */
+export async function call(
+  sandbox: Pick<Sandbox, 'fetch'>,
+  path: string,
+  options: CallOptions = {},
+): Promise<Reply> {
+  const { method = 'GET', body, token = 'sandbox', client = 'APIClient' } = options
   const headers = new Headers({ authorization: `Bearer ${token}`, accept: utf8Json })
   if (client !== null) headers.set('x-tallyfy-client', client)
   const init: RequestInit = { method, headers }
@@ -29,10 +33,10 @@ export async function ask(sandbox: Pick<Sandbox, 'fetch'>, path: string, call: C
   }
   const response = await sandbox.fetch(new Request(`https://go.example/api${path}`, init))
   const text = await response.text()
-  return { status: response.status, headers: response.headers, text, body: jsonOf(text) }
+  return { status: response.status, headers: response.headers, text, body: parseJson(text) }
 }
 
-function jsonOf(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -40,12 +44,12 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** A sandbox at the tests' moment. */
+/** Makes a sandbox whose time is `testNow`. */
 export function testSandbox(options: CreateSandboxOptions = {}): Sandbox {
   return createSandbox({ base: testBase, clock: () => testNow, ...options })
 }
 
-/** Path of the small organization's guests, or of one. */
+/** Path of Lantern's guests, or of one of them. */
 export function guests(email?: string): string {
   const all = `/organizations/${lantern.id}/guests`
   return email === undefined ? all : `${all}/${encodeURIComponent(email)}`
@@ -56,12 +60,12 @@ const List = z.looseObject({
   meta: z.looseObject({ pagination: z.looseObject({}) }).optional(),
 })
 
-/** A list's emails, in order. */
+/** Emails of a list, in its order. */
 export function emailsIn(reply: Reply): string[] {
   return List.parse(reply.body).data.map((row) => row.email)
 }
 
-/** What a list says about its pages. */
+/** `meta.pagination` of a list; undefined without one. */
 export function paginationIn(reply: Reply): unknown {
   return List.parse(reply.body).meta?.pagination
 }
@@ -73,12 +77,12 @@ const One = z.object({
   }),
 })
 
-/** One guest's associated members, as the answer has them. */
+/** Associated members of one guest, as the answer has them. */
 export function membersIn(reply: Reply): unknown {
   return One.parse(reply.body).data.details.associated_members
 }
 
-/** One guest's email, as the answer has it. */
+/** Email of one guest, as the answer has it. */
 export function emailIn(reply: Reply): string {
   return One.parse(reply.body).data.email
 }

@@ -1,15 +1,15 @@
 import process from 'node:process'
 import * as z from 'zod'
 import { organizationPlans } from '#src/sandbox/data/organizations.ts'
+import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { serveSandbox } from './serve.ts'
-import { sandboxTokens } from './sandboxState.ts'
 
 const Environment = z.object({
   PORT: z.coerce.number('PORT must be a number.').int().min(0).max(65_535).default(4180),
   HOST: z.string().default('127.0.0.1'),
 })
 
-/** What to know before the first request. */
+/** The text that a developer reads before the first request. */
 function introduction(url: string): string {
   const organizations = organizationPlans.map(
     ({ id, name, guests, members }) => `  ${id}  ${name} (${guests} guests, ${members} members)`,
@@ -30,7 +30,7 @@ Try
 Make it misbehave: the next update is applied, then its connection is dropped
   curl ${url}/_sandbox/script -d '{"on":{"method":"PUT"},"act":[{"do":"drop","applied":true}]}'
   More: src/sandbox/script/scriptRule.ts; GET /_sandbox/log, GET and PATCH /_sandbox/options,
-  POST /_sandbox/release, /_sandbox/foreign-change, /_sandbox/kill-token, /_sandbox/reset
+  POST /_sandbox/release, /_sandbox/change-by-other, /_sandbox/kill-token, /_sandbox/reset
 `
 }
 

@@ -1,53 +1,53 @@
 import * as z from 'zod'
 
-/** What a sandbox may be told about itself; all of it can change while it runs. */
+/** How a sandbox behaves. All options can change while it runs. */
 export const SandboxOptions = z.strictObject({
   /**
-   * `current`: the documents of March 2026 on. `legacy`: the ones before; the list of guests omits associated
-   * members, get and update carry them. `legacy-silent`: they are omitted everywhere.
+   * `current`: as documented since March 2026. `legacy`: as documented before; the list of guests omits associated
+   * members, one guest and an update have them. `legacy-silent`: they are omitted everywhere.
    */
   shape: z.enum(['current', 'legacy', 'legacy-silent']),
-  /** What lists say about pages; `as documented`: links as an object, and no meta at all in legacy shapes. */
-  meta: z.enum(['as documented', 'links object', 'links empty array', 'without links', 'none']),
-  /** The most a page holds, whatever is asked; null: no limit. */
+  /** What `meta` of a list contains; `as-documented`: links as an object, and no meta at all in legacy shapes. */
+  meta: z.enum(['as-documented', 'links-object', 'links-empty-array', 'without-links', 'none']),
+  /** Most rows of a page, whatever `per_page` says; null: no limit. */
   perPageCap: z.number().int().positive().nullable(),
-  /** Lists come whole, whatever page is asked. */
+  /** Lists are sent whole, whatever `page` says. */
   unpaged: z.boolean(),
-  /** What becomes of an id that is no member's. */
+  /** What an update does with an id that belongs to no member. */
   unknownMembers: z.enum(['store', 'drop', 'refuse']),
-  /** What becomes of an id named twice. */
+  /** What an update does with a repeated id. */
   duplicateMembers: z.enum(['store', 'drop', 'refuse']),
-  /** How an emptied list comes back. */
+  /** How an empty list is sent. */
   emptyListAs: z.enum(['list', 'null']),
-  /** How ids stand in answers. */
+  /** How member ids are sent. */
   memberIdsAs: z.enum(['numbers', 'strings']),
-  /** Emails come back in lower case, however they were written. */
+  /** Emails are sent in lower case, however they were written. */
   lowerCaseEmails: z.boolean(),
   /** Disabled members are left out of the list of members. */
   hideDisabledMembers: z.boolean(),
-  /** Both status codes are documented for reading one guest. */
+  /** Status of reading one guest; both are documented. */
   getStatus: z.union([z.literal(200), z.literal(201)]),
-  /** What an unknown email is answered with. */
+  /** Status for an unknown email. */
   unknownGuest: z.union([z.literal(404), z.literal(422)]),
-  /** Whether a refusal's body has a message beside the texts of the fields. */
-  refusals: z.enum(['errors', 'message and errors']),
-  /** How many requests are let through in a while; null: all. */
+  /** Whether the body of a 422 has a message beside the texts of the fields. */
+  refusals: z.enum(['errors', 'message-and-errors']),
+  /** At most `requests` in the last `perMs`, others are answered 429; null: no limit. */
   rateLimit: z
     .strictObject({ requests: z.number().int().positive(), perMs: z.number().positive() })
     .nullable(),
-  /** How long each answer takes, ms. */
+  /** Delay of each answer, ms. */
   latencyMs: z.number().min(0),
 })
 export type SandboxOptions = z.infer<typeof SandboxOptions>
 
-/** Some of the options, to change them. */
+/** Some options, to change them. */
 export const SomeOptions = SandboxOptions.partial()
 export type SomeOptions = z.infer<typeof SomeOptions>
 
-/** What Tallyfy's current documents describe. */
+/** As Tallyfy's current documents describe it. */
 export const defaultOptions: SandboxOptions = {
   shape: 'current',
-  meta: 'as documented',
+  meta: 'as-documented',
   perPageCap: null,
   unpaged: false,
   unknownMembers: 'store',

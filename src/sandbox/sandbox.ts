@@ -1,89 +1,89 @@
-import { createApi } from '#src/sandbox/endpoints/createEndpoints.ts'
-import { sharedBase } from '#src/sandbox/data/base.ts'
-import type { SandboxBase } from '#src/sandbox/data/base.ts'
 import { createControl } from '#src/sandbox/control/control.ts'
 import type { SandboxControl } from '#src/sandbox/control/control.ts'
-import { deferred } from '#src/sandbox/script/deferred.ts'
 import type { LoggedRequest } from '#src/sandbox/control/log.ts'
+import { createBase } from '#src/sandbox/data/base.ts'
+import type { SandboxBase } from '#src/sandbox/data/base.ts'
+import { createEndpoints } from '#src/sandbox/endpoints/createEndpoints.ts'
+import { applyScript } from '#src/sandbox/script/applyScript.ts'
+import { deferred } from '#src/sandbox/script/deferred.ts'
+import { readTarget } from '#src/sandbox/script/requestTarget.ts'
 import type { SandboxOptions } from './options.ts'
-import { perform } from '#src/sandbox/script/applyScript.ts'
-import { targetOf } from '#src/sandbox/script/requestTarget.ts'
-import { createWorld } from './sandboxState.ts'
-import type { World } from './sandboxState.ts'
+import { createState } from './sandboxState.ts'
+import type { SandboxState } from './sandboxState.ts'
 
-/** An embedded Tallyfy with guests, members and changes of its own. */
+/** An embedded Tallyfy. It shares its base with other sandboxes; its changes are its own. */
 export type Sandbox = {
   /**
-   * Answers a request as Tallyfy would, whatever its host, with or without the `/api` prefix.
-   * Rejects like the real fetch: with a TypeError when the script hangs up, with the signal's reason when aborted;
-   * what was sent takes effect nevertheless.
+   * Answers a request as Tallyfy would, for any host, with or without the `/api` prefix.
+   * Rejects like the real fetch: with a TypeError when a rule drops the connection, with the signal's reason when
+   * aborted. The request takes effect nevertheless.
    */
   fetch: (request: Request) => Promise<Response>
   control: SandboxControl
 }
 
-/** What a sandbox is made of; all of it has a default. */
+/** Options of a sandbox; all have a default. */
 export type CreateSandboxOptions = Partial<SandboxOptions> & {
-  /** The people. Default: the ones all sandboxes of this process share. */
+  /** The organizations. Default: a base of its own; sandboxes that live side by side should share one. */
   base?: SandboxBase
-  /** Milliseconds since the epoch, for what happens from now on. Default: Date.now. */
+  /** Returns epoch ms, for times of changes. Default: Date.now. */
   clock?: () => number
-  /** Whether requests and writes are kept for a test to read. Default: yes. */
+  /** Whether requests and writes are recorded for tests. Default: true. */
   keepLog?: boolean
 }
 
-// Stateless: everything a request changes is in the world it brings along.
-const api = createApi()
+// Without state: everything that a request changes is in the state that is passed with it.
+const endpoints = createEndpoints()
 
-/** Makes a sandbox. It costs next to nothing: only what is changed in it is its own. */
+/** Makes a sandbox. That is cheap: it keeps only what is changed in it. */
 export function createSandbox(settings: CreateSandboxOptions = {}): Sandbox {
-  const { base = sharedBase(), clock = Date.now, keepLog = true, ...options } = settings
-  const world = createWorld({ base, clock, keepLog, options })
+  const { base = createBase(), clock = Date.now, keepLog = true, ...options } = settings
+  const state = createState({ base, clock, keepLog, options })
   return {
-    fetch: (request) => unlessAborted(respond(request, world), request.signal),
-    control: createControl(world, options),
+    fetch: (request) => unlessAborted(respond(request, state), request.signal),
+    control: createControl(state, options),
   }
 }
 
-async function respond(request: Request, world: World): Promise<Response> {
+async function respond(request: Request, state: SandboxState): Promise<Response> {
   const url = new URL(request.url)
   const text = request.body === null ? '' : await request.text()
-  const body = bodyOf(text)
-  const target = targetOf(request.method, url, body === 'not JSON' ? undefined : body?.json)
-  const logged: LoggedRequest = world.log.request({
-    at: world.clock(),
+  const body = parseBody(text)
+  const target = readTarget(request.method, url, body === 'not-json' ? undefined : body?.json)
+  const logged: LoggedRequest = state.log.addRequest({
+    at: state.clock(),
     method: request.method,
     path: url.pathname,
     query: target.query,
     headers: Object.fromEntries(request.headers),
-    body: body === 'not JSON' ? text : (body?.json ?? null),
+    body: body === 'not-json' ? text : (body?.json ?? null),
   })
-  if (world.options.latencyMs > 0)
-    await new Promise((resolve) => setTimeout(resolve, world.options.latencyMs))
+  if (state.options.latencyMs > 0)
+    await new Promise((resolve) => setTimeout(resolve, state.options.latencyMs))
   const apply = async ({ append }: { append: boolean }) => {
     const { url: address, method, headers } = request
-    return api.fetch(new Request(address, { method, headers }), {
-      world,
+    return endpoints.fetch(new Request(address, { method, headers }), {
+      state,
       body,
       append,
       request: logged.number,
     })
   }
-  const response = await perform({ target, world, apply }, world.script.take(target))
+  const response = await applyScript({ target, state, apply }, state.rules.take(target))
   logged.status = response.status
   return response
 }
 
-function bodyOf(text: string): { json: unknown } | 'not JSON' | undefined {
+function parseBody(text: string): { json: unknown } | 'not-json' | undefined {
   if (text === '') return undefined
   try {
     return { json: JSON.parse(text) }
   } catch {
-    return 'not JSON'
+    return 'not-json'
   }
 }
 
-/** The caller stops waiting when it aborts; the work goes on, as on a real server. */
+/** Rejects when the signal aborts. The work continues, as on a real server. */
 async function unlessAborted(work: Promise<Response>, signal: AbortSignal): Promise<Response> {
   const aborted = deferred()
   if (signal.aborted) aborted.resolve()

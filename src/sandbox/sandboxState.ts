@@ -1,85 +1,67 @@
 import type { OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
+import { RequestLog } from '#src/sandbox/control/log.ts'
 import type { SandboxBase } from '#src/sandbox/data/base.ts'
-import { ana, ken, tomas } from '#src/sandbox/data/sampleMembers.ts'
 import { GuestStore } from '#src/sandbox/data/guestStore.ts'
-import { LogBook } from '#src/sandbox/control/log.ts'
+import { userIdsByToken } from '#src/sandbox/data/tokens.ts'
+import { ActiveRules } from '#src/sandbox/script/activeRules.ts'
 import { defaultOptions } from './options.ts'
 import type { SandboxOptions } from './options.ts'
-import { ScriptBook } from '#src/sandbox/script/activeRules.ts'
 
-/** The tokens that open a sandbox. */
-export const sandboxTokens = {
-  /** Ana Ferreira, an admin everywhere. */
-  admin: 'sandbox',
-  /** Ken Ito, another admin. */
-  otherAdmin: 'sandbox-2',
-  /** Tomás Ruiz, a light user, who may only read. */
-  light: 'sandbox-light',
-} as const
-
-const firstTokens: readonly (readonly [string, MemberId])[] = [
-  [sandboxTokens.admin, ana.id],
-  [sandboxTokens.otherAdmin, ken.id],
-  [sandboxTokens.light, tomas.id],
-]
-
-/** Everything that changes in one sandbox. */
-export type World = {
+/** Everything that changes in one sandbox, and the base and clock that it uses. */
+export type SandboxState = {
   base: SandboxBase
-  /** Milliseconds since the epoch. */
+  /** Returns epoch ms. */
   clock: () => number
   options: SandboxOptions
-  log: LogBook
-  script: ScriptBook
-  /** Whose each living token is. */
+  log: RequestLog
+  rules: ActiveRules
+  /** The user of each valid token. */
   tokens: Map<string, MemberId>
-  stores: Map<OrgId, GuestStore>
-  /** When guests were invited in the last hour, by organization. */
+  guestStores: Map<OrgId, GuestStore>
+  /** When guests were invited in the last hour (epoch ms), by organization. */
   invites: Map<OrgId, number[]>
-  /** When requests came in, as far as the rate limit looks back. */
+  /** When requests arrived (epoch ms), as far back as the rate limit looks. */
   arrivals: number[]
 }
 
-/** What a sandbox begins with. */
-export type WorldSettings = {
+/** What a sandbox starts with. */
+export type InitialState = {
   base: SandboxBase
   clock: () => number
   keepLog: boolean
   options: Partial<SandboxOptions>
 }
 
-/** A fresh world. */
-export function createWorld({ base, clock, keepLog, options }: WorldSettings): World {
-  const log = new LogBook(keepLog)
-  const world: World = { base, clock, log, script: new ScriptBook(), ...beginning(options) }
-  return world
+/** Makes the state of a new sandbox. */
+export function createState({ base, clock, keepLog, options }: InitialState): SandboxState {
+  return { base, clock, log: new RequestLog(keepLog), rules: new ActiveRules(), ...resettable(options) }
 }
 
-/** Takes a world back to its beginning. */
-export function resetWorld(world: World, options: Partial<SandboxOptions>): void {
-  world.log.clear()
-  world.script.clear()
-  Object.assign(world, beginning(options))
+/** Takes a sandbox back to its start. `options` are the ones it started with. */
+export function resetState(state: SandboxState, options: Partial<SandboxOptions>): void {
+  state.log.clear()
+  state.rules.clear()
+  Object.assign(state, resettable(options))
 }
 
-function beginning(options: Partial<SandboxOptions>) {
+function resettable(options: Partial<SandboxOptions>) {
   return {
     options: { ...defaultOptions, ...options },
-    tokens: new Map(firstTokens),
-    stores: new Map<OrgId, GuestStore>(),
+    tokens: new Map(userIdsByToken),
+    guestStores: new Map<OrgId, GuestStore>(),
     invites: new Map<OrgId, number[]>(),
     arrivals: [],
   }
 }
 
-/** An organization's guests, or undefined when there is no such organization. */
-export function storeOf(world: World, org: OrgId): GuestStore | undefined {
-  const known = world.stores.get(org)
+/** Returns an organization's guests; undefined for an unknown organization. */
+export function guestStoreOf(state: SandboxState, org: OrgId): GuestStore | undefined {
+  const known = state.guestStores.get(org)
   if (known) return known
-  const base = world.base.organizations.get(org)
+  const base = state.base.organizations.get(org)
   if (!base) return undefined
   const store = new GuestStore(base)
-  world.stores.set(org, store)
+  state.guestStores.set(org, store)
   return store
 }

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { lantern } from '#src/sandbox/data/organizations.ts'
+import { guests, testBase } from './client.fixture.ts'
 import { serveSandbox } from './serve.ts'
 import type { ServedSandbox } from './serve.ts'
-import { guests, testBase } from './client.fixture.ts'
 
 const eunji = 'eunji.kim@hanok.kr'
 const headers = {
@@ -26,7 +26,7 @@ function control(path: string, method: string, body?: unknown): Promise<Response
 
 afterEach(() => served.close())
 
-test('answers over HTTP, odd emails included', async () => {
+test('answers over HTTP, for emails that need encoding too', async () => {
   const { url } = await start()
   for (const email of [
     'sales/emea@northwind-mills.com',
@@ -68,8 +68,8 @@ test('is scripted and read over HTTP', async () => {
   expect((await update()).status).toBe(200)
   expect(await (await control('options', 'GET')).json()).toMatchObject({ shape: 'legacy' })
 
-  const foreign = await control('foreign-change', 'POST', { org: lantern.id, email: eunji, add: [1002] })
-  expect(await foreign.json()).toEqual({ associated_members: [1001, 1002] })
+  const changed = await control('change-by-other', 'POST', { org: lantern.id, email: eunji, add: [1002] })
+  expect(await changed.json()).toEqual({ associated_members: [1001, 1002] })
   await control('kill-token', 'POST', { token: 'sandbox' })
   expect((await update()).status).toBe(401)
   await control('reset', 'POST')
@@ -77,19 +77,19 @@ test('is scripted and read over HTTP', async () => {
   expect(served.control.options.shape).toBe('current')
 })
 
-test('says what is wrong with a command', async () => {
+test('answers an invalid command with the reason', async () => {
   await start()
   const wrong = await control('script', 'POST', { on: {}, act: [{ do: 'dance' }] })
   expect(wrong.status).toBe(400)
   expect(await wrong.text()).toContain('act[0]')
   expect((await control('options', 'PATCH', { nonsense: 1 })).status).toBe(400)
-  expect((await control('foreign-change', 'POST', { org: lantern.id, email: 'no@body.com' })).status).toBe(
+  expect((await control('change-by-other', 'POST', { org: lantern.id, email: 'no@body.com' })).status).toBe(
     404,
   )
   expect((await control('nothing', 'GET')).status).toBe(404)
 })
 
-test('is itself only under its own prefix, and refuses a taken port', async () => {
+test('serves its control under one prefix alone, and refuses a port in use', async () => {
   const { url } = await start()
   expect((await fetch(`${url}/api/_sandbox/log`, { headers })).status).toBe(404)
   await expect(serveSandbox({ port: Number(new URL(url).port) })).rejects.toThrow('EADDRINUSE')

@@ -1,29 +1,29 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { createControlApp } from '#src/sandbox/control/controlApp.ts'
 import type { SandboxControl } from '#src/sandbox/control/control.ts'
+import { createControlApp } from '#src/sandbox/control/controlApp.ts'
 import { ConnectionDropped } from '#src/sandbox/script/applyScript.ts'
 import { createSandbox } from './sandbox.ts'
 import type { CreateSandboxOptions } from './sandbox.ts'
 
-/** A sandbox that listens. */
+/** A sandbox that listens on a port. */
 export type ServedSandbox = {
   /** Without a path: both `url` and `url + '/api'` are base URLs for a client. */
   url: string
   control: SandboxControl
-  /** Stops listening and ends every connection. */
+  /** Stops listening and closes all connections. */
   close: () => Promise<void>
 }
 
 type ServeOptions = {
-  /** 0, the default, takes any free one. */
+  /** 0, the default, takes any free port. */
   port?: number
-  /** Default: this machine only. */
+  /** Default: 127.0.0.1. */
   host?: string
   options?: CreateSandboxOptions
 }
 
-/** Serves a sandbox over HTTP, its script and log under `/_sandbox/`. Rejects when the port is taken. */
+/** Serves a sandbox over HTTP, and its control under `/_sandbox/`. Rejects when the port is in use. */
 export async function serveSandbox(settings: ServeOptions = {}): Promise<ServedSandbox> {
   const { port = 0, host = '127.0.0.1', options = {} } = settings
   const sandbox = createSandbox(options)
@@ -33,8 +33,8 @@ export async function serveSandbox(settings: ServeOptions = {}): Promise<ServedS
     try {
       return await sandbox.fetch(request)
     } catch (error) {
-      const gone = request.signal.aborted || error instanceof ConnectionDropped
-      if (!gone) throw error
+      const isClosed = request.signal.aborted || error instanceof ConnectionDropped
+      if (!isClosed) throw error
       outgoing.destroy()
       return alreadySent()
     }
@@ -50,15 +50,15 @@ export async function serveSandbox(settings: ServeOptions = {}): Promise<ServedS
       server.closeAllConnections()
     })
   const address = server.address()
-  const taken = typeof address === 'object' && address ? address.port : port
+  const actualPort = typeof address === 'object' && address ? address.port : port
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`,
     control: sandbox.control,
     close,
   }
 }
 
-/** Tells the adapter that there is nothing left to send. */
+/** Makes the response that means for the adapter: send nothing more. */
 function alreadySent(): Response {
   return new Response(null, { headers: { 'x-hono-already-sent': 'true' } })
 }

@@ -1,3 +1,4 @@
+import { createBase } from '#src/sandbox/data/base.ts'
 import { createSandbox } from '#src/sandbox/sandbox.ts'
 import type { Environment } from './env.ts'
 import { createGateway } from './gateway.ts'
@@ -9,11 +10,12 @@ import { listenerOf } from './serve.ts'
  * @param page makes the page for a path, with the nonce placeholder in it
  */
 export function createDevListener(env: Environment, page: (path: string) => Promise<string>) {
+  const base = createBase()
   return listenerOf(
     createGateway({
       env,
       app: { files: new Map(), page },
-      sandbox: () => createSandbox({ keepLog: false }),
+      sandbox: () => createSandbox({ base, keepLog: false }),
       log: (line) => console.log(JSON.stringify(line)),
       fault: (error) => console.error(error),
     }),

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { createBase } from '#src/sandbox/data/base.ts'
 import { createSandbox } from '#src/sandbox/sandbox.ts'
 import { EnvironmentError, readEnvironment } from './env.ts'
 import { serveGateway } from './serve.ts'
@@ -6,11 +7,12 @@ import { serveGateway } from './serve.ts'
 /** `npm run serve`: serves what is built, until told to stop. */
 async function main(): Promise<void> {
   const env = readEnvironment(process.env)
+  const base = createBase()
   const served = await serveGateway({
     env,
     // This module runs as dist/server/main.js.
     clientFolder: fileURLToPath(new URL('../client', import.meta.url)),
-    sandbox: () => createSandbox({ keepLog: false }),
+    sandbox: () => createSandbox({ base, keepLog: false }),
     log: (line) => void process.stdout.write(`${JSON.stringify(line)}\n`),
     fault: (error) => void process.stderr.write(`${error.stack ?? error.message}\n`),
   })

@@ -37,9 +37,9 @@ const sorted = (numbers: number[]) => numbers.toSorted((a, b) => a - b)
 describe('2 412 guests behind pages capped at 100 are all there, each page read once', () => {
   test.each<[string, CreateSandboxOptions, number]>([
     ['as documented', {}, 25],
-    ['links as an object', { meta: 'links object' }, 25],
-    ['links: []', { meta: 'links empty array' }, 25],
-    ['without links', { meta: 'without links' }, 25],
+    ['links as an object', { meta: 'links-object' }, 25],
+    ['links: []', { meta: 'links-empty-array' }, 25],
+    ['without links', { meta: 'without-links' }, 25],
     // Without meta a page of 12 is the last.
     ['without meta', { meta: 'none' }, 25],
     ['in the legacy shape', { shape: 'legacy' }, 25],

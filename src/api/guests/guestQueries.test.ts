@@ -95,7 +95,7 @@ test('the first page is there at once; each further one comes in a new wrapper a
 test('two lists never share a Map: what is read anew begins empty', async () => {
   const before = await readList()
   client.clear()
-  sandbox.control.foreignDelete(org, eunji)
+  sandbox.control.deleteByOther(org, eunji)
   const after = await readList()
   expect(after.rows).not.toBe(before.rows)
   expect(after.rows.has(eunji)).toBe(false)
@@ -105,7 +105,7 @@ test('two lists never share a Map: what is read anew begins empty', async () => 
 describe('while the list is read again', () => {
   test('old rows stay until the end; then those no longer there are dropped', async () => {
     const before = await readList()
-    sandbox.control.foreignDelete(org, eunji)
+    sandbox.control.deleteByOther(org, eunji)
     const { letGo } = await readAgainSlowly()
     expect(client.getQueryData(list.queryKey)?.rows.size).toBe(harborAndPine.guests)
     expect(client.getQueryData(list.queryKey)?.complete).toBe(true)
@@ -170,7 +170,7 @@ describe('a page that fails for good', () => {
 
   test('of a list read again leaves its old rows; who is gone leaves when it is read after all', async () => {
     const gone = emailsIn(await readList())[5] ?? ''
-    sandbox.control.foreignDelete(org, gone)
+    sandbox.control.deleteByOther(org, gone)
     failOnPage2()
     const partly = await readList()
     expect(partly.complete).toBe(false)
@@ -230,7 +230,7 @@ describe('one guest', () => {
 
   test('read afresh brings its row up to date', async () => {
     await readList()
-    sandbox.control.foreignChange(org, eunji, { set: [101] })
+    sandbox.control.changeByOther(org, eunji, { set: [101] })
     await client.fetchQuery(detail)
     expect(idsOf(eunji)).toEqual({ known: true, ids: [101] })
   })

@@ -51,7 +51,7 @@ describe('reading one guest', () => {
   })
 
   test('the answer about another guest is refused', async () => {
-    sandbox.control.script({ on: one, act: [{ do: 'wrong guest' }] })
+    sandbox.control.script({ on: one, act: [{ do: 'wrong-guest' }] })
     await expect(getGuest(lantern.id, eunji)).rejects.toMatchObject({
       code: 'WRONG_GUEST',
       source: 'browser',

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
-import { before, eunji, misbehaving, update } from '#src/sandbox/script/misbehaving.fixture.ts'
+import { call, emailsIn, guests, testSandbox } from '#src/sandbox/client.fixture.ts'
 import { lantern } from '#src/sandbox/data/organizations.ts'
-import { ask, emailsIn, guests, testSandbox } from '#src/sandbox/client.fixture.ts'
+import { before, eunji, misbehaving, update } from '#src/sandbox/script/misbehaving.fixture.ts'
 
 describe('time', () => {
   test('holds a request before it takes effect, or its answer, until released', async () => {
@@ -23,31 +23,31 @@ describe('time', () => {
     vi.useFakeTimers()
     const { sandbox, save } = misbehaving({ do: 'delay', ms: 300 })
     sandbox.control.setOptions({ latencyMs: 100 })
-    const settled = vi.fn()
-    const saved = save().finally(settled)
+    const ended = vi.fn()
+    const saved = save().finally(ended)
     await vi.advanceTimersByTimeAsync(390)
-    expect(settled).not.toHaveBeenCalled()
+    expect(ended).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(20)
     expect((await saved).status).toBe(201)
     vi.useRealTimers()
   })
 
-  test('lets through only so many requests in a while', async () => {
+  test('answers 429 above the rate limit', async () => {
     let now = 0
     const sandbox = testSandbox({ clock: () => now, rateLimit: { requests: 2, perMs: 5000 } })
-    expect((await ask(sandbox, '/me')).status).toBe(200)
+    expect((await call(sandbox, '/me')).status).toBe(200)
     now = 1000
-    expect((await ask(sandbox, '/me')).status).toBe(200)
-    const refused = await ask(sandbox, '/me')
+    expect((await call(sandbox, '/me')).status).toBe(200)
+    const refused = await call(sandbox, '/me')
     expect(refused.status).toBe(429)
     expect(refused.headers.get('retry-after')).toBe('4')
     now = 5000
-    expect((await ask(sandbox, '/me')).status).toBe(200)
+    expect((await call(sandbox, '/me')).status).toBe(200)
   })
 })
 
 describe('which requests', () => {
-  test('the nth and so many after it, by method, path, email and query', async () => {
+  test('the nth matching request and a number after it, by method, path, email and query', async () => {
     const sandbox = testSandbox()
     const rule = sandbox.control.script({
       on: { method: 'get', path: '/organizations/*/guests', query: { page: '2' } },
@@ -56,7 +56,8 @@ describe('which requests', () => {
       act: [{ do: 'answer', status: 503 }],
     })
     const statuses: number[] = []
-    for (const page of [1, 2, 2, 2, 2]) statuses.push((await ask(sandbox, `${guests()}?page=${page}`)).status)
+    for (const page of [1, 2, 2, 2, 2])
+      statuses.push((await call(sandbox, `${guests()}?page=${page}`)).status)
     expect(statuses).toEqual([200, 200, 503, 503, 200])
     expect(rule.hits()).toBe(2)
   })
@@ -64,13 +65,13 @@ describe('which requests', () => {
   test('always, until the rule is removed', async () => {
     const sandbox = testSandbox()
     const rule = sandbox.control.script({ on: {}, times: 'always', act: [{ do: 'answer', status: 500 }] })
-    expect((await ask(sandbox, '/me')).status).toBe(500)
-    expect((await ask(sandbox, guests(eunji))).status).toBe(500)
+    expect((await call(sandbox, '/me')).status).toBe(500)
+    expect((await call(sandbox, guests(eunji))).status).toBe(500)
     rule.remove()
-    expect((await ask(sandbox, '/me')).status).toBe(200)
+    expect((await call(sandbox, '/me')).status).toBe(200)
   })
 
-  test('a rule that is none is refused', () => {
+  test('an invalid rule is refused', () => {
     const { script } = testSandbox().control
     expect(() => script({ on: {}, act: [] })).toThrow()
     expect(() => script({ on: {}, nth: 0, act: [{ do: 'stale' }] })).toThrow()
@@ -78,10 +79,10 @@ describe('which requests', () => {
 })
 
 describe('control', () => {
-  test('keeps what came in and what took effect', async () => {
+  test('logs requests and writes', async () => {
     const sandbox = testSandbox()
-    await ask(sandbox, `${guests(eunji)}?with=stats`)
-    await ask(sandbox, guests(eunji), { ...update, token: 'sandbox-2' })
+    await call(sandbox, `${guests(eunji)}?with=stats`)
+    await call(sandbox, guests(eunji), { ...update, token: 'sandbox-2' })
     const { requests, writes } = sandbox.control.log
     expect(requests).toMatchObject([
       {
@@ -104,27 +105,27 @@ describe('control', () => {
       { method: 'PUT', email: eunji, user: 1004, before, after: [1001], request: 2 },
     ])
     const silent = testSandbox({ keepLog: false })
-    await ask(silent, '/me')
+    await call(silent, '/me')
     expect(silent.control.log.requests).toEqual([])
   })
 
-  test('tokens die and are issued', async () => {
+  test('tokens are made invalid and issued', async () => {
     const sandbox = testSandbox()
     sandbox.control.killToken('sandbox')
-    expect((await ask(sandbox, '/me')).status).toBe(401)
-    expect((await ask(sandbox, '/me', { token: sandbox.control.issueToken(1001) })).status).toBe(200)
+    expect((await call(sandbox, '/me')).status).toBe(401)
+    expect((await call(sandbox, '/me', { token: sandbox.control.issueToken(1001) })).status).toBe(200)
   })
 
-  test('a reset brings everything back, options given at the beginning included', async () => {
+  test('a reset takes everything back, to the initial options too', async () => {
     const sandbox = testSandbox({ perPageCap: 5 })
-    sandbox.control.foreignChange(lantern.id, eunji, { set: [] })
-    sandbox.control.foreignDelete(lantern.id, 'amara@bluewater.io')
+    sandbox.control.changeByOther(lantern.id, eunji, { set: [] })
+    sandbox.control.deleteByOther(lantern.id, 'amara@bluewater.io')
     sandbox.control.killToken('sandbox')
     sandbox.control.setOptions({ perPageCap: 7, shape: 'legacy' })
     sandbox.control.script({ on: {}, act: [{ do: 'drop' }] })
     sandbox.control.reset()
     expect(sandbox.control.log.writes).toEqual([])
-    expect(emailsIn(await ask(sandbox, guests()))).toHaveLength(5)
+    expect(emailsIn(await call(sandbox, guests()))).toHaveLength(5)
     expect(sandbox.control.guest(lantern.id, eunji).details.associated_members).toEqual(before)
     expect(() => sandbox.control.membersOf(lantern.id, 'no@body.com')).toThrow(RangeError)
   })

@@ -1,72 +1,73 @@
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import { changeAsSomeoneElse, deleteAsSomeoneElse, locate } from '#src/sandbox/script/writeByOther.ts'
-import type { ForeignChange } from '#src/sandbox/script/writeByOther.ts'
-import type { SandboxLog } from './log.ts'
+import type { MemberList, WireGuest } from '#src/sandbox/data/wireGuest.ts'
 import { SandboxOptions } from '#src/sandbox/options.ts'
 import type { SomeOptions } from '#src/sandbox/options.ts'
-import type { ScriptRuleInput } from '#src/sandbox/script/scriptRule.ts'
+import { resetState } from '#src/sandbox/sandboxState.ts'
+import type { SandboxState } from '#src/sandbox/sandboxState.ts'
 import type { ScriptHandle } from '#src/sandbox/script/activeRules.ts'
-import type { MemberList, WireGuest } from '#src/sandbox/data/wireGuest.ts'
-import { resetWorld } from '#src/sandbox/sandboxState.ts'
-import type { World } from '#src/sandbox/sandboxState.ts'
+import type { ScriptRuleInput } from '#src/sandbox/script/scriptRule.ts'
+import { changeByOther, deleteByOther, findGuest } from '#src/sandbox/script/writeByOther.ts'
+import type { ChangeByOther } from '#src/sandbox/script/writeByOther.ts'
+import type { SandboxLog } from './log.ts'
 
-/** How a test, or a person at a terminal, tells a sandbox what to do. Unknown guests throw a RangeError. */
+/** What a test, or a developer at a terminal, can do with a sandbox. Unknown guests throw a RangeError. */
 export type SandboxControl = {
-  /** Adds a rule of misbehaviour; rules act in the order they were added. Throws a ZodError when it is none. */
+  /** Adds a rule that makes requests misbehave; rules act in the order they were added. Throws a ZodError for an invalid one. */
   script: (rule: ScriptRuleInput) => ScriptHandle
-  /** Lets go what that rule holds; false when there is no such rule. */
+  /** Ends the holds of a rule. Returns false for an unknown rule. */
   release: (ruleId: number) => boolean
   readonly log: SandboxLog
-  /** Changes a guest's list as another user would. Returns the list after. */
-  foreignChange: (org: OrgId, email: Email, change: ForeignChange) => MemberList
+  /** Changes a guest's members as another user would. Returns the members after. */
+  changeByOther: (org: OrgId, email: Email, change: ChangeByOther) => MemberList
   /** Deletes a guest as another user would. */
-  foreignDelete: (org: OrgId, email: Email) => void
+  deleteByOther: (org: OrgId, email: Email) => void
+  /** Returns the associated members of a guest. */
   membersOf: (org: OrgId, email: Email) => MemberList
-  /** The guest as the sandbox keeps it, login link included. */
+  /** Returns the guest as the sandbox keeps it, with its login link. */
   guest: (org: OrgId, email: Email) => WireGuest
   readonly options: SandboxOptions
   /** Changes some options from the next request on. Throws a ZodError for an unknown one. */
   setOptions: (options: SomeOptions) => void
-  /** The token is answered 401 from now on, as when its owner logs out of Tallyfy. */
+  /** Makes a token invalid (401) from now on, as when its user logs out of Tallyfy. */
   killToken: (token: string) => void
-  /** A new token of the same rights for that user. */
+  /** Makes another token for a user. */
   issueToken: (user: MemberId) => string
-  /** Back to the beginning: guests, options, tokens, script and log. */
+  /** Takes guests, options, tokens, rules and log back to the start. */
   reset: () => void
 }
 
-/** The control of one world; `initial` is what a reset goes back to. */
-export function createControl(world: World, initial: Partial<SandboxOptions>): SandboxControl {
+/** Makes the control of one sandbox; `initial` are the options that a reset goes back to. */
+export function createControl(state: SandboxState, initial: Partial<SandboxOptions>): SandboxControl {
   let issued = 0
   return {
-    script: (rule) => world.script.add(rule),
-    release: (ruleId) => world.script.release(ruleId),
-    log: world.log,
-    foreignChange: (org, email, change) => changeAsSomeoneElse(world, org, email, change),
-    foreignDelete: (org, email) => deleteAsSomeoneElse(world, org, email),
+    script: (rule) => state.rules.add(rule),
+    release: (ruleId) => state.rules.release(ruleId),
+    log: state.log,
+    changeByOther: (org, email, change) => changeByOther(state, org, email, change),
+    deleteByOther: (org, email) => deleteByOther(state, org, email),
     membersOf: (org, email) => {
-      const { store, index } = locate(world, org, email)
+      const { store, index } = findGuest(state, org, email)
       return store.listAt(index)
     },
     guest: (org, email) => {
-      const { store, index } = locate(world, org, email)
+      const { store, index } = findGuest(state, org, email)
       return store.at(index)
     },
     get options() {
-      return world.options
+      return state.options
     },
     setOptions: (options) => {
-      const said = Object.entries(options).filter(([, value]) => value !== undefined)
-      world.options = SandboxOptions.parse({ ...world.options, ...Object.fromEntries(said) })
+      const given = Object.entries(options).filter(([, value]) => value !== undefined)
+      state.options = SandboxOptions.parse({ ...state.options, ...Object.fromEntries(given) })
     },
-    killToken: (token) => void world.tokens.delete(token),
+    killToken: (token) => void state.tokens.delete(token),
     issueToken: (user) => {
       issued += 1
       const token = `sandbox-issued-${issued}`
-      world.tokens.set(token, user)
+      state.tokens.set(token, user)
       return token
     },
-    reset: () => resetWorld(world, initial),
+    reset: () => resetState(state, initial),
   }
 }

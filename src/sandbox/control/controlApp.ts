@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import type { SandboxControl } from './control.ts'
 import { SomeOptions } from '#src/sandbox/options.ts'
 import { ScriptRule } from '#src/sandbox/script/scriptRule.ts'
+import type { SandboxControl } from './control.ts'
 
 const ids = z.array(z.number().int()).optional()
-const Change = z.strictObject({
+const ChangeByOther = z.strictObject({
   org: z.string(),
   email: z.string(),
   add: ids,
@@ -16,7 +16,7 @@ const Change = z.strictObject({
 const Release = z.strictObject({ id: z.number().int() })
 const Token = z.strictObject({ token: z.string() })
 
-/** The control over HTTP, for a sandbox that runs alone. A wrong body is answered 400 and says what is wrong. */
+/** Serves the control over HTTP. An invalid body is answered 400 with the reason, an unknown guest 404. */
 export function createControlApp(control: SandboxControl): Hono {
   const app = new Hono().basePath('/_sandbox')
   app.post('/script', async (c) =>
@@ -36,10 +36,10 @@ export function createControlApp(control: SandboxControl): Hono {
     control.setOptions(SomeOptions.parse(await c.req.json()))
     return c.json(control.options)
   })
-  app.post('/foreign-change', async (c) => {
-    const { org, email, delete: gone, ...change } = Change.parse(await c.req.json())
-    if (gone) control.foreignDelete(org, email)
-    return c.json({ associated_members: gone ? null : control.foreignChange(org, email, change) })
+  app.post('/change-by-other', async (c) => {
+    const { org, email, delete: isDeletion, ...change } = ChangeByOther.parse(await c.req.json())
+    if (isDeletion) control.deleteByOther(org, email)
+    return c.json({ associated_members: isDeletion ? null : control.changeByOther(org, email, change) })
   })
   app.post('/kill-token', async (c) => {
     control.killToken(Token.parse(await c.req.json()).token)

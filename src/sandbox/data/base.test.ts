@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { testBase, testNow } from '#src/sandbox/client.fixture.ts'
 import { createBase } from './base.ts'
 import type { BaseOrganization } from './base.ts'
 import { harborAndPine, lantern, meridian } from './organizations.ts'
-import { testBase, testNow } from '#src/sandbox/client.fixture.ts'
 
 function organization(id: string, base = testBase): BaseOrganization {
   const found = base.organizations.get(id)
@@ -35,7 +35,7 @@ describe('organizations made from a seed', () => {
     }
   })
 
-  test('give each of 100 000 guests an email of its own, which leads back to that guest', () => {
+  test('give each of 100 000 guests an email of its own, by which it is found', () => {
     const { plan, emailAt, indexOf } = organization(meridian.id)
     const emails = Array.from({ length: plan.guests }, (_, index) => emailAt(index))
     expect(new Set(emails.map((email) => email.toLowerCase())).size).toBe(100_000)
@@ -44,16 +44,20 @@ describe('organizations made from a seed', () => {
     }
   })
 
-  test('find the hand-written guests, and nobody whose place one of them took', () => {
+  test('find the hand-written guests, and none of the generated ones that they replace', () => {
     const mixed = organization(harborAndPine.id)
     expect(guestsOf(mixed, 60).map((guest) => mixed.indexOf(guest.email))).toEqual(
       Array.from({ length: 60 }, (_, index) => index),
     )
-    const without = createBase({ seed: 7, nowMs: testNow, organizations: [{ ...lantern, cast: false }] })
+    const without = createBase({
+      seed: 7,
+      nowMs: testNow,
+      organizations: [{ ...lantern, hasSampleGuests: false }],
+    })
     expect(organization(lantern.id).indexOf(organization(lantern.id, without).emailAt(3))).toBeUndefined()
   })
 
-  test('hold guests with none, one and many members, disabled and never seen ones, and ids of nobody', () => {
+  test('hold guests with none, one and many members, disabled and never seen ones, and unknown ids', () => {
     const { memberIds, ...rest } = organization(harborAndPine.id)
     const guests = guestsOf({ memberIds, ...rest })
     const lists = guests.map((guest) => guest.details.associated_members)
@@ -67,7 +71,7 @@ describe('organizations made from a seed', () => {
     expect(share(guests.filter((guest) => guest.details.reactivated_at).length)).toBeGreaterThan(0.002)
   })
 
-  test('tell dates that are not in the future, oldest first', () => {
+  test('have no dates in the future', () => {
     const now = new Date(testNow).toISOString()
     for (const guest of guestsOf(organization(meridian.id), 5000)) {
       expect(guest.created_at < now).toBe(true)

@@ -1,14 +1,13 @@
 import type { Email } from '#src/lib/guest.ts'
 import type { BaseOrganization } from './base.ts'
-import { sortedIndexes } from './guestOrder.ts'
 import type { MemberList, WireGuest } from './wireGuest.ts'
 
-/** Rows of a list: how many, and which guest is at each place. */
-export type GuestRows = { length: number; indexAt: (place: number) => number }
+/** A filtered and sorted list: its length, and the index of the guest in each row. */
+export type GuestRows = { length: number; indexAt: (row: number) => number }
 
 /**
- * One sandbox's guests of one organization: the shared base and, on top, only what this sandbox changed.
- * A guest is known by its index: those of the base first, then the ones created here.
+ * One sandbox's guests of one organization: the shared base, and what this sandbox changed.
+ * A guest is referred to by its index: the guests of the base first, then the created ones.
  */
 export class GuestStore {
   readonly #base: BaseOrganization
@@ -23,7 +22,7 @@ export class GuestStore {
     this.#base = base
   }
 
-  /** The guest at an index that `find` or a row gave. */
+  /** Returns the guest at an index that `find`, `add` or a row returned. */
   at(index: number): WireGuest {
     const guest = this.#created[index - this.#base.plan.guests] ?? this.#base.guestAt(index)
     const list = this.#lists.get(index)
@@ -31,29 +30,30 @@ export class GuestStore {
     return { ...guest, details: { ...guest.details, associated_members: list } }
   }
 
-  /** Where the guest with this email is, case aside; undefined when there is none, or no longer. */
+  /** Returns the index of the guest with this email, case ignored; undefined for an unknown or deleted guest. */
   find(email: Email): number | undefined {
     const created = this.#createdIndexes.get(email.toLowerCase())
     const index = created ?? this.#base.indexOf(email)
     return index === undefined || this.#deleted.has(index) ? undefined : index
   }
 
+  /** Returns the associated members of a guest. */
   listAt(index: number): MemberList {
     return this.at(index).details.associated_members
   }
 
-  /** The list before the last write; undefined when it was never written. */
+  /** Returns the associated members before the last write; undefined when there was no write. */
   listBeforeAt(index: number): MemberList | undefined {
     return this.#listsBefore.get(index)
   }
 
-  /** Replaces a guest's whole list. */
+  /** Replaces the associated members of a guest. */
   write(index: number, list: MemberList): void {
     this.#listsBefore.set(index, this.listAt(index))
     this.#lists.set(index, list)
   }
 
-  /** Adds a guest; `make` is given the index it will have. */
+  /** Adds a guest; `make` takes the index that it will have. */
   add(make: (index: number) => WireGuest): WireGuest {
     const index = this.#base.plan.guests + this.#created.length
     const guest = make(index)
@@ -63,21 +63,22 @@ export class GuestStore {
     return guest
   }
 
+  /** Deletes a guest. Its index stays valid for `at`. */
   remove(index: number): void {
     this.#deleted.add(index)
     this.#ordered = null
   }
 
-  /** The guests whose email holds `q`, in the order of `sort` (`email`, `-created_at`, …; else as created). */
+  /** Lists the guests whose email contains `q`, sorted by `sort` (`email`, `-created_at`, …; '' for the order of creation). */
   rows(q: string, sort: string): GuestRows {
     const total = this.#base.plan.guests + this.#created.length
     if (q === '' && sort === '' && this.#deleted.size === 0) {
-      return { length: total, indexAt: (place) => place }
+      return { length: total, indexAt: (row) => row }
     }
     const key = JSON.stringify([q, sort])
     if (this.#ordered?.key !== key) this.#ordered = { key, indexes: this.#select(total, q, sort) }
     const { indexes } = this.#ordered
-    return { length: indexes.length, indexAt: (place) => indexes[place] ?? 0 }
+    return { length: indexes.length, indexAt: (row) => indexes[row] ?? 0 }
   }
 
   #select(total: number, q: string, sort: string): Uint32Array {
@@ -93,4 +94,38 @@ export class GuestStore {
   #emailAt(index: number): Email {
     return this.#created[index - this.#base.plan.guests]?.email ?? this.#base.emailAt(index)
   }
+}
+
+type SortKey = (guest: WireGuest) => string | null
+
+const sortKeys: ReadonlyMap<string, SortKey> = new Map([
+  ['email', (guest) => guest.email],
+  ['first_name', (guest) => guest.first_name],
+  ['last_name', (guest) => guest.last_name],
+  ['company_name', (guest) => guest.details.company_name],
+  ['created_at', (guest) => guest.created_at],
+  ['last_accessed_at', (guest) => guest.last_accessed_at],
+])
+
+/**
+ * Sorts indexes by `sort`: a field, or `-field` for descending. null comes last in both directions.
+ * An unknown field leaves the order as it is, as in Tallyfy.
+ */
+function sortedIndexes(
+  indexes: readonly number[],
+  sort: string,
+  guestAt: (index: number) => WireGuest,
+): Uint32Array {
+  const descending = sort.startsWith('-')
+  const keyOf = sortKeys.get(descending ? sort.slice(1) : sort)
+  if (!keyOf) return Uint32Array.from(indexes)
+  const keyed = indexes.map((index) => ({ index, key: keyOf(guestAt(index))?.toLowerCase() ?? null }))
+  const direction = descending ? -1 : 1
+  keyed.sort((one, other) => {
+    if (one.key === other.key) return one.index - other.index
+    if (one.key === null) return 1
+    if (other.key === null) return -1
+    return one.key < other.key ? -direction : direction
+  })
+  return Uint32Array.from(keyed, ({ index }) => index)
 }

@@ -1,31 +1,52 @@
 import type { Company, Locale } from '#src/sandbox/data/locales/locale.ts'
-import { at } from './random.ts'
-import { scatter } from './scatter.ts'
-import { seatOf } from '#src/sandbox/data/locales/localeShares.ts'
+import { localeAt } from '#src/sandbox/data/locales/localeShares.ts'
+import { at, mix } from './random.ts'
 
-/** Who someone is, before anything is said about what they did. */
-export type Person = {
+/** Name, email and company of a generated guest or member. */
+export type Identity = {
   firstName: string
   lastName: string
   email: string
-  /** Lower-case ASCII, for a user name or an address elsewhere. */
+  /** Lower-case ASCII, for a user name or another email. */
   latinName: string
-  /** null for a private person. */
+  /** null without a company: the email is then a private mailbox. */
   company: Company | null
   locale: Locale
 }
 
-/** The person with this number. Two numbers never share an email; person 99 999 is made as quickly as person 0. */
-export function personAt(seed: number, number: number): Person {
-  const { locale, serial } = seatOf(seed, number)
-  const place = scatter(seed, serial, locale)
-  const first = at(locale.firstNames, place.first)
-  const last = at(locale.lastNames, place.last)
-  const company = at(locale.companies, place.company)
-  const again = place.round === 0 ? '' : `-${place.round + 1}`
+/** Makes the identity with this number from 0 on. Two numbers never share an email. */
+export function identityAt(seed: number, number: number): Identity {
+  const { locale, serial } = localeAt(seed, number)
+  const indexes = permute(seed, serial, locale)
+  const first = at(locale.firstNames, indexes.first)
+  const last = at(locale.lastNames, indexes.last)
+  const company = at(locale.companies, indexes.company)
+  const suffix = indexes.round === 0 ? '' : `-${indexes.round + 1}`
   const email = company
-    ? `${first.latin}${company.separator}${last.latin}${again}@${company.domain}`
-    : `${first.latin}.${last.latin}${place.company}${again}@inbox.${locale.domain}`
+    ? `${first.latin}${company.separator}${last.latin}${suffix}@${company.domain}`
+    : `${first.latin}.${last.latin}${indexes.company}${suffix}@inbox.${locale.domain}`
   const latinName = `${first.latin}.${last.latin}`
   return { firstName: first.written, lastName: last.written, email, latinName, company, locale }
+}
+
+const passes = [0, 1] as const
+
+/**
+ * Which first name, last name and company of the locale its guest number `serial` has; neighbours differ in all three.
+ * Each step moves one index by an amount that the other two decide, so no two serials of a round share all three.
+ * `round` counts how often all combinations were used up before.
+ */
+function permute(seed: number, serial: number, { country, firstNames, lastNames, companies }: Locale) {
+  let first = serial % firstNames.length
+  let last = Math.floor(serial / firstNames.length) % lastNames.length
+  let company = Math.floor(serial / firstNames.length / lastNames.length) % companies.length
+  // Each locale has its own key: otherwise neighbours of two locales would have companies of the same index.
+  const key = mix(seed, country.charCodeAt(0), country.charCodeAt(1))
+  for (const pass of passes) {
+    company = (company + mix(key, first, last, pass)) % companies.length
+    first = (first + mix(key, last, company, pass)) % firstNames.length
+    last = (last + mix(key, company, first, pass)) % lastNames.length
+  }
+  const round = Math.floor(serial / (firstNames.length * lastNames.length * companies.length))
+  return { first, last, company, round }
 }

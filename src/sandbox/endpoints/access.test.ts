@@ -1,32 +1,32 @@
 import { describe, expect, test } from 'vitest'
+import { call, emailsIn, guests, testNow, testSandbox } from '#src/sandbox/client.fixture.ts'
 import { createBase } from '#src/sandbox/data/base.ts'
 import { lantern, organizationPlans } from '#src/sandbox/data/organizations.ts'
-import { ask, emailsIn, guests, testNow, testSandbox } from '#src/sandbox/client.fixture.ts'
 
 const eunji = 'eunji.kim@hanok.kr'
 const put = (associated_members: unknown) => ({ method: 'PUT', body: { associated_members } })
 
-describe('who may ask', () => {
-  test('each token is somebody, in all organizations', async () => {
+describe('access', () => {
+  test('each token has a user, the same in all organizations', async () => {
     const sandbox = testSandbox()
     for (const [token, name] of [
       ['sandbox', 'Ana'],
       ['sandbox-2', 'Ken'],
       ['sandbox-light', 'Tomás'],
     ] as const) {
-      const me = await ask(sandbox, '/me', { token })
+      const me = await call(sandbox, '/me', { token })
       expect(me.body).toMatchObject({ data: { first_name: name } })
       for (const { id } of organizationPlans) {
-        expect((await ask(sandbox, `/organizations/${id}/me`, { token })).status).toBe(200)
+        expect((await call(sandbox, `/organizations/${id}/me`, { token })).status).toBe(200)
       }
     }
   })
 
   test('a missing or empty client header is answered like a bad token; any other value passes', async () => {
     const sandbox = testSandbox()
-    expect((await ask(sandbox, '/me', { client: null })).status).toBe(401)
-    expect((await ask(sandbox, '/me', { client: '' })).status).toBe(401)
-    expect((await ask(sandbox, '/me', { client: 'Anything' })).status).toBe(200)
+    expect((await call(sandbox, '/me', { client: null })).status).toBe(401)
+    expect((await call(sandbox, '/me', { client: '' })).status).toBe(401)
+    expect((await call(sandbox, '/me', { client: 'Anything' })).status).toBe(200)
   })
 
   test('paths work with and without the prefix', async () => {
@@ -39,10 +39,10 @@ describe('who may ask', () => {
   test('a light user reads and does not write', async () => {
     const sandbox = testSandbox()
     const token = 'sandbox-light'
-    expect((await ask(sandbox, guests(eunji), { token })).status).toBe(200)
-    expect((await ask(sandbox, guests(eunji), { ...put([]), token })).status).toBe(403)
-    expect((await ask(sandbox, guests(eunji), { method: 'DELETE', token })).status).toBe(403)
-    expect((await ask(sandbox, guests(), { method: 'POST', body: { email: 'a@b.co' }, token })).status).toBe(
+    expect((await call(sandbox, guests(eunji), { token })).status).toBe(200)
+    expect((await call(sandbox, guests(eunji), { ...put([]), token })).status).toBe(403)
+    expect((await call(sandbox, guests(eunji), { method: 'DELETE', token })).status).toBe(403)
+    expect((await call(sandbox, guests(), { method: 'POST', body: { email: 'a@b.co' }, token })).status).toBe(
       403,
     )
     expect(sandbox.control.log.writes).toEqual([])
@@ -51,7 +51,7 @@ describe('who may ask', () => {
   test('organizations come ten at a time', async () => {
     const organizations = Array.from({ length: 23 }, (_, number) => ({ ...lantern, id: `org${number}` }))
     const sandbox = testSandbox({ base: createBase({ nowMs: testNow, organizations }) })
-    const page = await ask(sandbox, '/me/organizations?page=3&per_page=100')
+    const page = await call(sandbox, '/me/organizations?page=3&per_page=100')
     expect(page.body).toMatchObject({ data: [{ id: 'org20' }, { id: 'org21' }, { id: 'org22' }] })
   })
 })
@@ -60,11 +60,11 @@ describe('members', () => {
   test('are listed with disabled and invited ones, unless a server hides them', async () => {
     const sandbox = testSandbox()
     const users = `/organizations/${lantern.id}/users`
-    const all = emailsIn(await ask(sandbox, users))
+    const all = emailsIn(await call(sandbox, users))
     expect(all).toHaveLength(24)
     expect(all).toContain('bo.lindqvist@lantern.studio')
     sandbox.control.setOptions({ hideDisabledMembers: true })
-    expect(emailsIn(await ask(sandbox, users))).not.toContain('bo.lindqvist@lantern.studio')
-    expect(emailsIn(await ask(sandbox, `${users}?q=priya`))).toEqual(['priya.shah@lantern.studio'])
+    expect(emailsIn(await call(sandbox, users))).not.toContain('bo.lindqvist@lantern.studio')
+    expect(emailsIn(await call(sandbox, `${users}?q=priya`))).toEqual(['priya.shah@lantern.studio'])
   })
 })

@@ -3,14 +3,14 @@ import type { SandboxOptions } from '#src/sandbox/options.ts'
 const utf8 = new TextEncoder()
 const json = { 'content-type': 'application/json' }
 
-/** A JSON answer. `body` is JSON text already when it is a string. */
+/** Makes a JSON answer. A `body` that is a string is sent as it is: JSON text. */
 export function answer(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  // Bytes, not text: a Response checks and copies text once more, which costs a large page 3 ms.
+  // A Response copies a text once more, 3 ms for a large page; bytes it does not.
   return new Response(utf8.encode(text), { status, headers: { ...json, ...headers } })
 }
 
-/** The bodies Tallyfy's documents and published clients show, by status; a script uses them too. */
+/** Bodies of errors by status, as Tallyfy's documents and published clients show them. Scripted answers use them too. */
 export const refusalBodies: Readonly<Record<number, unknown>> = {
   401: { error: true, message: 'unauthenticated' },
   403: { message: 'You are not allowed to do this.' },
@@ -37,12 +37,12 @@ export function notJson(): Response {
   return answer(400, { message: 'The request body is not valid JSON.' })
 }
 
-/** Too many requests; `retryAfterMs` goes out in whole seconds, rounded up. */
+/** Answers that there were too many requests; `Retry-After` is sent in whole seconds, rounded up. */
 export function rateLimited(retryAfterMs: number): Response {
   return answer(429, refusalBodies[429], retryAfter(retryAfterMs))
 }
 
-/** More guests invited than an organization may in an hour. */
+/** Answers that the organization invited too many guests in the last hour. */
 export function inviteLimited(retryAfterMs: number): Response {
   const message =
     "You've reached the hourly limit for Guest Invite (30 per hour per organization). Please try again later."
@@ -53,16 +53,16 @@ function retryAfter(ms: number): Record<string, string> {
   return { 'retry-after': String(Math.max(1, Math.ceil(ms / 1000))) }
 }
 
-/** Texts of what is wrong, by field. */
+/** Error texts by field. */
 export type FieldErrors = Record<string, string[]>
 
-/** A refusal of what was sent, in the shape the options ask for. */
+/** Answers 422 with error texts, in the shape that the options say. */
 export function invalid(errors: FieldErrors, options: SandboxOptions): Response {
   if (options.refusals === 'errors') return answer(422, { error: true, errors })
   return answer(422, { message: 'The given data was invalid.', errors })
 }
 
-/** A guest that is not here; some servers call that invalid. */
+/** Answers that there is no such guest: 404, or 422 when the options say so. */
 export function noSuchGuest(options: SandboxOptions): Response {
   if (options.unknownGuest === 404) return notFound()
   return invalid({ email: ['The selected email is invalid.'] }, options)

@@ -2,20 +2,21 @@ import type { Hono } from 'hono'
 import type { MemberId } from '#src/lib/member.ts'
 import type { BaseOrganization } from '#src/sandbox/data/base.ts'
 import type { GuestStore } from '#src/sandbox/data/guestStore.ts'
-import type { World } from '#src/sandbox/sandboxState.ts'
+import type { SandboxState } from '#src/sandbox/sandboxState.ts'
 
-/** What each request brings along. */
-export type ApiEnv = {
+/** What an endpoint gets with each request. */
+export type EndpointEnv = {
   Bindings: {
-    world: World
-    /** The parsed body; `not JSON` when it is none, undefined without one. */
-    body: { json: unknown } | 'not JSON' | undefined
+    state: SandboxState
+    /** The parsed body; undefined without one. */
+    body: { json: unknown } | 'not-json' | undefined
     /** Number of the request in the log. */
     request: number
-    /** An update adds to the list (a script asked for it). */
+    /** Whether an update adds to the members instead of replacing them: a rule says so. */
     append: boolean
   }
   Variables: { userId: MemberId; organization: BaseOrganization; store: GuestStore }
 }
 
-export type Api = Hono<ApiEnv>
+/** The endpoints, as a Hono app. */
+export type Endpoints = Hono<EndpointEnv>

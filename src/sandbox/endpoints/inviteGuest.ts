@@ -1,15 +1,15 @@
 import * as z from 'zod'
-import type { FieldErrors } from './answers.ts'
 import type { BaseOrganization } from '#src/sandbox/data/base.ts'
-import { firstGuestId } from '#src/sandbox/data/makeGuest.ts'
 import type { GuestStore } from '#src/sandbox/data/guestStore.ts'
+import { firstGuestId } from '#src/sandbox/data/makeGuest.ts'
 import { mix } from '#src/sandbox/data/random.ts'
-import { loginLinkOf, timeOf } from '#src/sandbox/data/wireGuest.ts'
+import { loginLinkOf, noDetails, timeOf } from '#src/sandbox/data/wireGuest.ts'
 import type { WireGuest } from '#src/sandbox/data/wireGuest.ts'
-import type { World } from '#src/sandbox/sandboxState.ts'
+import type { SandboxState } from '#src/sandbox/sandboxState.ts'
+import type { FieldErrors } from './answers.ts'
 
 const hourMs = 3_600_000
-/** How many guests an organization may invite in an hour. */
+/** How many guests an organization can invite in an hour. */
 const invitesPerHour = 30
 
 function text(field: string) {
@@ -28,7 +28,7 @@ function link(field: string) {
   return text(field).refine(isLink, `The ${field.replace('_', ' ')} format is invalid.`)
 }
 
-/** What may be said of a new guest; other keys are dropped, associated members among them. */
+/** The fields of a new guest. Other keys are ignored, associated members too. */
 const NewGuest = z.object({
   email: z
     .string('The email field is required.')
@@ -53,9 +53,9 @@ const NewGuest = z.object({
 })
 type NewGuest = z.infer<typeof NewGuest>
 
-/** Creates the guest that `body` describes, or says why not. */
+/** Creates the guest that `body` describes, or returns the error texts or the time to wait. */
 export function inviteGuest(
-  world: World,
+  state: SandboxState,
   organization: BaseOrganization,
   store: GuestStore,
   body: unknown,
@@ -68,16 +68,16 @@ export function inviteGuest(
   }
   if (store.find(email) !== undefined) return { errors: { email: ['The email has already been taken.'] } }
 
-  const now = world.clock()
+  const now = state.clock()
   const org = organization.plan.id
-  const recent = (world.invites.get(org) ?? []).filter((at) => at > now - hourMs)
+  const recent = (state.invites.get(org) ?? []).filter((at) => at > now - hourMs)
   const [oldest] = recent
   if (oldest !== undefined && recent.length >= invitesPerHour) return { retryAfterMs: oldest + hourMs - now }
-  world.invites.set(org, [...recent, now])
-  return { guest: store.add((index) => freshGuest(parsed.data, index, now, world.base.seed)) }
+  state.invites.set(org, [...recent, now])
+  return { guest: store.add((index) => newGuest(parsed.data, index, now, state.base.seed)) }
 }
 
-function freshGuest(guest: NewGuest, index: number, nowMs: number, seed: number): WireGuest {
+function newGuest(guest: NewGuest, index: number, nowMs: number, seed: number): WireGuest {
   return {
     id: firstGuestId + index,
     email: guest.email,
@@ -85,27 +85,15 @@ function freshGuest(guest: NewGuest, index: number, nowMs: number, seed: number)
     last_known_ip: null,
     last_known_country: null,
     details: {
-      status: null,
+      ...noDetails,
       phone_1: guest.phone_1 ?? null,
       phone_2: guest.phone_2 ?? null,
       timezone: guest.timezone ?? null,
-      image_url: guest.image_url ?? null,
       contact_url: guest.contact_url ?? null,
       company_url: guest.company_url ?? null,
       opportunity_url: guest.opportunity_url ?? null,
       company_name: guest.company_name ?? null,
       opportunity_name: guest.opportunity_name ?? null,
-      external_sync_source: null,
-      external_date_creation: null,
-      cadence_days: null,
-      associated_members: null,
-      last_city: null,
-      last_country: null,
-      last_accessed_at: null,
-      disabled_at: null,
-      disabled_by: null,
-      reactivated_at: null,
-      reactivated_by: null,
     },
     first_name: guest.first_name ?? null,
     last_name: guest.last_name ?? null,

@@ -1,52 +1,52 @@
 import type { MemberId } from '#src/lib/member.ts'
-import { answer, unauthenticated } from './answers.ts'
-import type { Api } from './endpointEnv.ts'
 import type { BaseOrganization, SandboxBase } from '#src/sandbox/data/base.ts'
 import type { MemberRecord } from '#src/sandbox/data/makeMembers.ts'
+import { answer, unauthenticated } from './answers.ts'
+import type { Endpoints } from './endpointEnv.ts'
 import { fullNameOf } from './memberShape.ts'
 import { listBody, pageOf } from './paging.ts'
 
-/** Organizations come ten at a time, whatever is asked. */
+/** Page size of the list of organizations, whatever `per_page` says. */
 const organizationsPerPage = 10
 
-/** Adds who the token's owner is, where, and as what. */
-export function addWhoAmI(api: Api): void {
-  api.get('/me', (c) => {
-    const [first] = homesOf(c.env.world.base, c.var.userId)
+/** Adds the endpoints about the token's user: profile and organizations. */
+export function addMeEndpoints(endpoints: Endpoints): void {
+  endpoints.get('/me', (c) => {
+    const [first] = membershipsOf(c.env.state.base, c.var.userId)
     return first ? answer(200, { data: profile(first.user) }) : unauthenticated()
   })
 
-  api.get('/me/organizations', (c) => {
-    const { base, options } = c.env.world
-    const homes = homesOf(base, c.var.userId)
+  endpoints.get('/me/organizations', (c) => {
+    const { base, options } = c.env.state
+    const memberships = membershipsOf(base, c.var.userId)
     const url = new URL(c.req.url)
-    const page = pageOf(url, homes.length, organizationsPerPage, {
+    const page = pageOf(url, memberships.length, organizationsPerPage, {
       ...options,
       perPageCap: organizationsPerPage,
       unpaged: false,
     })
-    const rows = homes.slice(page.from, page.to).map(organizationRow)
+    const rows = memberships.slice(page.from, page.to).map(organizationRow)
     // Of all lists this one is documented with `links` as an empty array.
-    const meta = options.meta === 'as documented' ? 'links empty array' : options.meta
+    const meta = options.meta === 'as-documented' ? 'links-empty-array' : options.meta
     return answer(200, listBody(rows, page, url, { ...options, meta }))
   })
 
-  api.get('/organizations/:org/me', (c) => {
+  endpoints.get('/organizations/:org/me', (c) => {
     const user = c.var.organization.members.find((member) => member.id === c.var.userId)
     return user ? answer(200, { data: profile(user) }) : unauthenticated()
   })
 }
 
-type Home = { organization: BaseOrganization; user: MemberRecord }
+type Membership = { organization: BaseOrganization; user: MemberRecord }
 
-function homesOf(base: SandboxBase, userId: MemberId): Home[] {
+function membershipsOf(base: SandboxBase, userId: MemberId): Membership[] {
   return [...base.organizations.values()].flatMap((organization) => {
     const user = organization.members.find((member) => member.id === userId)
     return user ? [{ organization, user }] : []
   })
 }
 
-function organizationRow({ organization, user }: Home) {
+function organizationRow({ organization, user }: Membership) {
   const { plan } = organization
   return {
     id: plan.id,

@@ -1,7 +1,7 @@
 import type { MemberRecord } from '#src/sandbox/data/makeMembers.ts'
 import type { SandboxOptions } from '#src/sandbox/options.ts'
 
-/** The teams of an organization, as `with=groups` tells them. */
+/** A team, as `with=groups` returns it. */
 export type Team = {
   id: string
   name: string
@@ -10,7 +10,7 @@ export type Team = {
   guests: readonly string[]
 }
 
-/** One row of the list of members; `team` only when groups were asked for. */
+/** Makes a row of the list of members; `team` is null without `with=groups`. */
 export function memberRow(member: MemberRecord, team: Team | null, options: SandboxOptions) {
   return options.shape === 'current' ? currentMember(member, team) : legacyMember(member, team)
 }
@@ -45,7 +45,7 @@ function currentMember(member: MemberRecord, team: Team | null) {
 }
 
 function legacyMember(member: MemberRecord, team: Team | null) {
-  // The older documents show members with nothing but an address.
+  // The older documents show such members with an id and an email alone.
   if (member.status === 'invited') return { id: member.id, email: member.email }
   return {
     id: member.id,
@@ -66,7 +66,7 @@ function legacyMember(member: MemberRecord, team: Team | null) {
   }
 }
 
-/** First and last name, joined. */
+/** Joins first and last name. */
 export function fullNameOf(member: MemberRecord): string {
   return `${member.firstName} ${member.lastName}`
 }

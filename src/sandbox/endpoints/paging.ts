@@ -1,13 +1,13 @@
 import type { SandboxOptions } from '#src/sandbox/options.ts'
 
-/** Which rows of a list to send. */
+/** The rows of a list to send: from `from`, up to but not including `to`. */
 export type Page = { number: number; size: number; from: number; to: number; total: number }
 
-/** The page a URL asks for; numbers that are none mean the default, as in Tallyfy. */
+/** Reads the page from a URL's `page` and `per_page`. Invalid numbers mean the default, as in Tallyfy. */
 export function pageOf(url: URL, total: number, defaultSize: number, options: SandboxOptions): Page {
   if (options.unpaged) return { number: 1, size: Math.max(total, 1), from: 0, to: total, total }
-  const asked = positive(url.searchParams.get('per_page')) ?? defaultSize
-  const size = options.perPageCap === null ? asked : Math.min(asked, options.perPageCap)
+  const requested = positive(url.searchParams.get('per_page')) ?? defaultSize
+  const size = options.perPageCap === null ? requested : Math.min(requested, options.perPageCap)
   const number = positive(url.searchParams.get('page')) ?? 1
   const from = Math.min((number - 1) * size, total)
   return { number, size, from, to: Math.min(from + size, total), total }
@@ -17,7 +17,7 @@ function positive(text: string | null): number | null {
   return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null
 }
 
-/** A list's body. */
+/** Makes the body of a list: `data`, and `meta` as the options say. */
 export function listBody(data: readonly unknown[], page: Page, url: URL, options: SandboxOptions) {
   const style = metaStyleOf(options)
   if (style === 'none') return { data }
@@ -28,17 +28,17 @@ export function listBody(data: readonly unknown[], page: Page, url: URL, options
     per_page: page.size,
     current_page: page.number,
     total_pages: Math.max(1, Math.ceil(page.total / page.size)),
-    ...(style === 'links object' ? { links } : style === 'links empty array' ? { links: [] } : {}),
+    ...(style === 'links-object' ? { links } : style === 'links-empty-array' ? { links: [] } : {}),
   }
   return { data, meta: { pagination } }
 }
 
 function metaStyleOf({ meta, shape }: SandboxOptions) {
-  if (meta !== 'as documented') return meta
-  return shape === 'current' ? 'links object' : 'none'
+  if (meta !== 'as-documented') return meta
+  return shape === 'current' ? 'links-object' : 'none'
 }
 
-/** Addresses of the pages before and after, as far as there are any. */
+/** URLs of the previous and the next page, where they exist. */
 function linksOf(page: Page, url: URL): Record<string, string> {
   const links: Record<string, string> = {}
   if (page.number > 1) links['previous'] = withPage(url, page.number - 1)

@@ -1,23 +1,23 @@
 import { deferred } from './deferred.ts'
+import type { RequestTarget } from './requestTarget.ts'
 import { ScriptRule } from './scriptRule.ts'
 import type { Action, ScriptRuleInput } from './scriptRule.ts'
-import type { Target } from './requestTarget.ts'
 
-/** A rule that is in force. */
+/** A rule that was added to a sandbox. */
 export type ScriptHandle = {
   readonly id: number
-  /** How many requests it acted on so far. */
+  /** Returns how many requests it acted on so far. */
   hits: () => number
-  /** Resolves when it has acted on so many requests: they have arrived, and may be held. */
+  /** Resolves when it has acted on so many requests (1 by default). They have arrived and can be on hold. */
   reached: (hits?: number) => Promise<void>
-  /** Lets go what it holds, now and later. */
+  /** Ends its holds, now and later. */
   release: () => void
-  /** Takes it back; what it holds is let go. */
+  /** Removes the rule and ends its holds. */
   remove: () => void
 }
 
-/** An action to take now; `released` ends a hold. */
-export type Effect = { action: Action; released: Promise<void> }
+/** An action to take now; `released` resolves when a hold ends. */
+export type PendingAction = { action: Action; released: Promise<void> }
 
 type Entry = {
   handle: ScriptHandle
@@ -28,12 +28,12 @@ type Entry = {
   waiting: { hits: number; resolve: () => void }[]
 }
 
-/** All rules in force. */
-export class ScriptBook {
+/** The rules of one sandbox. */
+export class ActiveRules {
   #entries: Entry[] = []
   #lastId = 0
 
-  /** Adds a rule. Throws a ZodError when it is none. */
+  /** Adds a rule. Throws a ZodError for an invalid one. */
   add(input: ScriptRuleInput): ScriptHandle {
     const rule = ScriptRule.parse(input)
     this.#lastId += 1
@@ -54,44 +54,45 @@ export class ScriptBook {
     return handle
   }
 
-  /** Lets go what rule `id` holds; false when there is no such rule. */
+  /** Ends the holds of rule `id`. Returns false for an unknown rule. */
   release(id: number): boolean {
     const entry = this.#entries.find((other) => other.handle.id === id)
     entry?.handle.release()
     return entry !== undefined
   }
 
-  /** What to do about this request, in the order of the rules. */
-  take(target: Target): Effect[] {
-    return this.#entries.filter((entry) => acts(entry, target)).flatMap(hit)
+  /** Counts a request and returns the actions for it, in the order of the rules. */
+  take(target: RequestTarget): PendingAction[] {
+    return this.#entries.filter((entry) => countMatch(entry, target)).flatMap(countHit)
   }
 
+  /** Removes all rules and ends their holds. */
   clear(): void {
     for (const { handle } of this.#entries) handle.remove()
   }
 }
 
-function acts(entry: Entry, target: Target): boolean {
+function countMatch(entry: Entry, target: RequestTarget): boolean {
   const { on, nth, times } = entry.rule
-  if (!fits(on, target)) return false
+  if (!matches(on, target)) return false
   entry.matches += 1
   return entry.matches >= nth && (times === 'always' || entry.matches < nth + times)
 }
 
-function hit(entry: Entry): Effect[] {
+function countHit(entry: Entry): PendingAction[] {
   entry.hits += 1
   for (const { hits, resolve } of entry.waiting) if (entry.hits >= hits) resolve()
   return entry.rule.act.map((action) => ({ action, released: entry.released }))
 }
 
-function fits(on: ScriptRule['on'], target: Target): boolean {
+function matches(on: ScriptRule['on'], target: RequestTarget): boolean {
   if (on.method !== undefined && on.method.toUpperCase() !== target.method) return false
-  if (on.path !== undefined && !samePath(on.path, target.path)) return false
+  if (on.path !== undefined && !matchesPath(on.path, target.path)) return false
   if (on.email !== undefined && on.email.toLowerCase() !== target.email?.toLowerCase()) return false
   return Object.entries(on.query ?? {}).every(([name, value]) => target.query[name] === value)
 }
 
-function samePath(pattern: string, path: string): boolean {
+function matchesPath(pattern: string, path: string): boolean {
   const wanted = pattern.split('/')
   const segments = path.split('/')
   return wanted.length === segments.length && wanted.every((part, i) => part === '*' || part === segments[i])

@@ -1,6 +1,6 @@
 function nothing() {}
 
-/** A promise and what fulfils it; Node 20 has no Promise.withResolvers. */
+/** Makes a promise and the function that fulfils it; Node 20 has no Promise.withResolvers. */
 export function deferred(): { promise: Promise<void>; resolve: () => void } {
   let resolve: () => void = nothing
   const promise = new Promise<void>((fulfil) => {

@@ -1,16 +1,16 @@
-import type { Sandbox } from '#src/sandbox/sandbox.ts'
-import { lantern } from '#src/sandbox/data/organizations.ts'
-import type { ScriptRuleInput } from './scriptRule.ts'
-import type { ScriptHandle } from './activeRules.ts'
-import { ask, guests, testSandbox } from '#src/sandbox/client.fixture.ts'
+import { call, guests, testSandbox } from '#src/sandbox/client.fixture.ts'
 import type { Reply } from '#src/sandbox/client.fixture.ts'
+import { lantern } from '#src/sandbox/data/organizations.ts'
 import type { MemberList } from '#src/sandbox/data/wireGuest.ts'
+import type { Sandbox } from '#src/sandbox/sandbox.ts'
+import type { ScriptHandle } from './activeRules.ts'
+import type { ScriptRuleInput } from './scriptRule.ts'
 
-/** The guest that tests change, and who looks after her at first. */
+/** The guest that tests change, and her members before. */
 export const eunji = 'eunji.kim@hanok.kr'
 export const before = [1003, 1004, 1005, 1007, 5678]
 
-/** Leaves her with Ana alone. */
+/** An update that leaves her with Ana alone. */
 export const update = { method: 'PUT', body: { associated_members: [1001] } }
 
 type Misbehaving = {
@@ -20,10 +20,10 @@ type Misbehaving = {
   save: () => Promise<Reply>
 }
 
-/** A sandbox in which the next update of Eun-ji goes as told. */
+/** Makes a sandbox in which these actions apply to the next update of Eun-ji. */
 export function misbehaving(...act: ScriptRuleInput['act']): Misbehaving {
   const sandbox = testSandbox()
   const rule = sandbox.control.script({ on: { method: 'PUT', email: eunji }, act })
   const members = () => sandbox.control.membersOf(lantern.id, eunji)
-  return { sandbox, rule, members, save: () => ask(sandbox, guests(eunji), update) }
+  return { sandbox, rule, members, save: () => call(sandbox, guests(eunji), update) }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
-import { before, eunji, misbehaving, update } from './misbehaving.fixture.ts'
+import { call, emailIn, guests, membersIn, testSandbox } from '#src/sandbox/client.fixture.ts'
 import { lantern } from '#src/sandbox/data/organizations.ts'
-import { ask, emailIn, guests, membersIn, testSandbox } from '#src/sandbox/client.fixture.ts'
+import { before, eunji, misbehaving, update } from './misbehaving.fixture.ts'
 
 describe('answers', () => {
   test('a status with its usual body, or any other; the update does not happen', async () => {
@@ -22,7 +22,7 @@ describe('answers', () => {
     expect((await save()).status).toBe(201)
   })
 
-  test('429 with Retry-After as told', async () => {
+  test('429 with the scripted Retry-After', async () => {
     const { save } = misbehaving({ do: 'answer', status: 429, headers: { 'retry-after': '7' } })
     const reply = await save()
     expect(reply.headers.get('retry-after')).toBe('7')
@@ -38,9 +38,9 @@ describe('answers', () => {
   test('truncated, stale, of another guest, with a malformed or absent list', async () => {
     expect((await misbehaving({ do: 'truncate' }).save()).body).toBeUndefined()
     expect(membersIn(await misbehaving({ do: 'stale' }).save())).toEqual(before)
-    expect(emailIn(await misbehaving({ do: 'wrong guest' }).save())).toBe('amara@bluewater.io')
+    expect(emailIn(await misbehaving({ do: 'wrong-guest' }).save())).toBe('amara@bluewater.io')
     expect(
-      emailIn(await misbehaving({ do: 'wrong guest', email: 'ines@garcia-arquitectos.es' }).save()),
+      emailIn(await misbehaving({ do: 'wrong-guest', email: 'ines@garcia-arquitectos.es' }).save()),
     ).toBe('ines@garcia-arquitectos.es')
     expect(membersIn(await misbehaving({ do: 'members', as: 'many' }).save())).toBe('many')
     const absent = await misbehaving({ do: 'members' }).save()
@@ -54,12 +54,12 @@ describe('answers', () => {
       on: { path: '/organizations/*/guests' },
       act: [{ do: 'row', index: 2, as: 'garbage' }],
     })
-    expect((await ask(sandbox, guests())).body).toHaveProperty('data.2', 'garbage')
+    expect((await call(sandbox, guests())).body).toHaveProperty('data.2', 'garbage')
     sandbox.control.script({
       on: { path: '/organizations/*/guests' },
       act: [{ do: 'members', email: eunji }],
     })
-    const { body } = await ask(sandbox, guests())
+    const { body } = await call(sandbox, guests())
     expect(body).not.toHaveProperty('data.4.details.associated_members')
     expect(body).toHaveProperty('data.3.details.associated_members')
   })
@@ -91,29 +91,29 @@ describe('dropped connections', () => {
     const headers = { authorization: 'Bearer sandbox', 'x-tallyfy-client': 'x' }
     const body = JSON.stringify(update.body)
     const url = `https://go.example/api${guests(eunji)}`
-    const call = sandbox.fetch(new Request(url, { method: 'PUT', headers, body, signal: abort.signal }))
+    const aborted = sandbox.fetch(new Request(url, { method: 'PUT', headers, body, signal: abort.signal }))
     await rule.reached()
     abort.abort()
-    await expect(call).rejects.toThrow('aborted')
+    await expect(aborted).rejects.toThrow('aborted')
     rule.release()
     await vi.waitFor(() => expect(members()).toEqual([1001]))
   })
 })
 
-describe('what others do meanwhile', () => {
-  test('someone writes between the read and the write', async () => {
+describe('other users meanwhile', () => {
+  test('another user writes between the read and the write', async () => {
     const sandbox = testSandbox()
     sandbox.control.script({
       on: { method: 'GET', email: eunji },
-      act: [{ do: 'foreign write', when: 'after', add: [1002], remove: [1003] }],
+      act: [{ do: 'write-by-other', when: 'after', add: [1002], remove: [1003] }],
     })
-    expect(membersIn(await ask(sandbox, guests(eunji)))).toEqual(before)
+    expect(membersIn(await call(sandbox, guests(eunji)))).toEqual(before)
     expect(sandbox.control.membersOf(lantern.id, eunji)).toEqual([1004, 1005, 1007, 5678, 1002])
-    expect(sandbox.control.log.writes).toMatchObject([{ user: 'someone else', before, request: null }])
+    expect(sandbox.control.log.writes).toMatchObject([{ user: 'other-user', before, request: null }])
   })
 
-  test('someone deletes the guest before the update arrives', async () => {
-    expect((await misbehaving({ do: 'foreign write', delete: true }).save()).status).toBe(404)
+  test('another user deletes the guest before the update arrives', async () => {
+    expect((await misbehaving({ do: 'write-by-other', delete: true }).save()).status).toBe(404)
   })
 
   test('the server adds instead of replacing', async () => {

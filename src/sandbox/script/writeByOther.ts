@@ -2,46 +2,50 @@ import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { GuestStore } from '#src/sandbox/data/guestStore.ts'
 import type { MemberList } from '#src/sandbox/data/wireGuest.ts'
-import { storeOf } from '#src/sandbox/sandboxState.ts'
-import type { World } from '#src/sandbox/sandboxState.ts'
+import { guestStoreOf } from '#src/sandbox/sandboxState.ts'
+import type { SandboxState } from '#src/sandbox/sandboxState.ts'
 
-/** What someone else does to a guest's list: `set` replaces it, then `add` and `remove` change it. */
-export type ForeignChange = {
+/** What another user changes: `set` replaces the members, then `remove` and `add` change them. */
+export type ChangeByOther = {
   add?: readonly MemberId[] | undefined
   remove?: readonly MemberId[] | undefined
   set?: readonly MemberId[] | undefined
 }
 
-/** Finds a guest in this sandbox. Throws a RangeError when it is not there: a mistake of the test. */
-export function locate(world: World, org: OrgId, email: Email): { store: GuestStore; index: number } {
-  const store = storeOf(world, org)
+/** Finds a guest in a sandbox. Throws a RangeError for an unknown one: the test is wrong then. */
+export function findGuest(
+  state: SandboxState,
+  org: OrgId,
+  email: Email,
+): { store: GuestStore; index: number } {
+  const store = guestStoreOf(state, org)
   const index = store?.find(email)
   if (!store || index === undefined) throw new RangeError(`No guest ${email} in organization ${org}.`)
   return { store, index }
 }
 
-/** Changes a guest's list as another user of Tallyfy would, at once. Returns the list after. */
-export function changeAsSomeoneElse(
-  world: World,
+/** Changes a guest's members as another user of Tallyfy would. Returns the members after. */
+export function changeByOther(
+  state: SandboxState,
   org: OrgId,
   email: Email,
-  change: ForeignChange,
+  change: ChangeByOther,
 ): MemberList {
-  const { store, index } = locate(world, org, email)
+  const { store, index } = findGuest(state, org, email)
   const before = store.listAt(index)
   const kept = (change.set ?? before ?? []).filter((id) => !change.remove?.includes(id))
   const after = [...new Set([...kept, ...(change.add ?? [])])]
   store.write(index, after)
-  note(world, { method: 'PUT', org, email: store.at(index).email, before, after })
+  addToLog(state, { method: 'PUT', org, email: store.at(index).email, before, after })
   return after
 }
 
 /** Deletes a guest as another user of Tallyfy would. */
-export function deleteAsSomeoneElse(world: World, org: OrgId, email: Email): void {
-  const { store, index } = locate(world, org, email)
+export function deleteByOther(state: SandboxState, org: OrgId, email: Email): void {
+  const { store, index } = findGuest(state, org, email)
   const guest = store.at(index)
   store.remove(index)
-  note(world, {
+  addToLog(state, {
     method: 'DELETE',
     org,
     email: guest.email,
@@ -50,7 +54,7 @@ export function deleteAsSomeoneElse(world: World, org: OrgId, email: Email): voi
   })
 }
 
-type ForeignWrite = {
+type WriteByOther = {
   method: 'PUT' | 'DELETE'
   org: OrgId
   email: Email
@@ -58,6 +62,6 @@ type ForeignWrite = {
   after: MemberList
 }
 
-function note(world: World, write: ForeignWrite): void {
-  world.log.write({ ...write, at: world.clock(), user: 'someone else', request: null })
+function addToLog(state: SandboxState, write: WriteByOther): void {
+  state.log.addWrite({ ...write, at: state.clock(), user: 'other-user', request: null })
 }

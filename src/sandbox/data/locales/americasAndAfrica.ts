@@ -1,8 +1,8 @@
-import { localeOf } from './locale.ts'
+import { parseLocale } from './locale.ts'
 
 /** English, Spanish, Portuguese and West African names. */
 export const americasAndAfrica = [
-  localeOf({
+  parseLocale({
     country: 'US',
     domain: 'com',
     phone: '+1-###-555-01##',
@@ -15,7 +15,7 @@ export const americasAndAfrica = [
       'Johnson, Carter, Reed, Brooks, Hayes, Coleman, Foster, Bennett, Ward, Price, Sullivan, Jenkins, Barnes, Russell, Griffin, Hughes',
     trades: 'Partners, Logistics, Design, Health, Foods, Robotics',
   }),
-  localeOf({
+  parseLocale({
     country: 'GB',
     domain: 'co.uk',
     phone: '+44 20 7946 0###',
@@ -27,7 +27,7 @@ export const americasAndAfrica = [
       'Whitfield, MacLeod, Pritchard, Ashworth, Campbell, Llewellyn, Thorne, Kerr, Aldridge, Sinclair, Barlow, Fraser, Holloway, Morgan, Penrose, Stirling',
     trades: 'Ltd, Holdings, Surveyors, Brewing, Legal, Textiles',
   }),
-  localeOf({
+  parseLocale({
     country: 'ES',
     domain: 'es',
     phone: '+34 91 555 ####',
@@ -39,7 +39,7 @@ export const americasAndAfrica = [
       'García, Núñez, Ibáñez, Muñoz, Jiménez, Peña, Álvarez, Gómez, Ordóñez, Ríos, Sáez, Cano, Vázquez, Lozano, Mejía, Zúñiga',
     trades: 'Arquitectos, e Hijos=hijos, Consultores, Viajes, Editorial, Aceites',
   }),
-  localeOf({
+  parseLocale({
     country: 'MX',
     domain: 'com.mx',
     phone: '+52 55 5550 ####',
@@ -51,7 +51,7 @@ export const americasAndAfrica = [
       'Hernández, Ramírez, Ávila, Cárdenas, Domínguez, Fuentes, Guzmán, Huerta, Juárez, Lara, Montiel, Ochoa, Quiroz, Rosales, Téllez, Villaseñor',
     trades: 'Servicios, Maquinaria, Bienes Raíces=bienes, Cafés=cafes, Textil, Ingeniería',
   }),
-  localeOf({
+  parseLocale({
     country: 'BR',
     domain: 'com.br',
     phone: '+55 11 5555-####',
@@ -63,7 +63,7 @@ export const americasAndAfrica = [
       'Araújo, Simões, Magalhães, Conceição, Brandão, Falcão, Guimarães, Leitão, Mourão, Negrão, Pádua, Queirós, Romão, Sampaio, Tavares, Vilaça',
     trades: 'Tecnologia, Construções, Agro, Moda, Advogados, Transportes',
   }),
-  localeOf({
+  parseLocale({
     country: 'NG',
     domain: 'com.ng',
     phone: '+234 1 555 ####',

@@ -1,8 +1,8 @@
-import { localeOf } from './locale.ts'
+import { parseLocale } from './locale.ts'
 
 /** Han, Kana, Hangul, Devanagari and Thai. */
 export const asia = [
-  localeOf({
+  parseLocale({
     country: 'CN',
     domain: 'cn',
     phone: '+86 21 5555 ####',
@@ -14,7 +14,7 @@ export const asia = [
       '王=wang, 李=li, 张=zhang, 刘=liu, 陈=chen, 杨=yang, 赵=zhao, 黄=huang, 周=zhou, 吴=wu, 徐=xu, 孙=sun, 马=ma, 朱=zhu, 胡=hu, 郭=guo',
     trades: '贸易=maoyi, 科技=keji, 设计=sheji, 物流=wuliu, 食品=shipin, 律师事务所=lvshi',
   }),
-  localeOf({
+  parseLocale({
     country: 'JP',
     domain: 'co.jp',
     phone: '+81 3-5550-####',
@@ -26,7 +26,7 @@ export const asia = [
       '佐藤=sato, 鈴木=suzuki, 高橋=takahashi, 田中=tanaka, 渡辺=watanabe, 伊藤=ito, 山本=yamamoto, 中村=nakamura, 小林=kobayashi, 加藤=kato, 吉田=yoshida, 山田=yamada, 松本=matsumoto, 井上=inoue, 木村=kimura, 清水=shimizu',
     trades: '商事=shoji, 工業=kogyo, 建設=kensetsu, 出版=shuppan, 電機=denki, デザイン=design',
   }),
-  localeOf({
+  parseLocale({
     country: 'KR',
     domain: 'co.kr',
     phone: '+82 2 555 ####',
@@ -38,7 +38,7 @@ export const asia = [
       '김=kim, 이=lee, 박=park, 최=choi, 정=jung, 강=kang, 조=cho, 윤=yoon, 장=jang, 임=lim, 한=han, 오=oh, 서=seo, 신=shin, 권=kwon, 황=hwang',
     trades: '무역=muyeok, 건축=geonchuk, 식품=sikpum, 디자인=design, 물류=mullyu, 전자=jeonja',
   }),
-  localeOf({
+  parseLocale({
     country: 'IN',
     domain: 'in',
     phone: '+91 22 5555 ####',
@@ -50,7 +50,7 @@ export const asia = [
       'शर्मा=sharma, पटेल=patel, सिंह=singh, गुप्ता=gupta, जोशी=joshi, देसाई=desai, कुलकर्णी=kulkarni, मेहता=mehta, वर्मा=verma, मिश्रा=mishra, राव=rao, चौहान=chauhan, भट्ट=bhatt, नायर=nair, ठाकुर=thakur, यादव=yadav',
     trades: 'उद्योग=udyog, ट्रेडर्स=traders, निर्माण=nirman, सॉफ्टवेयर=software, मसाले=masale, वस्त्र=vastra',
   }),
-  localeOf({
+  parseLocale({
     country: 'TH',
     domain: 'co.th',
     phone: '+66 2 555 ####',

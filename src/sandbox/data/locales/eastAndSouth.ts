@@ -1,8 +1,8 @@
-import { localeOf } from './locale.ts'
+import { parseLocale } from './locale.ts'
 
 /** Cyrillic, Greek, Arabic and Hebrew. */
 export const eastAndSouth = [
-  localeOf({
+  parseLocale({
     country: 'BG',
     domain: 'bg',
     phone: '+359 2 555 ####',
@@ -14,7 +14,7 @@ export const eastAndSouth = [
       'Иванов=ivanov, Петров=petrov, Стоянов=stoyanov, Ангелов=angelov, Белев=belev, Василев=vasilev, Гочев=gochev, Динев=dinev, Жеков=zhekov, Златев=zlatev, Колев=kolev, Ласков=laskov, Минчев=minchev, Райков=raykov, Тодоров=todorov, Цветков=tsvetkov',
     trades: 'Строй=stroy, Транс=trans, Мебел=mebel, Вино=vino, Консулт=consult, Софт=soft',
   }),
-  localeOf({
+  parseLocale({
     country: 'UA',
     domain: 'com.ua',
     phone: '+380 44 555 ####',
@@ -26,7 +26,7 @@ export const eastAndSouth = [
       'Шевченко=shevchenko, Коваль=koval, Бондар=bondar, Гнатюк=hnatiuk, Дячук=diachuk, Єрмак=yermak, Журба=zhurba, Зінченко=zinchenko, Іщук=ishchuk, Кравець=kravets, Лисенко=lysenko, Мельник=melnyk, Олійник=oliinyk, Паламар=palamar, Руденко=rudenko, Ткач=tkach',
     trades: 'Агро=agro, Буд=bud, Логістика=lohistyka, Друк=druk, Право=pravo, Дизайн=dyzain',
   }),
-  localeOf({
+  parseLocale({
     country: 'GR',
     domain: 'gr',
     phone: '+30 21 0555 ####',
@@ -39,7 +39,7 @@ export const eastAndSouth = [
     trades:
       'Ναυτιλία=naftilia, Κτήματα=ktimata, Εκδόσεις=ekdoseis, Τρόφιμα=trofima, Ταξίδια=taxidia, Φως=fos',
   }),
-  localeOf({
+  parseLocale({
     country: 'AE',
     domain: 'ae',
     phone: '+971 4 555 ####',
@@ -52,7 +52,7 @@ export const eastAndSouth = [
     trades:
       'للتجارة=trading, للعقارات=estates, للمقاولات=contracting, للاستشارات=advisory, للنقل=transport, للضيافة=hospitality',
   }),
-  localeOf({
+  parseLocale({
     country: 'IL',
     domain: 'co.il',
     phone: '+972 3 555 ####',

@@ -1,8 +1,8 @@
-import { localeOf } from './locale.ts'
+import { parseLocale } from './locale.ts'
 
 /** Latin letters with diacritics. */
 export const europe = [
-  localeOf({
+  parseLocale({
     country: 'FR',
     domain: 'fr',
     phone: '+33 1 99 00 ## ##',
@@ -14,7 +14,7 @@ export const europe = [
       'Lefèvre, Béranger, Châtelain, Delacroix, Évrard, Forêt, Garçon, Hébert, Joubert, Lévêque, Marchand, Noël, Prévost, Rivière, Sauvage, Vallée',
     trades: 'et Fils=fils, Conseil, Imprimerie, Transports, Énergie, Viticulture',
   }),
-  localeOf({
+  parseLocale({
     country: 'DE',
     domain: 'de',
     phone: '+49 30 23125 ###',
@@ -26,7 +26,7 @@ export const europe = [
       'Müller=mueller, Größmann=groessmann, Schäfer=schaefer, Köhler=koehler, Weiß=weiss, Bäcker=baecker, Kühn=kuehn, Lindner, Öztürk=oeztuerk, Pfeiffer, Roß=ross, Sträßer=straesser, Vogel, Zöllner=zoellner, Brandt, Hübner=huebner',
     trades: 'Bau, Maschinen, Verlag, Steuerberatung, Optik, Spedition',
   }),
-  localeOf({
+  parseLocale({
     country: 'IT',
     domain: 'it',
     phone: '+39 02 5550 ####',
@@ -38,7 +38,7 @@ export const europe = [
       'Rossi, D’Angelo, Ferrari, Bianchi, Lo Presti, Marchetti, Nicolì, Orsini, Pellegrini, Quarantotto, Santoro, Tedesco, Ugolini, Vitale, Zanetti, De Luca',
     trades: 'Ceramiche, Vini, Motori, Studio Legale=studio, Moda, Logistica',
   }),
-  localeOf({
+  parseLocale({
     country: 'SE',
     domain: 'se',
     phone: '+46 8 465 00# ##',
@@ -50,7 +50,7 @@ export const europe = [
       'Lindqvist, Åkesson, Bergström, Sjöberg, Højgaard, Kjærgaard, Ångström, Öberg, Nyström, Þorsteinsson, Sørensen, Hägglund, Mårtensson, Grönlund, Ekström, Strøm',
     trades: 'AB, Skog, Arkitekter, Rederi, Möbler, Data',
   }),
-  localeOf({
+  parseLocale({
     country: 'PL',
     domain: 'pl',
     phone: '+48 22 555 ## ##',
@@ -62,7 +62,7 @@ export const europe = [
       'Wójcik, Kołodziej, Śliwa, Żurek, Dąbek, Gęsior, Łapiński, Mączka, Ogórek, Pająk, Różański, Szczęsny, Ćwik, Wróbel, Zając, Źródlak',
     trades: 'Budowa, Stolarnia, Handel, Przewozy, Apteki, Szkło',
   }),
-  localeOf({
+  parseLocale({
     country: 'TR',
     domain: 'com.tr',
     phone: '+90 212 555 ## ##',
@@ -74,7 +74,7 @@ export const europe = [
       'Yılmaz, Çelik, Öztürk, Şahin, Güneş, Kılıç, Aydoğan, Bağcı, Demirtaş, Erdoğmuş, Ilgaz, Kaçmaz, Özbek, Tığlı, Uğurlu, Yıldız',
     trades: 'Lojistik, İnşaat, Tekstil, Gıda, Hukuk, Turizm',
   }),
-  localeOf({
+  parseLocale({
     country: 'VN',
     domain: 'vn',
     phone: '+84 28 5555 ####',

@@ -1,20 +1,20 @@
-/** A name as it is written, and as it stands in an email address. */
+/** A name as written, and in Latin letters for an email address. */
 export type Name = { written: string; latin: string }
 
-/** Where guests work, and how their addresses are written there: `anna.smith` or `anna_smith`. */
+/** A company of guests. `separator` stands between the names in its emails: `anna.smith` or `anna_smith`. */
 export type Company = { name: string; domain: string; separator: string; number: number }
 
-/** Where a guest comes from: what people and companies are called there, and how they are reached. */
+/** A country with its names, companies, cities and phone numbers. */
 export type Locale = {
   country: string
-  /** Ending of its companies' domains; no two locales share one, so that no two companies share a domain. */
+  /** Ending of the companies' domains. No two locales share one, so no two companies share a domain. */
   domain: string
   /** `#` stands for a digit. */
   phone: string
   places: readonly { city: string; timezone: string }[]
   firstNames: readonly Name[]
   lastNames: readonly Name[]
-  /** null: no company but a private mailbox, told apart by its place in this list. */
+  /** null stands for no company: the guest has a private mailbox, numbered by the index in this list. */
   companies: readonly (Company | null)[]
   /** How many of each 32 guests come from here. */
   share: number
@@ -23,14 +23,14 @@ export type Locale = {
 type LocaleText = Omit<Locale, 'places' | 'firstNames' | 'lastNames' | 'companies'> & {
   /** `City@Zone`, separated by commas, like all lists here. */
   places: string
-  /** `Name`, or `Name=latin` where the letters do not tell. */
+  /** `Name`, or `Name=latin` when `latinOf` cannot transcribe it. */
   firstNames: string
   lastNames: string
-  /** What companies do; it is put behind a last name. */
+  /** Second words of company names; the first is a last name. */
   trades: string
 }
 
-const letters: Readonly<Record<string, string>> = {
+const asciiLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   ø: 'o',
   ł: 'l',
@@ -42,21 +42,21 @@ const letters: Readonly<Record<string, string>> = {
   þ: 'th',
 }
 
-/** Lower-case ASCII letters, for an address. */
+/** Transcribes Latin letters to lower-case ASCII and drops all other characters. */
 export function latinOf(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[ßøłđıæœðþ]/g, (letter) => letters[letter] ?? '')
+    .replace(/[ßøłđıæœðþ]/g, (letter) => asciiLetters[letter] ?? '')
     .replace(/[^a-z]/g, '')
 }
 
-function listOf(text: string): string[] {
+function splitList(text: string): string[] {
   return text.split(',').map((entry) => entry.trim())
 }
 
-function namesOf(text: string): Name[] {
-  return listOf(text).map((entry) => {
+function parseNames(text: string): Name[] {
+  return splitList(text).map((entry) => {
     const [written = '', latin] = entry.split('=')
     return { written, latin: latin ?? latinOf(written) }
   })
@@ -64,27 +64,36 @@ function namesOf(text: string): Name[] {
 
 const separators = ['.', '_', '-', '.'] as const
 
-/** Every last name founds one company in every trade; one in eleven is a private mailbox instead. */
-function companiesOf(founders: readonly Name[], trades: readonly Name[], ending: string) {
-  return founders.flatMap((founder, row) =>
+/** Makes a company of every last name and trade; one in eleven is a private mailbox instead. */
+function makeCompanies(lastNames: readonly Name[], trades: readonly Name[], ending: string) {
+  return lastNames.flatMap((lastName, row) =>
     trades.map((trade, column): Company | null => {
       const number = row * trades.length + column
       if (number % 11 === 5) return null
-      const domain = `${founder.latin}-${trade.latin}.${ending}`
-      const name = `${founder.written} ${trade.written}`
+      const domain = `${lastName.latin}-${trade.latin}.${ending}`
+      const name = `${lastName.written} ${trade.written}`
       return { name, domain, number, separator: separators[number % separators.length] ?? '.' }
     }),
   )
 }
 
-/** Reads a locale from its compact spelling in the name files. */
-export function localeOf(text: LocaleText): Locale {
-  const places = listOf(text.places).map((entry) => {
+/** Parses the compact form in which the files of this folder write a locale. */
+export function parseLocale(text: LocaleText): Locale {
+  const places = splitList(text.places).map((entry) => {
     const [city = '', timezone = ''] = entry.split('@')
     return { city, timezone }
   })
   const { country, domain, phone, share } = text
-  const lastNames = namesOf(text.lastNames)
-  const companies = companiesOf(lastNames, namesOf(text.trades), domain)
-  return { country, domain, phone, share, places, firstNames: namesOf(text.firstNames), lastNames, companies }
+  const lastNames = parseNames(text.lastNames)
+  const companies = makeCompanies(lastNames, parseNames(text.trades), domain)
+  return {
+    country,
+    domain,
+    phone,
+    share,
+    places,
+    firstNames: parseNames(text.firstNames),
+    lastNames,
+    companies,
+  }
 }
