@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultOfTarget } from './rawPath.ts'
+import { requestTargetError } from './requestChecks.ts'
 
 test.each([
   '/',
@@ -11,7 +11,7 @@ test.each([
   '/api/organizations/o1/guests/a%5Cb',
   '/search?q=%zz',
 ])('%s may be routed', (target) => {
-  expect(faultOfTarget(target)).toBeNull()
+  expect(requestTargetError(target)).toBeNull()
 })
 
 test.each([
@@ -32,6 +32,6 @@ test.each([
   ['/api/organizations/o1/guests/a%00b', /control character/],
   ['/api/organizations/o1/guests/a%0d%0ab', /control character/],
   ['/api/organizations/o1/guests/a%C2%85b', /control character/],
-])('%s may not', (target, sentence) => {
-  expect(faultOfTarget(target)).toMatch(sentence)
+])('%s is refused', (target, sentence) => {
+  expect(requestTargetError(target)).toMatch(sentence)
 })
