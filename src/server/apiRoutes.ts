@@ -9,7 +9,7 @@ import { GatewayError } from './gatewayError.ts'
 import type { GatewayContext, GatewayEnv } from './gatewayError.ts'
 import { messages } from './messages.ts'
 import { readJsonText } from './requestBody.ts'
-import { checkReadSite, checkWriteOrigin, sessionHeader } from './requestChecks.ts'
+import { checkReadSite, checkWriteOrigin, parameterError, sessionHeader } from './requestChecks.ts'
 import type { Session } from './sessionCipher.ts'
 import type { SessionCookie } from './sessionCookie.ts'
 import { looksLikeJson, stripLinks } from './stripLinks.ts'
@@ -31,6 +31,7 @@ async function forward(c: GatewayContext, endpoint: Endpoint, deps: ApiDeps): Pr
   if (c.req.raw.method !== endpoint.method) return refuseEndpoint(c)
   c.set('route', `/api${endpoint.path}`)
   const params = c.req.param()
+  checkParameters(params)
   if (endpoint.method === 'GET') checkReadSite(c)
   else checkWriteOrigin(c, deps.env)
   const session = await requireSession(c, deps.cookie)
@@ -39,6 +40,13 @@ async function forward(c: GatewayContext, endpoint: Endpoint, deps: ApiDeps): Pr
   const call = { endpoint, params, query: new URL(c.req.url).searchParams, body }
   const answer = await callUpstream(deps.targets.targetOf(session), call, c.req.raw.signal)
   return toBrowser(answer, c.req.header('Accept-Encoding'))
+}
+
+function checkParameters(params: Readonly<Record<string, string>>): void {
+  for (const value of Object.values(params)) {
+    const error = parameterError(value)
+    if (error !== null) throw new GatewayError('BAD_REQUEST', error)
+  }
 }
 
 /**

@@ -9,6 +9,8 @@ export const messages = {
   percentSignWithoutCode: () => 'The address is not readable: a percent sign is not followed by its code.',
   dotSegment: () => 'The address may not hold "." or ".." as a part.',
   controlCharacter: () => 'The address holds a control character.',
+  ambiguousParameter: () =>
+    'The address cannot be passed on safely: an email or an organization may not hold "." or ".." or nothing between slashes.',
 
   // Requests
   requestUnreadable: () => 'The request cannot be read.',

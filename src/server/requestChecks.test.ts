@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { requestTargetError } from './requestChecks.ts'
+import { parameterError, requestTargetError } from './requestChecks.ts'
 
 test.each([
   '/',
@@ -34,4 +34,48 @@ test.each([
   ['/api/organizations/o1/guests/a%C2%85b', /control character/],
 ])('%s is refused', (target, sentence) => {
   expect(requestTargetError(target)).toMatch(sentence)
+})
+
+test.each([
+  'ana@example.com',
+  'sl/ash@example.com',
+  'back\\slash@example.com',
+  '..a/b..@example.com',
+  '.../x@example.com',
+  '100%@example.com',
+  '%2e%2e@example.com',
+  '%zz/%@example.com',
+  '人@例え.jp',
+])('the email %s may be forwarded', (email) => {
+  expect(parameterError(email)).toBeNull()
+})
+
+test.each([
+  ['../users', /between slashes/],
+  ['../../users', /between slashes/],
+  ['a/../users', /between slashes/],
+  ['a/..', /between slashes/],
+  ['./a@example.com', /between slashes/],
+  ['a/./b@example.com', /between slashes/],
+  ['..\\users', /between slashes/],
+  ['a/..\\users', /between slashes/],
+  ['..', /between slashes/],
+  ['', /between slashes/],
+  ['/', /between slashes/],
+  ['/users', /between slashes/],
+  ['ana@example.com/', /between slashes/],
+  ['ana@example.com\\', /between slashes/],
+  ['a//b@example.com', /between slashes/],
+  ['..%2fusers', /between slashes/],
+  ['%2e%2E%2Fusers', /between slashes/],
+  ['%2E./users', /between slashes/],
+  ['..%5Cusers', /between slashes/],
+  ['..%252fusers', /between slashes/],
+  ['%25252e%25252e%25252fusers', /between slashes/],
+  ['ana@example.com%2f', /between slashes/],
+  ['a\0b', /control character/],
+  ['a%00b', /control character/],
+  ['a%250d%250ab', /control character/],
+])('the parameter %j is refused', (value, sentence) => {
+  expect(parameterError(value)).toMatch(sentence)
 })

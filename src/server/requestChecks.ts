@@ -25,6 +25,30 @@ export function requestTargetError(target: string): string | null {
   return null
 }
 
+/**
+ * What is wrong with the decoded value of a path parameter, as a sentence; null when it may be forwarded.
+ *
+ * It is forwarded as one encoded segment, but a server behind the gateway may decode `%2F` before it routes, or decode
+ * twice, or take a backslash for a slash: `..%2f..%2fusers` would reach the members, `ana@example.com%2f` the guest
+ * Ana. So the value must have no '.', '..' or empty part between slashes, however often it is decoded.
+ */
+export function parameterError(value: string): string | null {
+  const decoded = decodeRepeatedly(value)
+  if (/\p{Cc}/u.test(decoded)) return messages.controlCharacter()
+  const parts = decoded.split(/[/\\]/)
+  return parts.some((part) => part === '' || part === '.' || part === '..')
+    ? messages.ambiguousParameter()
+    : null
+}
+
+/** Decodes the ASCII codes in a text until none is left; a percent sign without a code stays. */
+function decodeRepeatedly(text: string): string {
+  const decoded = text.replace(/%([0-7][0-9a-f])/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
+  return decoded === text ? text : decodeRepeatedly(decoded)
+}
+
 function decode(segment: string): string | null {
   try {
     return decodeURIComponent(segment)
