@@ -93,7 +93,7 @@ async function listen(server: Server, { host, port }: Environment): Promise<numb
 }
 
 function listenError(error: Error & { code?: string }, host: string, port: number): string {
-  switch (error.code) {
+  switch (error.code ?? '') {
     case 'EADDRINUSE':
       return messages.portInUse(port)
     case 'EACCES':
