@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 const path = process.env.CHROMIUM_PATH
 
-/** Stories told in a browser against the sandbox. `npm test` finds the browser and builds first. */
+/** Browser tests against the sandbox. `npm test` finds the browser and builds first. */
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 7_000 },
-  // A shared machine may stall for seconds: a second try is told as flaky, never hidden.
+  // A shared machine can stall for seconds. A test that passes at the second try is reported as flaky.
   retries: process.env.CI ? 1 : 0,
   reporter: [['list']],
   outputDir: 'test-results',

@@ -1,10 +1,10 @@
-// `npm run bench`: builds the app, the pages it is measured beside and the bench itself, then measures.
-// Everything goes to dist/bench, so that a server that runs from dist is left alone.
+// `npm run bench`: builds the app, the pages it is compared with and the benchmark itself, then measures.
+// Everything goes to dist/bench, so that a server running from dist is not affected.
 import { build, createBuilder } from 'vite'
 import { findBrowser } from './browser.js'
 
 const browser = findBrowser()
-// Other runs of the same sources may reuse what is built: `npm run bench -- --built`.
+// `npm run bench -- --built` measures the last build again.
 if (!process.argv.includes('--built')) {
   const app = { client: { build: { outDir: 'dist/bench/app' } } }
   const builder = await createBuilder({ logLevel: 'warn', environments: app })

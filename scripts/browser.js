@@ -11,13 +11,14 @@ const applications = [
 ]
 
 /**
- * The path of a Chromium for tests and benchmark: CHROMIUM_PATH, else one of the system, else Playwright's own, else
- * one is installed. Says on the console which. Throws an Error with a sentence when none can be had.
+ * Finds a Chromium for tests and benchmark: CHROMIUM_PATH, else one of the system, else Playwright's own, else one is
+ * installed. Logs the path to the console. Throws an Error when no browser can be found or installed.
  * @returns {string}
  */
 export function findBrowser() {
   const named = process.env.CHROMIUM_PATH
-  if (named && !isExecutable(named)) throw new Error(`CHROMIUM_PATH is ${named}, and no program is there.`)
+  if (named && !isExecutable(named))
+    throw new Error(`CHROMIUM_PATH is ${named}, which is not an executable file.`)
   const found = named || systemBrowser() || playwrightsOwn() || install()
   console.log(`Browser: ${found}`)
   return found

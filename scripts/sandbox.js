@@ -1,4 +1,4 @@
-// `npm run sandbox`: the sandbox alone on a port, for any client of the API. Builds the server part first.
+// `npm run sandbox`: builds the server part, then serves the sandbox alone on a port, for any API client.
 import { createBuilder } from 'vite'
 
 const builder = await createBuilder({ logLevel: 'warn' })

@@ -1,4 +1,4 @@
-// `npm run serve`: serves what is built, and builds nothing.
+// `npm run serve`: serves the last build.
 import { existsSync } from 'node:fs'
 
 const server = new URL('../dist/server/main.js', import.meta.url)

@@ -1,4 +1,4 @@
-// Everything that can fail: `npm run check`, then the stories in a browser. Arguments go on to Playwright.
+// Runs `npm run check` and then the browser tests. Arguments are passed to Playwright.
 import { spawnSync } from 'node:child_process'
 import { findBrowser } from './browser.js'
 
