@@ -19,7 +19,7 @@ type MenuProps = Omit<ButtonProps, 'children' | 'onClick' | 'onBlur'> & {
   /** Items, groups and separators; rendered while the menu is open. */
   children: ReactNode
   /** A class for the opened menu, such as for its width. */
-  menuClassName?: string
+  menuClassName?: string | undefined
 }
 
 /**

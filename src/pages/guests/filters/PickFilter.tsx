@@ -1,96 +1,71 @@
-import { useId, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useId, useState } from 'react'
 import { fold } from '#src/lib/fold.ts'
+import { Combobox } from '#src/ui/Combobox.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './PickFilter.module.css'
-import { PickList, type PickOption } from './PickList.tsx'
+
+export type PickOption = {
+  value: string
+  label: string
+  /** Beside the name, quietly. */
+  note: string
+  /** What typing is compared with, folded. */
+  text: string
+}
 
 type PickFilterProps = {
   label: string
   value: string
   /** How the value reads; '' for any. */
   shown: string
-  /** Asked when the list opens: counting 100 000 guests is not for every keystroke in the search. */
+  /** Called when the list opens: counting 100 000 guests is not for every keystroke in the search. */
   optionsOf: () => readonly PickOption[]
   onPick: (value: string) => void
   /** Why the filter is off; '' when it is on. */
   off: string
 }
 
-type Open = { options: readonly PickOption[]; query: string; active: number }
-
 /** A filter picked from a long list by typing part of a name. */
 export function PickFilter({ label, value, shown, optionsOf, onPick, off }: PickFilterProps) {
+  const m = useMessages()
   const id = useId()
-  const [open, setOpen] = useState<Open | null>(null)
-  const any: PickOption = { value: '', label: 'Any', note: '', text: '' }
-  const found = open ? matching([any, ...open.options], open.query) : []
-  const unfold = () => setOpen((now) => now ?? { options: optionsOf(), query: '', active: 0 })
-  const pick = (option: PickOption | undefined) => {
-    setOpen(null)
-    if (option && option.value !== value) onPick(option.value)
-  }
-  const move = (active: number) =>
-    setOpen((now) => now && { ...now, active: Math.max(0, Math.min(found.length - 1, active)) })
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => (open ? move(open.active + 1) : unfold()),
-    ArrowUp: () => (open ? move(open.active - 1) : unfold()),
-    Enter: () => (open ? pick(found[open.active]) : unfold()),
-    Escape: () => setOpen(null),
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const act = keys[event.key]
-    if (!act || (event.key === 'Escape' && !open)) return
-    event.preventDefault()
-    act()
-  }
-  const onBlur = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setOpen(null)
-  }
+  const [options, setOptions] = useState<readonly PickOption[]>([])
+  const any: PickOption = { value: '', label: m.guests.anyValue, note: '', text: '' }
   return (
-    <div
-      className={classes.filter}
-      data-on={value !== '' && off === ''}
-      title={off || undefined}
-      onBlur={onBlur}
-    >
-      <label htmlFor={id} className={classes.label}>
-        {label}
-      </label>
-      <input
+    <div className={classes.filter} data-on={value !== '' && off === ''} title={off || undefined}>
+      <Combobox
         id={id}
-        role="combobox"
-        aria-expanded={open !== null}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={open && found.length > 0 ? `${id}-${open.active}` : undefined}
-        aria-describedby={off ? `${id}-off` : undefined}
-        className={classes.input}
-        placeholder="Any"
-        autoComplete="off"
-        spellCheck={false}
+        start={
+          <label htmlFor={id} className={classes.label}>
+            {label}
+          </label>
+        }
+        className={classes.place}
+        inputClassName={classes.input}
+        popupClassName={classes.popup}
+        placeholder={m.guests.anyValue}
         disabled={off !== ''}
-        value={open ? open.query : shown}
-        onClick={unfold}
-        onChange={(event) => {
-          const query = event.target.value
-          setOpen((now) => ({ options: now?.options ?? optionsOf(), query, active: 0 }))
-        }}
-        onKeyDown={onKeyDown}
+        aria-describedby={off ? `${id}-off` : undefined}
+        text={shown}
+        onOpen={() => setOptions([any, ...optionsOf()])}
+        optionsFor={(query) => matching(options, query)}
+        keyOf={(option) => option.value}
+        isSelected={(option) => option.value === value}
+        optionHeight={34}
+        renderOption={(option, props) => (
+          <div {...props} className={classes.option}>
+            <bdi>{option.label}</bdi>
+            {option.note && <span className={classes.note}>{option.note}</span>}
+          </div>
+        )}
+        onPick={(option) => option.value !== value && onPick(option.value)}
+        listLabel={label}
+        emptyText={m.guests.nothingFound}
       />
       {off && (
         <span id={`${id}-off`} hidden>
           {off}
         </span>
-      )}
-      {open && (
-        <PickList
-          key={open.query}
-          id={id}
-          label={label}
-          options={found}
-          active={open.active}
-          value={value}
-          onPick={pick}
-        />
       )}
     </div>
   )

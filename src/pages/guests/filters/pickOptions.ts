@@ -3,7 +3,7 @@ import { fold } from '#src/lib/fold.ts'
 import { rowsOf, type GuestIndex } from '#src/guest-list/guestIndex.ts'
 import { compareNames } from '#src/guest-list/guestValue.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
-import type { PickOption } from './PickList.tsx'
+import type { PickOption } from './PickFilter.tsx'
 import { wholeNumber } from '#src/pages/guests/wording.ts'
 
 /** The companies of the guests read so far, by name, each with how many guests it has. */

@@ -4,13 +4,13 @@ import type { GuestTableProps } from './guestTableProps.ts'
 import classes from './GuestTable.module.css'
 import { linkAt, mountedPositions } from './rowPlaces.ts'
 import { useRowEvents } from './useRowEvents.ts'
-import { useRowWindow } from './useRowWindow.ts'
+import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
 
 /** The rows near the window, and the one with the focus wherever it is. */
 export function GuestRows(props: GuestTableProps) {
   const { view, columns, members, selection, rowHeight, hrefOf, ref } = props
   const { index, shown } = view
-  const { body, first, end } = useRowWindow(shown.length, rowHeight)
+  const { body, first, end } = useWindowedRows({ count: shown.length, height: rowHeight })
   const [keptSlot, keep] = useState<number | null>(null)
   const aim = useRef<number | null>(null)
   const focusAim = () => {

@@ -1,0 +1,103 @@
+import {
+  useLayoutEffect,
+  type ComponentProps,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+import classes from './Combobox.module.css'
+import { useWindowedRows } from './useWindowedRows.ts'
+
+/** What an option's element needs; spread it on a `div`, then add a class and the content. */
+export type OptionProps = Pick<
+  ComponentProps<'div'>,
+  'id' | 'role' | 'aria-selected' | 'aria-setsize' | 'aria-posinset' | 'style' | 'onPointerDown' | 'onClick'
+> & { 'data-active': boolean | undefined }
+
+export type RenderOption<Option> = (option: Option, props: OptionProps) => ReactNode
+
+type ComboboxListProps<Option> = {
+  id: string
+  label: string
+  multiple: boolean
+  options: readonly Option[]
+  /** Index of the option that the keyboard is at; -1: none. */
+  active: number
+  keyOf: (option: Option) => string | number
+  optionId: (option: Option) => string
+  isSelected: (option: Option) => boolean
+  renderOption: RenderOption<Option>
+  optionHeight: number
+  onPick: (option: Option) => void
+  emptyText: string
+  popupClassName?: string | undefined
+  scroller: RefObject<HTMLDivElement | null>
+}
+
+/** The list below a combobox. It mounts the options in sight, and the active one: it must exist to be read out. */
+export function ComboboxList<Option>(props: ComboboxListProps<Option>) {
+  const { id, label, multiple, options, active, optionHeight, emptyText, keyOf, scroller } = props
+  const { body, first, end } = useWindowedRows({ count: options.length, height: optionHeight, scroller })
+  useLayoutEffect(() => {
+    if (scroller.current && active >= 0) scrollIntoView(scroller.current, active * optionHeight, optionHeight)
+  }, [active, optionHeight, scroller])
+  const mounted = Array.from({ length: end - first }, (_, offset) => first + offset)
+  if (active >= 0 && active < options.length && !mounted.includes(active)) mounted.push(active)
+  return (
+    <div className={`${classes.popup} ${props.popupClassName ?? ''}`}>
+      <div
+        ref={scroller}
+        id={id}
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable={multiple || undefined}
+        className={classes.list}
+        hidden={options.length === 0}
+        onPointerDown={keepFocus}
+      >
+        <div
+          ref={body}
+          role="presentation"
+          className={classes.body}
+          style={{ height: options.length * optionHeight }}
+        >
+          {mounted.map((index) => {
+            const option = options[index]
+            return option === undefined ? null : (
+              <ListOption key={keyOf(option)} {...props} option={option} index={index} />
+            )
+          })}
+        </div>
+      </div>
+      {options.length === 0 && <p className={classes.empty}>{emptyText}</p>}
+    </div>
+  )
+}
+
+type ListOptionProps<Option> = ComboboxListProps<Option> & { option: Option; index: number }
+
+function ListOption<Option>({ option, index, ...list }: ListOptionProps<Option>) {
+  return list.renderOption(option, {
+    id: list.optionId(option),
+    role: 'option',
+    'aria-selected': list.isSelected(option),
+    'aria-setsize': list.options.length,
+    'aria-posinset': index + 1,
+    'data-active': index === list.active || undefined,
+    style: { height: list.optionHeight, transform: `translateY(${index * list.optionHeight}px)` },
+    onPointerDown: keepFocus,
+    onClick: () => list.onPick(option),
+  })
+}
+
+/** The focus stays in the field. */
+function keepFocus(event: PointerEvent) {
+  event.preventDefault()
+}
+
+/** Scrolls as little as needed to show the option `height` px high at `top`. */
+function scrollIntoView(list: HTMLElement, top: number, height: number): void {
+  if (top < list.scrollTop) list.scrollTop = top
+  else if (top + height > list.scrollTop + list.clientHeight)
+    list.scrollTop = top + height - list.clientHeight
+}
