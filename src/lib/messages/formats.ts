@@ -3,8 +3,6 @@ import { nameOf, type RichText } from './richText.ts'
 /** One form of a word for each plural category of the language; English has `one` and `other`. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
-export type Formats = ReturnType<typeof createFormats>
-
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
