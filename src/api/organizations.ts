@@ -1,61 +1,67 @@
+import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
+import type { Clock } from '#src/browser/clock.ts'
 import type { OrgId } from '#src/lib/guest.ts'
-import { unreadable } from '#src/api/http/apiError.ts'
-import { type PageReader, readPages, WirePage } from '#src/api/http/paging.ts'
-import { organizationPath } from './endpoints.ts'
-import { request } from '#src/api/http/request.ts'
-import { withRetries } from '#src/api/http/retryPolicy.ts'
-import { firstOf, isRecord, textOf } from '#src/api/http/wireFields.ts'
+import { endpoints } from './endpoints.ts'
+import { ownError } from './http/apiError.ts'
+import { type PageReader, readPages, WirePage } from './http/paging.ts'
+import type { Request } from './http/request.ts'
+import { withRetries } from './http/retryPolicy.ts'
+import { firstPresent, isRecord, toText } from './http/wireFields.ts'
 
 const WireOrganization = z.looseObject({ id: z.union([z.string().check(z.minLength(1)), z.number()]) })
 
 /** An organization of the signed-in user. `name` is never empty; `disabled`: the user is disabled there. */
 export type Organization = { id: OrgId; name: string; role: string; disabled: boolean }
 
-/** The signed-in user in one organization. `role` in lower case; '' when the server does not say. */
-export type Me = { id: string; role: string; status: string }
+export type OrganizationsApi = ReturnType<typeof createOrganizationsApi>
 
-const WireMe = z.object({ data: z.looseObject({}) })
+export function createOrganizationsApi({ request, clock }: { request: Request; clock: Clock }) {
+  const pageReader: PageReader = {
+    read: (page, signal) => {
+      const read = () => request(WirePage, endpoints.listOrganizations, { params: { page }, signal })
+      return withRetries(clock, read, signal)
+    },
+    keyOf: (row) => (isRecord(row) && toText(row['id'])) || null,
+  }
 
-/** Every organization of the signed-in user, by pages. Throws ApiError when a page fails or none can be read. */
-export async function listOrganizations(): Promise<Organization[]> {
-  const found = new Map<OrgId, Organization>()
-  let rows = 0
-  for await (const page of readPages(organizationPages)) {
-    if (page.kind === 'missing') throw page.error
-    rows += page.rows.length
-    for (const row of page.rows) {
-      const parsed = WireOrganization.safeParse(row)
-      if (parsed.success) found.set(String(parsed.data.id), toOrganization(parsed.data))
+  /** Every organization of the signed-in user. Throws ApiError when a page fails or no row can be read. */
+  async function list(): Promise<Organization[]> {
+    const found = new Map<OrgId, Organization>()
+    let rowCount = 0
+    for await (const page of readPages(pageReader)) {
+      if (page.kind === 'missing') throw page.error
+      rowCount += page.rows.length
+      for (const row of page.rows) {
+        const parsed = WireOrganization.safeParse(row)
+        if (parsed.success) found.set(String(parsed.data.id), toOrganization(parsed.data))
+      }
     }
+    if (rowCount > 0 && found.size === 0) throw ownError('unreadable-answer', { status: 200 })
+    return [...found.values()]
   }
-  if (rows > 0 && found.size === 0) throw unreadable(200)
-  return [...found.values()]
-}
 
-const organizationPages: PageReader = {
-  read: (page, signal) =>
-    withRetries(() => request(WirePage, `/me/organizations?page=${page}`, { signal }), signal),
-  keyOf: (row) => (isRecord(row) && textOf(row['id'])) || null,
-}
-
-/** Who the signed-in user is in this organization. Throws ApiError. */
-export async function getMe(org: OrgId, signal?: AbortSignal): Promise<Me> {
-  const { data } = await request(WireMe, `${organizationPath(org)}/me`, { signal })
-  return {
-    id: textOf(data['id']),
-    role: textOf(data['role']).toLowerCase(),
-    status: textOf(data['status']).toLowerCase(),
+  const queries = {
+    /** The signed-in user's organizations, also those where the user is disabled. Each page has its own retries. */
+    mine: () =>
+      queryOptions({
+        queryKey: ['organizations'] as const,
+        queryFn: () => list(),
+        staleTime: 5 * 60_000,
+        retry: false,
+      }),
   }
+
+  return { list, queries }
 }
 
 function toOrganization(wire: z.infer<typeof WireOrganization>): Organization {
   const id = String(wire.id)
-  const disabledOn = firstOf(wire['disabled_on'], wire['disabled_at'])
+  const disabledOn = firstPresent(wire['disabled_on'], wire['disabled_at'])
   return {
     id,
-    name: textOf(wire['name']).trim() || id,
-    role: textOf(wire['user_role'] ?? wire['role']).toLowerCase(),
+    name: toText(wire['name']).trim() || id,
+    role: toText(wire['user_role'] ?? wire['role']).toLowerCase(),
     disabled: disabledOn !== undefined && disabledOn !== false,
   }
 }

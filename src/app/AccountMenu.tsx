@@ -4,13 +4,12 @@ import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/c
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { organizationQueries } from '#src/api/organizationQueries.ts'
 import type { Session } from '#src/api/session/session.ts'
-import { sessionQueries } from '#src/api/session/sessionQueries.ts'
+import { useApi } from '#src/features/AppContext.tsx'
 import { titleOf } from '#src/lib/guest.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import classes from './AccountMenu.module.css'
-import { leave, resetSandbox } from './useSessionRenewal.ts'
+import { resetSandbox, signOut } from './useSessionRenewal.ts'
 
 const orgRoute = getRouteApi('/orgs/$org')
 
@@ -23,8 +22,9 @@ const schemes: { value: MantineColorScheme; label: string }[] = [
 /** Who is signed in, to which organization, and what can be done about it. */
 export function AccountMenu() {
   const { org } = orgRoute.useParams()
-  const session = useQuery(sessionQueries.current()).data?.session
-  const organizations = useQuery(organizationQueries.mine()).data ?? []
+  const api = useApi()
+  const session = useQuery(api.session.queries.current()).data?.session
+  const organizations = useQuery(api.organizations.queries.mine()).data ?? []
   if (!session) return null
   const organization = organizations.find((one) => one.id === org)?.name ?? ''
   return (
@@ -72,7 +72,7 @@ function Who({ session, organization }: { session: Session; organization: string
 
 function Actions({ session, several }: { session: Session; several: boolean }) {
   const navigate = useNavigate()
-  const queryClient = useQueryClient()
+  const services = { api: useApi(), queryClient: useQueryClient() }
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <>
@@ -99,10 +99,10 @@ function Actions({ session, several }: { session: Session; several: boolean }) {
         </Menu.Sub.Dropdown>
       </Menu.Sub>
       {session.server.kind === 'sandbox' && (
-        <Menu.Item onClick={() => void resetSandbox(queryClient)}>Reset sandbox</Menu.Item>
+        <Menu.Item onClick={() => void resetSandbox(services)}>Reset sandbox</Menu.Item>
       )}
       <Menu.Divider />
-      <Menu.Item onClick={() => void leave(queryClient)}>Sign out</Menu.Item>
+      <Menu.Item onClick={() => void signOut(services)}>Sign out</Menu.Item>
     </>
   )
 }

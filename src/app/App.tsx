@@ -3,20 +3,24 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { en } from '#src/lib/messages/en.ts'
 import { MessagesProvider } from '#src/ui/MessagesProvider.tsx'
-import { queryClient } from './queryClient.ts'
+import { AppProvider } from '#src/features/AppContext.tsx'
+import { createServices } from './createServices.ts'
 import { createAppRouter } from './routes.tsx'
 import { styleNonce } from './cspSetup.ts'
 import { theme } from './theme.ts'
 
-const router = createAppRouter(queryClient)
+const services = createServices()
+const router = createAppRouter(services)
 
-/** The whole app: theme, cache, router. */
+/** The whole app: theme, texts, services, router. */
 export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
       <MessagesProvider messages={en}>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+        <QueryClientProvider client={services.queryClient}>
+          <AppProvider services={services}>
+            <RouterProvider router={router} />
+          </AppProvider>
         </QueryClientProvider>
       </MessagesProvider>
     </MantineProvider>

@@ -1,16 +1,16 @@
 import { Link, Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import classes from './AppLayout.module.css'
-import { later, loadLater } from './prefetchWhenIdle.ts'
+import { prefetchWhenIdle, waitUntilIdle } from './prefetchWhenIdle.ts'
 import { SandboxLine } from './SandboxLine.tsx'
 
 // The menu's floating parts are not needed to see guests.
-const AccountMenu = lazy(async () => {
-  await later()
-  return { default: (await import('./AccountMenu.tsx')).AccountMenu }
-})
+const AccountMenu = lazy(() =>
+  import('./AccountMenu.tsx').then((module) => ({ default: module.AccountMenu })),
+)
 
-/** What is likely to be asked for next; the drawer first. */
+/** What the user is likely to open next; the drawer first. */
 const parts = [
   () => import('#src/pages/guest-drawer/GuestDrawer.tsx'),
   () => import('#src/pages/guests/new-guest/NewGuestDialog.tsx'),
@@ -19,7 +19,8 @@ const parts = [
 
 /** The frame of every page of an organization: header with navigation and account, then the page. */
 export function AppLayout() {
-  useEffect(() => void loadLater(parts), [])
+  const isIdle = useIdlePrefetch()
+  const accountPlace = <span className={classes.accountPlace} />
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content">
@@ -49,9 +50,7 @@ export function AppLayout() {
           </Link>
         </nav>
         <div className={classes.account}>
-          <Suspense fallback={<span className={classes.accountPlace} />}>
-            <AccountMenu />
-          </Suspense>
+          <Suspense fallback={accountPlace}>{isIdle ? <AccountMenu /> : accountPlace}</Suspense>
         </div>
       </header>
       <SandboxLine />
@@ -60,4 +59,15 @@ export function AppLayout() {
       </main>
     </div>
   )
+}
+
+/** Loads the parts once the first guests are there and the browser is idle; whether that time has come. */
+function useIdlePrefetch(): boolean {
+  const queryClient = useQueryClient()
+  const [isIdle, setIdle] = useState(false)
+  useEffect(() => {
+    void waitUntilIdle(queryClient).then(() => setIdle(true))
+    void prefetchWhenIdle(queryClient, parts)
+  }, [queryClient])
+  return isIdle
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { sessionQueries } from '#src/api/session/sessionQueries.ts'
+import { useApi } from '#src/features/AppContext.tsx'
 import classes from './SandboxLine.module.css'
 
 /** In the sandbox a quiet line says so on every page and offers the real thing. */
 export function SandboxLine() {
-  const { data } = useQuery(sessionQueries.current())
+  const { data } = useQuery(useApi().session.queries.current())
   if (data?.session?.server.kind !== 'sandbox') return null
   return (
     <aside aria-label="Sandbox" className={classes.line}>

@@ -1,15 +1,16 @@
 import { useFocusReturn } from '@mantine/hooks'
-import { lazy, Suspense, useSyncExternalStore } from 'react'
-import { sessionGate } from '#src/api/session/sessionGate.ts'
+import { lazy, Suspense } from 'react'
+import { useApi } from '#src/features/AppContext.tsx'
+import { useStore } from '#src/ui/useStore.ts'
 
 const SignInAgain = lazy(() =>
   import('./SignInAgain.tsx').then((module) => ({ default: module.SignInAgain })),
 )
 
-/** Over everything, as soon as a call finds the session ended or replaced; what waits behind it is kept. */
+/** The dialog over everything when a call finds the session ended or replaced; drafts behind it are kept. */
 export function SessionDialogs() {
-  const trouble = useSyncExternalStore(sessionGate.subscribe, sessionGate.getSnapshot)
-  // The dialog is gone the moment the trouble is, so whoever stays gives the focus back.
+  const trouble = useStore(useApi().session.trouble)
+  // The dialog unmounts with the trouble, so this component returns the focus.
   useFocusReturn({ opened: trouble.kind !== 'none', shouldReturnFocus: true })
   if (trouble.kind === 'none') return null
   return (

@@ -7,19 +7,22 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
-import type { Session } from '#src/api/session/session.ts'
-import type { SessionTrouble } from '#src/api/session/sessionGate.ts'
-import { signInOptions, startSandboxOptions } from '#src/api/session/sessionQueries.ts'
+import type { Session, SessionTrouble } from '#src/api/session/session.ts'
+import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
+import { useApi } from '#src/features/AppContext.tsx'
 import { titleOf } from '#src/lib/guest.ts'
 import { Credentials } from '#src/lib/credentials.ts'
-import { leave } from './useSessionRenewal.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { signOut } from './useSessionRenewal.ts'
 import classes from './SessionDialogs.module.css'
 
 type Trouble = Exclude<SessionTrouble, { kind: 'none' }>
 
 /** Asks for a new token over whatever is open. Under the same user the work that waited goes on by itself. */
 export function SignInAgain({ trouble }: { trouble: Trouble }) {
-  const queryClient = useQueryClient()
+  const m = useMessages()
+  const services = { api: useApi(), queryClient: useQueryClient() }
   const path = useLocation({ select: (location) => location.pathname })
   if (path === '/sign-in') return null
   const sandbox = trouble.session?.server.kind === 'sandbox'
@@ -38,10 +41,10 @@ export function SignInAgain({ trouble }: { trouble: Trouble }) {
       <Modal.Content>
         <Modal.Title>Sign in again</Modal.Title>
         <div className={classes.form}>
-          <p>{explain(trouble)}</p>
+          <p>{explain(trouble, m)}</p>
           {trouble.kind === 'changed' && trouble.now && <GoOnAs session={trouble.now} />}
           {sandbox ? <SandboxAgain /> : <TokenAgain />}
-          <Button variant="subtle" onClick={() => void leave(queryClient)}>
+          <Button variant="subtle" onClick={() => void signOut(services)}>
             Sign out
           </Button>
         </div>
@@ -50,7 +53,7 @@ export function SignInAgain({ trouble }: { trouble: Trouble }) {
   )
 }
 
-function explain(trouble: Trouble): string {
+function explain(trouble: Trouble, m: Messages): string {
   const who = trouble.session ? titleOf(trouble.session.user) : 'someone'
   if (trouble.kind === 'changed' && trouble.now) {
     return `This browser is now signed in as ${titleOf(trouble.now.user)}. This tab began as ${who}, so nothing of it is sent. What you were editing is kept.`
@@ -58,7 +61,10 @@ function explain(trouble: Trouble): string {
   if (trouble.session?.server.kind === 'sandbox') {
     return 'This sandbox has ended. A new one starts with its own guests, as they were at first.'
   }
-  const reason = trouble.kind === 'ended' ? `${trouble.message} ` : ''
+  const reason =
+    trouble.kind === 'ended'
+      ? `${trouble.error ? apiErrorMessage(trouble.error, m) : m.session.signedOut} `
+      : ''
   return `${reason}You were signed in as ${who}. What you were editing is kept; with a new token of the same person it goes on by itself.`
 }
 
@@ -73,7 +79,8 @@ function GoOnAs({ session }: { session: Session }) {
 }
 
 function SandboxAgain() {
-  const start = useMutation(startSandboxOptions())
+  const m = useMessages()
+  const start = useMutation(useApi().session.startSandboxMutation())
   return (
     <>
       <Button
@@ -82,18 +89,20 @@ function SandboxAgain() {
       >
         Start a new sandbox
       </Button>
-      {start.error && <p role="alert">{start.error.message}</p>}
+      {start.error && <p role="alert">{apiErrorMessage(start.error, m)}</p>}
     </>
   )
 }
 
 function TokenAgain() {
   const form = useForm({ resolver: zodResolver(Credentials), defaultValues: { token: '' } })
-  const connect = useMutation(signInOptions())
+  const m = useMessages()
+  const connect = useMutation(useApi().session.signInMutation())
   const submit = form.handleSubmit(({ token }) =>
     connect.mutateAsync(token).then(
       () => undefined,
-      (error: Error) => form.setError('token', { message: error.message }, { shouldFocus: true }),
+      (error: unknown) =>
+        form.setError('token', { message: apiErrorMessage(error, m) }, { shouldFocus: true }),
     ),
   )
   return (

@@ -1,40 +1,47 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { whenIdle } from '#src/browser/whenIdle.ts'
-import { queryClient } from './queryClient.ts'
 
-/** Milliseconds after which whatever is left out comes anyway: a list may have to wait for its turn for long. */
-const patience = 2000
+/** The longest wait for the first guests, ms: a list may wait long for its turn. */
+const maxDelayMs = 2000
 
 /**
- * Resolves when the guests asked for are there (or cannot be had) and the browser is idle: the time to load what the
- * first page does without. Before that it would compete with the first guests for the line and the processor.
+ * Resolves when the first guests are there (or failed) and the browser is idle: the time to load code that the first page
+ * does not need. Earlier it would compete with the first guests for network and processor.
  */
-export async function later(): Promise<void> {
-  if (awaitsGuests()) await new Promise<void>(resolveOnceThere)
-  await new Promise<void>((resolve) => whenIdle(resolve))
+export async function waitUntilIdle(queryClient: QueryClient): Promise<void> {
+  if (isLoadingFirstGuests(queryClient)) await waitForFirstGuests(queryClient)
+  await new Promise<void>((resolve) => {
+    whenIdle(resolve)
+  })
 }
 
-/** Loads parts of the app one after the other, each when the browser is idle. A part that fails is asked for again by whoever needs it. */
-export async function loadLater(parts: readonly (() => Promise<unknown>)[]): Promise<void> {
+/** Loads parts of the app one after the other, each when the browser is idle. A part that fails is loaded again when it is needed. */
+export async function prefetchWhenIdle(
+  queryClient: QueryClient,
+  parts: readonly (() => Promise<unknown>)[],
+): Promise<void> {
   for (const part of parts) {
-    await later()
+    await waitUntilIdle(queryClient)
     await part().catch(() => undefined)
   }
 }
 
-function resolveOnceThere(resolve: () => void): void {
-  const end = () => {
-    stop()
-    clearTimeout(timer)
-    resolve()
-  }
-  const stop = queryClient.getQueryCache().subscribe(() => {
-    if (!awaitsGuests()) end()
+function waitForFirstGuests(queryClient: QueryClient): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      stop()
+      clearTimeout(timer)
+      resolve()
+    }
+    const stop = queryClient.getQueryCache().subscribe(() => {
+      if (!isLoadingFirstGuests(queryClient)) end()
+    })
+    const timer = setTimeout(end, maxDelayMs)
   })
-  const timer = setTimeout(end, patience)
 }
 
 /** Whether guests are being read of which none are there yet. */
-function awaitsGuests(): boolean {
+function isLoadingFirstGuests(queryClient: QueryClient): boolean {
   return (
     queryClient.isFetching({ queryKey: ['guests'], predicate: ({ state }) => state.status === 'pending' }) > 0
   )

@@ -9,9 +9,7 @@ import {
 } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import { guestQueries } from '#src/api/guests/guestQueries.ts'
-import { memberQueries } from '#src/api/memberQueries.ts'
-import { sessionQueries } from '#src/api/session/sessionQueries.ts'
+import type { Api } from '#src/api/createApi.ts'
 import { defaultGuestSearchParams, GuestSearchParams } from '#src/pages/guests/searchParams.ts'
 import { GuestsPage } from '#src/pages/guests/GuestsPage.tsx'
 import { AppLayout } from './AppLayout.tsx'
@@ -19,7 +17,10 @@ import { CrashPage, NotFoundPage } from './FailurePages.tsx'
 import { lastOrganization, rememberOrganization } from './lastOrganization.ts'
 import { Root } from './Root.tsx'
 
-const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+/** What every route may use, made once by the app. */
+type RouterContext = { queryClient: QueryClient; api: Api }
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Root,
   notFoundComponent: NotFoundPage,
   errorComponent: CrashPage,
@@ -29,7 +30,7 @@ const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   beforeLoad: async ({ context }) => {
-    const { session } = await context.queryClient.ensureQueryData(sessionQueries.current())
+    const { session } = await context.queryClient.ensureQueryData(context.api.session.queries.current())
     const org = session && lastOrganization(session)
     if (org) throw redirect({ to: '/orgs/$org/guests', params: { org }, replace: true })
     throw redirect({ to: '/sign-in', replace: true })
@@ -48,7 +49,7 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: (search: SignInSearch & SearchSchemaInput) => SignInSearch.parse(search),
-  beforeLoad: ({ context }) => context.queryClient.ensureQueryData(sessionQueries.current()),
+  beforeLoad: ({ context }) => context.queryClient.ensureQueryData(context.api.session.queries.current()),
   component: lazyRouteComponent(() => import('#src/pages/sign-in/SignInPage.tsx'), 'SignInPage'),
 })
 
@@ -56,7 +57,7 @@ const orgRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/orgs/$org',
   beforeLoad: async ({ context, location, params }) => {
-    const { session } = await context.queryClient.ensureQueryData(sessionQueries.current())
+    const { session } = await context.queryClient.ensureQueryData(context.api.session.queries.current())
     if (!session) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true })
     rememberOrganization(session, params.org)
   },
@@ -80,8 +81,8 @@ const guestsRoute = createRoute({
     // Pointing at an organization is not yet asking for its guests: that may be a hundred pages.
     if (preload) return
     // Both start here, side by side with the code of the page; the page shows how they fare.
-    void context.queryClient.prefetchQuery(guestQueries.list(params.org))
-    void context.queryClient.prefetchQuery(memberQueries.list(params.org))
+    void context.queryClient.prefetchQuery(context.api.guests.queries.list(params.org))
+    void context.queryClient.prefetchQuery(context.api.members.queries.list(params.org))
   },
   component: GuestsPage,
 })
@@ -104,11 +105,11 @@ const routeTree = rootRoute.addChildren([
   orgRoute.addChildren([orgHomeRoute, guestsRoute.addChildren([guestRoute]), changesRoute]),
 ])
 
-/** The app's router over one query cache. Search params are plain strings: `?q=123` stays the text 123. */
-export function createAppRouter(queryClient: QueryClient) {
+/** The app's router. Search params are plain strings: `?q=123` stays the text 123. */
+export function createAppRouter(context: RouterContext) {
   return createRouter({
     routeTree,
-    context: { queryClient },
+    context,
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 200,

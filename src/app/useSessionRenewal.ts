@@ -1,80 +1,83 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
-import { sessionGate } from '#src/api/session/sessionGate.ts'
-import { signOut, startSandbox } from '#src/api/session/session.ts'
-import { sessionQueries } from '#src/api/session/sessionQueries.ts'
+import type { Api } from '#src/api/createApi.ts'
+import { useApi } from '#src/features/AppContext.tsx'
+import { reportFault } from './createServices.ts'
 import { forgetOrganization } from './lastOrganization.ts'
 
-const renewAfter = 5 * 60_000
+const renewAfterMs = 5 * 60_000
 
-/** What tabs of one browser tell each other: the session with this id was signed out. */
+/** What the tabs of one browser send each other: the session with this id was signed out. */
 const TabMessage = z.object({ signedOut: z.string() })
 const channelName = 'guestlist'
 
+type Services = { api: Api; queryClient: QueryClient }
+
 /**
- * Signs out: the gateway's cookie, this tab's data, then every other tab of the same session.
- * Preferences such as the theme stay. Even when the gateway cannot be reached nothing is left in the page.
+ * Signs out: the gateway's cookie, this tab's data, then every other tab of the same session. Preferences such as the theme
+ * stay. Nothing is left in the page even when the gateway cannot be reached.
  */
-export async function leave(queryClient: QueryClient): Promise<void> {
-  const id = queryClient.getQueryData(sessionQueries.current().queryKey)?.session?.id
-  await signOut().catch(() => undefined)
+export async function signOut(services: Services): Promise<void> {
+  const id = currentSession(services)?.id
+  await services.api.session.signOut().catch(reportFault)
   if (id) {
     const channel = new BroadcastChannel(channelName)
     channel.postMessage({ signedOut: id } satisfies z.infer<typeof TabMessage>)
     channel.close()
   }
-  wipe(queryClient)
+  dropEverything(services)
 }
 
-/** Starts the sandbox again, unchanged, under a new session. */
-export async function resetSandbox(queryClient: QueryClient): Promise<void> {
-  await startSandbox()
+/** Starts the sandbox again, with its original guests, under a new session. */
+export async function resetSandbox({ api, queryClient }: Services): Promise<void> {
+  await api.session.startSandbox()
   queryClient.clear()
   location.reload()
 }
 
-function wipe(queryClient: QueryClient): void {
-  sessionGate.left()
+function dropEverything({ api, queryClient }: Services): void {
+  api.session.signedOut()
   queryClient.clear()
   forgetOrganization()
-  // A fresh page holds nothing of the old one, whatever a component kept.
+  // A new page holds nothing of the old one, whatever a component kept.
   location.replace('/sign-in')
 }
 
-/** Renews the session while the person is active, and follows a sign-out in another tab. */
-export function useSessionCare(): void {
+/** Renews the session while the user is active, and signs this tab out when another tab signs out. */
+export function useSessionRenewal(): void {
+  const api = useApi()
   const queryClient = useQueryClient()
 
   useEffect(() => {
-    const renew = () => void renewIfDue(queryClient)
+    const renew = () => void renewIfDue({ api, queryClient })
     const events = ['pointerdown', 'keydown'] as const
     for (const event of events) window.addEventListener(event, renew, { passive: true })
     return () => {
       for (const event of events) window.removeEventListener(event, renew)
     }
-  }, [queryClient])
+  }, [api, queryClient])
 
   useEffect(() => {
     const channel = new BroadcastChannel(channelName)
     const onMessage = (event: MessageEvent<unknown>) => {
       const message = TabMessage.safeParse(event.data)
-      const own = queryClient.getQueryData(sessionQueries.current().queryKey)?.session?.id
-      if (message.success && message.data.signedOut === own) wipe(queryClient)
+      const ownId = currentSession({ api, queryClient })?.id
+      if (message.success && message.data.signedOut === ownId) dropEverything({ api, queryClient })
     }
     channel.addEventListener('message', onMessage)
     return () => channel.close()
-  }, [queryClient])
+  }, [api, queryClient])
 }
 
-/** Asks the gateway for the session, which renews it; at most once in five minutes, and only where there is one. */
-async function renewIfDue(queryClient: QueryClient): Promise<void> {
-  const session = queryClient.getQueryData(sessionQueries.current().queryKey)?.session
-  if (!session || sessionGate.getSnapshot().kind !== 'none') return
-  try {
-    // Whether it is still this tab's session is judged where it is read.
-    await queryClient.fetchQuery({ ...sessionQueries.current(), staleTime: renewAfter, retry: false })
-  } catch {
-    // The gateway is out of reach: the next call that matters will say so.
-  }
+/** Reads the session from the gateway, which renews it: at most once in five minutes, and only when there is one. */
+async function renewIfDue({ api, queryClient }: Services): Promise<void> {
+  if (!currentSession({ api, queryClient }) || api.session.trouble.get().kind !== 'none') return
+  const options = { ...api.session.queries.current(), staleTime: renewAfterMs, retry: false }
+  // When the gateway cannot be reached, the next call that matters says so.
+  await queryClient.fetchQuery(options).catch(() => undefined)
+}
+
+function currentSession({ api, queryClient }: Services) {
+  return queryClient.getQueryData(api.session.queries.current().queryKey)?.session
 }

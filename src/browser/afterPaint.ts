@@ -1,4 +1,4 @@
-/** Does `work` once the browser has painted what was done so far: a frame later at most. */
+/** Calls `work` after the browser has painted the changes made so far: one frame later at most. */
 export function afterPaint(work: () => void): void {
   requestAnimationFrame(() => setTimeout(work))
 }

@@ -1,12 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { barred } from '#src/api/http/network.fixture.ts'
+import { barrier } from '#src/api/http/network.fixture.ts'
 import { oneAtATime, oneAtATimeInBrowser } from './locks.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
 test('tasks of one name follow each other, those of another do not wait', async () => {
   const inTurn = oneAtATime()
-  const { passed, open } = barred()
+  const { passed, open } = barrier()
   const done: string[] = []
   const first = inTurn('a', () => passed.then(() => done.push('first')))
   const second = inTurn('a', async () => done.push('second'))

@@ -1,6 +1,6 @@
-/** Does `work` when the browser is idle, after 2 s at the latest. Returns the way to call it off. */
+/** Calls `work` when the browser is idle, after 2 s at the latest. Returns the function that cancels it. */
 export function whenIdle(work: () => void): () => void {
-  // Safari has no such thing.
+  // Safari has no requestIdleCallback.
   if (!('requestIdleCallback' in window)) {
     const timer = setTimeout(work, 200)
     return () => clearTimeout(timer)

@@ -1,27 +1,27 @@
-/** Work at most this long at a stretch, in ms: a frame of typing fits between. */
-const stretch = 8
+/** How long one piece of work may run before the page handles its events, ms. A frame fits between two pieces. */
+const budgetMs = 8
 
 /**
- * Makes a `breathe()` for one piece of long work: it does nothing until the work has gone on for a stretch, and then
+ * Makes a `yieldToMain()` for one long piece of work: it returns at once until the work has run for `budgetMs`, then
  * lets the page handle its events first.
  */
-export function breather(): () => Promise<void> {
+export function createYielder(): () => Promise<void> {
   let since = performance.now()
   return async () => {
-    if (performance.now() - since < stretch) return
-    await turn('user-visible')
+    if (performance.now() - since < budgetMs) return
+    await yieldWith('user-visible')
     since = performance.now()
   }
 }
 
-/** For work that nobody waits for: resolves when the page has nothing better to do, where the browser can tell. */
-export function giveWay(): Promise<void> {
-  return turn('background')
+/** Resolves when the page has nothing more important to do, where the browser can tell. For work in the background. */
+export function yieldInBackground(): Promise<void> {
+  return yieldWith('background')
 }
 
-function turn(priority: 'user-visible' | 'background'): Promise<void> {
+function yieldWith(priority: 'user-visible' | 'background'): Promise<void> {
   if (typeof scheduler !== 'undefined') return scheduler.postTask(() => undefined, { priority })
-  // A message rather than a timeout: timeouts are slowed to one a second in a tab that is not in front.
+  // A message, not a timeout: browsers slow timeouts down to one a second in a tab in the background.
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', () => {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { giveWay } from '#src/browser/yieldToMain.ts'
+import { yieldInBackground } from '#src/browser/yieldToMain.ts'
 import { emptyList, type GuestList } from '#src/api/guests/guestList.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 import { guestOf, listOf, memberOf } from './guestSamples.fixture.ts'
@@ -95,7 +95,7 @@ test('what a person did while pages arrive is told without a pause', async () =>
   indexer.ask({ list: partOf(10), reading })
   indexer.ask({ list: { ...partOf(9), readCount: 10 } })
   // Turns, not time: a page would wait for a timer first.
-  for (let turns = 0; turns < 10; turns++) await giveWay()
+  for (let turns = 0; turns < 10; turns++) await yieldInBackground()
   expect(told.at(-1)).toMatchObject({ count: 9 })
 })
 

@@ -1,4 +1,4 @@
-import { giveWay } from '#src/browser/yieldToMain.ts'
+import { yieldInBackground } from '#src/browser/yieldToMain.ts'
 import type { GuestList } from '#src/api/guests/guestList.ts'
 import {
   indexSteps,
@@ -65,12 +65,12 @@ export function createGuestIndexer(first: Asked) {
       const isFirst = guests.index.count === 0
       let step = steps.next()
       while (step.done !== true) {
-        if (!isFirst) await giveWay()
+        if (!isFirst) await yieldInBackground()
         step = steps.next()
       }
       guests = step.value
       if (isFirst || performance.now() - toldAt > pause) tell()
-      if (!isFirst) await giveWay()
+      if (!isFirst) await yieldInBackground()
     }
   }
 

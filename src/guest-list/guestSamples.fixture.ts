@@ -49,7 +49,9 @@ const anyGuest: Arbitrary<GuestRow> = record({
 const unreadable: Arbitrary<GuestRow> = integer({ min: 61, max: 63 }).map((n) => ({
   kind: 'unreadable',
   key: `g${n}@example.com`,
-  message: 'no',
+  email: `g${n}@example.com`,
+  page: 1,
+  row: n,
 }))
 
 /** For tests: lists of up to 30 rows, with twins, blanks, accents and rows that cannot be read. */

@@ -23,14 +23,15 @@ export function guestKey({ email }: Pick<GuestRef, 'email'>): string {
 export type Instant = number | null
 
 /**
- * Who looks after a guest. `absent`: the server did not send the list; `unreadable`: it sent something that
- * is not a list of ids. Neither is "nobody", and neither may be written over.
- * Known ids are unique and sorted ascending. `from: 'null'`: the server said `null`, not a list; that means
- * nobody (ids is empty), but is not believed where ids were seen before.
+ * The members who look after a guest. Known ids are unique and sorted ascending; an empty list means none.
+ * Unknown is never "none", and an unknown list is never written. `absent`: the server did not send the list.
+ * `unreadable`: it sent something that is not a list of ids. `unexpected-null`: it sent null where this browser has
+ * read or written the ids `last` before; that counts as unknown until the user confirms it.
  */
 export type AssociatedMembers =
-  | { known: true; ids: readonly MemberId[]; from?: 'null' }
+  | { known: true; ids: readonly MemberId[] }
   | { known: false; reason: 'absent' | 'unreadable' }
+  | { known: false; reason: 'unexpected-null'; last: readonly MemberId[] }
 
 /** An external person, as this product sees one. Texts are '' when there is none. The login link is never kept. */
 export type Guest = {

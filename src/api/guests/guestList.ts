@@ -1,36 +1,45 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
-import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
+import type { MissingPage } from '#src/api/http/paging.ts'
+import { type Email, type Guest, guestKey, type OrgId } from '#src/lib/guest.ts'
 import { type GuestRow, keyOf } from '#src/lib/guestRow.ts'
 import type { GuestPage } from './guestPages.ts'
-import { believed } from './lastKnownMembers.ts'
-import { wroteSince } from './writeVersions.ts'
+import type { WriteVersions } from './writeVersions.ts'
 
 /**
- * The organization's guests as far as they are read. `rows` is ONE Map that grows in place (key: the email); each
- * page and each write puts it into a new wrapper with the next `version`, so compare wrappers, never Maps.
+ * The organization's guests as far as they are read. `rows` is ONE Map that grows in place; its key is the email as the
+ * list writes it, so that two guests whose emails differ only in case are two rows. Each page and each write puts the
+ * Map into a new wrapper with the next `version`: compare wrappers, never Maps.
  */
 export type GuestList = {
   rows: ReadonlyMap<string, GuestRow>
   version: number
-  /** How many the server says there are; null when it does not say. */
+  /** How many guests the server counts; null when it does not say. */
   total: number | null
-  /** The last reading that ended had every page. While a first reading goes on: false. */
+  /** Whether the last reading that ended had every page. False until the first reading ends. */
   complete: boolean
   /** Pages that failed for good: `retryMissing` reads just these. */
-  missing: readonly { page: number; message: string; andAfter: boolean }[]
-  /** When the last reading ended, epoch ms; null while the first one goes on. */
+  missing: readonly Omit<MissingPage, 'kind'>[]
+  /** When the last reading ended, epoch ms; null until the first one ends. */
   readAt: number | null
-  /** How many guests the reading that goes on (or was the last) has brought so far. */
+  /** How many guests the current reading (or the last one) has brought so far. */
   readCount: number
+  /** The last reading when it ended with pages missing: what it has seen still counts when they are read later. */
+  unfinished: Reading | null
 }
 
-/** One reading of the whole list, begun at a tick: it knows whom it has met, and so in the end who is gone. */
+/** The list as the query cache holds it: only this file changes the Map. */
+export type StoredGuestList = GuestList & { rows: Map<string, GuestRow> }
+
+/** One reading of the whole list. `begun`: its version; `seen`: the keys it has brought, which tells in the end who is gone. */
 export type Reading = { org: OrgId; begun: number; seen: Set<string> }
 
-/** What a reading hands on: one page, or its end. */
-export type ListStep = { reading: Reading; page: GuestPage } | { reading: Reading; endedAt: number }
+/** What a reading brings: one page, or its end (epoch ms). */
+export type ListStep =
+  | { reading: Reading; page: GuestPage | MissingPage }
+  | { reading: Reading; endedAt: number }
 
-export const emptyList: GuestList = {
+/** Nothing read yet. Its Map never changes: the first step makes a new one. */
+export const emptyStoredList: StoredGuestList = {
   rows: new Map(),
   version: 0,
   total: null,
@@ -38,116 +47,97 @@ export const emptyList: GuestList = {
   missing: [],
   readAt: null,
   readCount: 0,
+  unfinished: null,
 }
 
-/** The Maps made here, which may grow in place. Any other is copied first. */
-const growing = new WeakMap<ReadonlyMap<string, GuestRow>, Map<string, GuestRow>>()
+export const emptyList: GuestList = emptyStoredList
 
-/** Readings that ended with pages missing: what they have met still counts when the pages are read after all. */
-const unfinished = new WeakMap<ReadonlyMap<string, GuestRow>, Reading>()
-
-/** The list after one more step of a reading. Old rows stay until the reading has met them again or has ended whole. */
-export function takeStep(list: GuestList, step: ListStep): GuestList {
-  const rows = growingRows(list)
+/**
+ * The list after one more step of a reading. Old rows stay until the reading brings them again, or ends with every page.
+ * A guest written after the reading began keeps what was written.
+ */
+export function takeStep(list: StoredGuestList, step: ListStep, versions: WriteVersions): StoredGuestList {
+  const rows = list.version === 0 ? new Map<string, GuestRow>() : list.rows
   const next = { ...list, rows, version: list.version + 1 }
-  if ('endedAt' in step) return endReading(next, rows, step.reading, step.endedAt)
+  if ('endedAt' in step) return endReading(next, step, versions)
   const { page } = step.page
   const missing = page === 1 ? [] : list.missing.filter((one) => one.page !== page)
   if (step.page.kind === 'missing') {
     const { error, andAfter } = step.page
-    return { ...next, missing: [...missing, { page, message: error.message, andAfter }] }
+    return { ...next, missing: [...missing, { page, error, andAfter }] }
   }
-  for (const row of step.page.rows) takeRow(rows, row, step.reading, step.page.begun)
+  for (const row of step.page.rows) {
+    const key = keyOf(row)
+    step.reading.seen.add(key)
+    const isWritten = versions.writtenAfter({ org: step.reading.org, email: key }, step.page.begun)
+    if (isWritten) fillStats(rows, key, row)
+    else rows.set(key, row)
+  }
   const total = step.page.total ?? (page === 1 ? null : list.total)
   return { ...next, total, missing, readCount: step.reading.seen.size }
 }
 
-/** The reading that left pages out; undefined when the list has none or is not one of these. */
-export function unfinishedReading(list: GuestList): Reading | undefined {
-  return unfinished.get(list.rows)
-}
-
 /**
- * Puts a guest just read or written in the place of the row that has its email; a new one at the end. The same list
- * when it says nothing new.
+ * The list with this guest, just read or written, in the place of its row; a new guest goes to the end. The same list
+ * when nothing differs.
  */
-export function withGuest(list: GuestList, guest: Guest): GuestList {
-  const rows = growingRows(list)
-  const key = spelledAs(rows, guest.email)
-  const email = key ?? guest.email
-  const old = guestIn(list, email)
-  // Only the list is asked for counts of tasks: an answer about one guest does not blank them.
-  const row = { ...guest, email, stats: guest.stats ?? old?.stats ?? null }
-  if (old && replaceEqualDeep(old, row) === old) return list
-  rows.set(email, { kind: 'guest', guest: row })
+export function withGuest(list: StoredGuestList, guest: Guest): StoredGuestList {
+  const email = findKey(list, guest.email) ?? guest.email
+  const old = findGuest(list, email)
+  // Only the list has counts of tasks: an answer about one guest does not blank them.
+  const updated = { ...guest, email, stats: guest.stats ?? old?.stats ?? null }
+  if (old && replaceEqualDeep(old, updated) === old) return list
+  const rows = list.version === 0 ? new Map<string, GuestRow>() : list.rows
+  rows.set(email, { kind: 'guest', guest: updated })
   return { ...list, rows, version: list.version + 1 }
 }
 
-/** The list without this guest; the same list when it is not there. */
-export function withoutGuest(list: GuestList, email: Email): GuestList {
-  const rows = growingRows(list)
-  const key = spelledAs(rows, email)
+/** The list without this guest; the same list when it has no such row. */
+export function withoutGuest(list: StoredGuestList, email: Email): StoredGuestList {
+  const key = findKey(list, email)
   if (key === null) return list
-  rows.delete(key)
+  list.rows.delete(key)
   const total = list.total === null ? null : Math.max(0, list.total - 1)
-  return { ...list, rows, total, version: list.version + 1 }
+  return { ...list, total, version: list.version + 1 }
 }
 
 /** The guest in the list, whatever the case of its email; null when it is not there or cannot be read. */
-export function guestIn(list: GuestList, email: Email): Guest | null {
-  const row = list.rows.get(spelledAs(list.rows, email) ?? email)
+export function findGuest(list: GuestList, email: Email): Guest | null {
+  const key = findKey(list, email)
+  const row = key === null ? undefined : list.rows.get(key)
   return row?.kind === 'guest' ? row.guest : null
 }
 
-function takeRow(rows: Map<string, GuestRow>, row: GuestRow, { org, seen }: Reading, begun: number): void {
-  const key = keyOf(row)
-  seen.add(key)
-  // What was written after the reading began wins, also when that was a deletion.
-  if (wroteSince(org, key, begun)) return takeStats(rows, key, row)
-  rows.set(key, row.kind === 'guest' ? believedRow(org, row) : row)
+/**
+ * The key of the row with this email; null when there is none. The same spelling first, else the first row whose email
+ * differs only in case: that looks through all rows, and is rare.
+ */
+function findKey({ rows }: GuestList, email: Email): string | null {
+  if (rows.has(email)) return email
+  const wanted = guestKey({ email })
+  for (const key of rows.keys()) if (guestKey({ email: key }) === wanted) return key
+  return null
 }
 
-/** Only the list is asked for counts of tasks: a guest written before its page came has none. */
-function takeStats(rows: Map<string, GuestRow>, key: string, row: GuestRow): void {
+/** A guest written before its page came has no counts of tasks: they come from the list only. */
+function fillStats(rows: Map<string, GuestRow>, key: string, row: GuestRow): void {
   const written = rows.get(key)
   if (written?.kind !== 'guest' || row.kind !== 'guest' || written.guest.stats) return
   rows.set(key, { kind: 'guest', guest: { ...written.guest, stats: row.guest.stats } })
 }
 
-function believedRow(org: OrgId, row: Extract<GuestRow, { kind: 'guest' }>): GuestRow {
-  const guest = believed(org, row.guest)
-  return guest === row.guest ? row : { kind: 'guest', guest }
-}
-
 function endReading(
-  list: GuestList,
-  rows: Map<string, GuestRow>,
-  reading: Reading,
-  endedAt: number,
-): GuestList {
+  list: StoredGuestList,
+  { reading, endedAt }: Extract<ListStep, { endedAt: number }>,
+  versions: WriteVersions,
+): StoredGuestList {
   const { org, begun, seen } = reading
   const complete = list.missing.length === 0
-  if (complete) unfinished.delete(rows)
-  else unfinished.set(rows, reading)
-  // Fewer met than the server counts: rows have moved between pages, so who was not met may still be there.
+  // Fewer guests seen than the server counts: rows moved between pages, so a guest that was not seen may still exist.
   if (complete && seen.size >= (list.total ?? 0)) {
-    for (const key of rows.keys()) if (!seen.has(key) && !wroteSince(org, key, begun)) rows.delete(key)
+    for (const key of list.rows.keys()) {
+      if (!seen.has(key) && !versions.writtenAfter({ org, email: key }, begun)) list.rows.delete(key)
+    }
   }
-  return { ...list, complete, readAt: endedAt }
-}
-
-function growingRows(list: GuestList): Map<string, GuestRow> {
-  const own = growing.get(list.rows)
-  if (own) return own
-  const rows = new Map(list.rows)
-  growing.set(rows, rows)
-  return rows
-}
-
-/** How the list spells this email; null when it has no such guest. Looks through all only when the case differs. */
-function spelledAs(rows: ReadonlyMap<string, GuestRow>, email: Email): string | null {
-  if (rows.has(email)) return email
-  const folded = email.toLowerCase()
-  for (const key of rows.keys()) if (key.toLowerCase() === folded) return key
-  return null
+  return { ...list, complete, readAt: endedAt, unfinished: complete ? null : reading }
 }

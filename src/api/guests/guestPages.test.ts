@@ -1,27 +1,25 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Email } from '#src/lib/guest.ts'
 import { keyOf } from '#src/lib/guestRow.ts'
 import { harborAndPine, lantern } from '#src/sandbox/data/organizations.ts'
 import { createSandbox, type CreateSandboxOptions } from '#src/sandbox/sandbox.ts'
-import { fakeNetwork, jsonAnswer } from '#src/api/http/network.fixture.ts'
-import { type GuestPage, listGuests, listMissingGuests } from './guestPages.ts'
+import { fakeNetwork, jsonAnswer, testApi } from '#src/api/http/network.fixture.ts'
+import type { MissingPage } from '#src/api/http/paging.ts'
+import type { GuestPage } from './guestPages.ts'
 import single from '#src/api/samples/inferred.meta.links-empty-array.json' with { type: 'json' }
 import legacy from '#src/api/samples/legacy.guests.list.200.json' with { type: 'json' }
 
-// The first sandbox makes its people; a busy machine takes its time over it.
+// The first sandbox makes its sample data, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
-
-afterEach(() => vi.unstubAllGlobals())
 
 function answering(...args: Parameters<typeof fakeNetwork>) {
   const network = fakeNetwork(...args)
-  vi.stubGlobal('fetch', network.fetch)
-  const asked = () =>
+  const requestedPages = () =>
     network.sent.map(({ path }) => Number(new URL(path, 'http://x').searchParams.get('page')))
-  return { ...network, asked }
+  return { ...network, ...testApi(network.fetch).guests, requestedPages }
 }
 
-async function readAll(pages: AsyncIterable<GuestPage>) {
+async function readAll(pages: AsyncIterable<GuestPage | MissingPage>) {
   const emails: Email[] = []
   const missing: number[] = []
   for await (const page of pages) {
@@ -46,24 +44,24 @@ describe('2 412 guests behind pages capped at 100 are all there, each page read 
   ])('%s', async (_name, options, pages) => {
     const sandbox = createSandbox({ perPageCap: 100, ...options })
     const network = answering(sandbox.fetch)
-    const { emails, missing } = await readAll(listGuests(harborAndPine.id))
+    const { emails, missing } = await readAll(network.listPages(harborAndPine.id))
     expect(new Set(emails).size).toBe(harborAndPine.guests)
     expect(emails).toHaveLength(harborAndPine.guests)
     expect(missing).toEqual([])
-    expect(sorted(network.asked())).toEqual(upTo(pages))
+    expect(sorted(network.requestedPages())).toEqual(upTo(pages))
   })
 })
 
-test('asks for 1 000 guests with stats, and page 1 alone before the others', async () => {
+test('requests 1 000 guests with stats, and page 1 alone before the others', async () => {
   const sandbox = createSandbox()
   const network = answering(sandbox.fetch)
-  const pages = listGuests(harborAndPine.id)
+  const pages = network.listPages(harborAndPine.id)
   await pages.next()
   expect(network.sent.map(({ path }) => path)).toEqual([
     `/api/organizations/${harborAndPine.id}/guests?page=1&per_page=1000&with=stats`,
   ])
   await readAll(pages)
-  expect(network.asked()).toEqual([1, 2, 3])
+  expect(network.requestedPages()).toEqual([1, 2, 3])
 })
 
 const someRows = (from: number, count: number) =>
@@ -74,22 +72,22 @@ const listed = (...pages: { email: string }[][]) =>
   )
 
 describe('without meta', () => {
-  test('any other number than a known one is all there is', async () => {
+  test('a page of any other size than a full one is the last', async () => {
     const network = listed(legacy.data)
-    expect((await readAll(listGuests('o1'))).emails).toHaveLength(2)
-    expect(network.asked()).toEqual([1])
+    expect((await readAll(network.listPages('o1'))).emails).toHaveLength(2)
+    expect(network.requestedPages()).toEqual([1])
   })
 
-  test('a known number means page 2; one that brings no new email ends it', async () => {
+  test('a full page means page 2; a page with no new email is the end', async () => {
     const network = listed(someRows(0, 10), someRows(0, 10))
-    expect((await readAll(listGuests('o1'))).emails).toHaveLength(10)
-    expect(network.asked()).toEqual([1, 2])
+    expect((await readAll(network.listPages('o1'))).emails).toHaveLength(10)
+    expect(network.requestedPages()).toEqual([1, 2])
   })
 
-  test('exactly full pages end with an empty one', async () => {
+  test('full pages end with an empty one', async () => {
     const network = listed(someRows(0, 20), someRows(20, 20))
-    expect((await readAll(listGuests('o1'))).emails).toHaveLength(40)
-    expect(network.asked()).toEqual([1, 2, 3])
+    expect((await readAll(network.listPages('o1'))).emails).toHaveLength(40)
+    expect(network.requestedPages()).toEqual([1, 2, 3])
   })
 
   test('a page that fails leaves the rest unknown; trying again reads on from there', async () => {
@@ -99,12 +97,14 @@ describe('without meta', () => {
       const page = Number(new URL(request.url).searchParams.get('page'))
       return page === 2 && broken ? jsonAnswer(403, {}) : jsonAnswer(200, { data: pages[page - 1] })
     })
-    const first = await readAll(listGuests('o1'))
+    const first = await readAll(network.listPages('o1'))
     expect(first.missing).toEqual([2])
     broken = false
-    const rest = await readAll(listMissingGuests('o1', [{ page: 2, andAfter: true }], new Set(first.emails)))
+    const rest = await readAll(
+      network.listMissingPages('o1', [{ page: 2, andAfter: true }], new Set(first.emails)),
+    )
     expect(rest.emails).toHaveLength(57)
-    expect(network.asked()).toEqual([1, 2, 2, 3])
+    expect(network.requestedPages()).toEqual([1, 2, 2, 3])
   })
 })
 
@@ -116,35 +116,35 @@ test('a list that grew while it was read is read to its new end', async () => {
     const pagination = { total, per_page: 1, total_pages: total }
     return jsonAnswer(200, { data: [{ email: `g${page}@x.com` }], meta: { pagination } })
   })
-  expect((await readAll(listGuests('o1'))).emails).toHaveLength(4)
-  expect(sorted(network.asked())).toEqual([1, 2, 3, 4])
+  expect((await readAll(network.listPages('o1'))).emails).toHaveLength(4)
+  expect(sorted(network.requestedPages())).toEqual([1, 2, 3, 4])
 })
 
 test('counts may come as text, or without the number of pages', async () => {
-  answering((request) => {
+  const network = answering((request) => {
     const page = new URL(request.url).searchParams.get('page')
     return jsonAnswer(200, {
       data: [{ email: `g${page}@x.com` }],
       meta: { pagination: { total: '3', per_page: '1' } },
     })
   })
-  expect((await readAll(listGuests('o1'))).emails).toHaveLength(3)
+  expect((await readAll(network.listPages('o1'))).emails).toHaveLength(3)
 })
 
 test('one row of the sample with links: [] is one guest', async () => {
-  answering(() => jsonAnswer(200, single))
-  expect((await readAll(listGuests('o1'))).emails).toEqual(['g@x.com'])
+  const network = answering(() => jsonAnswer(200, single))
+  expect((await readAll(network.listPages('o1'))).emails).toEqual(['g@x.com'])
 })
 
-test('a broken guest is one row that cannot be read, whatever is broken about it', async () => {
+test('a broken guest is one unreadable row, whatever is broken about it', async () => {
   const sandbox = createSandbox()
-  answering(sandbox.fetch)
+  const network = answering(sandbox.fetch)
   const rows = [null, { first_name: 'Nobody' }, { email: 'odd@x.com', details: 'none' }]
   for (const [index, as] of rows.entries()) {
     sandbox.control.script({ on: { path: '/organizations/*/guests' }, act: [{ do: 'row', index, as }] })
-    const page = (await listGuests(lantern.id).next()).value
+    const page = (await network.listPages(lantern.id).next()).value
     const row = page?.kind === 'page' ? page.rows[index] : undefined
-    expect(row).toMatchObject({ kind: 'unreadable', message: expect.stringContaining('cannot be read') })
+    expect(row).toMatchObject({ kind: 'unreadable', page: 1, row: index + 1 })
     expect(row && keyOf(row)).toBe(index === 2 ? 'odd@x.com' : `page 1, row ${index + 1}`)
     expect(page?.kind === 'page' && page.rows.filter(({ kind }) => kind === 'guest').length).toBe(
       lantern.guests - 1,
@@ -152,21 +152,21 @@ test('a broken guest is one row that cannot be read, whatever is broken about it
   }
 })
 
-test('a page that fails for good is told, the others are read', async () => {
+test('a page that fails for good is reported, the others are read', async () => {
   const sandbox = createSandbox({ perPageCap: 1000 })
   sandbox.control.script({
     on: { path: '/organizations/*/guests', query: { page: '2' } },
     act: [{ do: 'answer', status: 403, body: { message: 'not this page' } }],
   })
-  answering(sandbox.fetch)
-  const pages: GuestPage[] = []
-  for await (const page of listGuests(harborAndPine.id)) pages.push(page)
+  const network = answering(sandbox.fetch)
+  const pages: (GuestPage | MissingPage)[] = []
+  for await (const page of network.listPages(harborAndPine.id)) pages.push(page)
   expect(pages.filter(({ kind }) => kind === 'page').map(({ page }) => page)).toEqual([1, 3])
   expect(pages).toContainEqual({
     kind: 'missing',
     page: 2,
     andAfter: false,
-    error: expect.objectContaining({ status: 403, message: 'not this page' }),
+    error: expect.objectContaining({ status: 403, params: { text: 'not this page' } }),
   })
 })
 
@@ -176,11 +176,11 @@ test('a page that fails twice and then comes is not missing', async () => {
   sandbox.control.script({ on, act: [{ do: 'drop' }] })
   sandbox.control.script({ on, nth: 2, act: [{ do: 'truncate' }] })
   const network = answering(sandbox.fetch)
-  expect((await readAll(listGuests(harborAndPine.id))).emails).toHaveLength(harborAndPine.guests)
-  expect(network.asked().filter((page) => page === 3)).toHaveLength(3)
+  expect((await readAll(network.listPages(harborAndPine.id))).emails).toHaveLength(harborAndPine.guests)
+  expect(network.requestedPages().filter((page) => page === 3)).toHaveLength(3)
 })
 
-test('when one page after the other fails, the rest is not asked for any more', async () => {
+test('when five pages fail in a row, the rest is not requested', async () => {
   const network = answering((request) =>
     request.url.includes('page=1&')
       ? jsonAnswer(200, {
@@ -189,42 +189,42 @@ test('when one page after the other fails, the rest is not asked for any more', 
         })
       : jsonAnswer(403, { message: 'no more' }),
   )
-  const { missing } = await readAll(listGuests('o1'))
+  const { missing } = await readAll(network.listPages('o1'))
   expect(sorted(missing)).toEqual(upTo(50).slice(1))
   expect(network.sent.length).toBeLessThan(25)
 })
 
 test('the first page failing is an error, and so is the end of the session on any page', async () => {
-  answering(() => jsonAnswer(403, { message: 'forbidden' }))
-  await expect(readAll(listGuests('o1'))).rejects.toMatchObject({ status: 403 })
+  const refusing = answering(() => jsonAnswer(403, { message: 'forbidden' }))
+  await expect(readAll(refusing.listPages('o1'))).rejects.toMatchObject({ status: 403 })
   const sandbox = createSandbox({ perPageCap: 100 })
   sandbox.control.script({
     on: { path: '/organizations/*/guests', query: { page: '4' } },
     act: [{ do: 'answer', status: 401 }],
   })
   const network = answering(sandbox.fetch)
-  await expect(readAll(listGuests(harborAndPine.id))).rejects.toMatchObject({ status: 401 })
+  await expect(readAll(network.listPages(harborAndPine.id))).rejects.toMatchObject({ status: 401 })
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(network.sent.length).toBeLessThan(20)
 })
 
-test('an unpaged body of many MB comes whole', async () => {
+test('an unpaged body of many MB is read as a whole', async () => {
   const sandbox = createSandbox({ unpaged: true, meta: 'none' })
   const network = answering(sandbox.fetch)
-  expect((await readAll(listGuests(harborAndPine.id))).emails).toHaveLength(harborAndPine.guests)
-  expect(network.asked()).toEqual([1])
+  expect((await readAll(network.listPages(harborAndPine.id))).emails).toHaveLength(harborAndPine.guests)
+  expect(network.requestedPages()).toEqual([1])
 })
 
-test('a body of everybody comes in parts, each row where it was', async () => {
+test('one body with all guests comes in parts, each row with its place', async () => {
   const sandbox = createSandbox({ unpaged: true })
-  answering(sandbox.fetch)
+  const network = answering(sandbox.fetch)
   sandbox.control.script({
     on: { path: '/organizations/*/guests' },
     act: [{ do: 'row', index: 2000, as: null }],
   })
   const parts: number[] = []
   const keys: string[] = []
-  for await (const page of listGuests(harborAndPine.id)) {
+  for await (const page of network.listPages(harborAndPine.id)) {
     if (page.kind !== 'page') throw new Error('A part is missing')
     parts.push(page.rows.length)
     keys.push(...page.rows.map(keyOf))

@@ -1,105 +1,100 @@
-import type { OrgId } from '#src/lib/guest.ts'
-import type { GuestRow } from '#src/lib/guestRow.ts'
-import { breather, giveWay } from '#src/browser/yieldToMain.ts'
+import { createYielder, yieldInBackground } from '#src/browser/yieldToMain.ts'
+import type { Clock } from '#src/browser/clock.ts'
+import { endpoints } from '#src/api/endpoints.ts'
 import {
-  askedPerPage,
-  type PageRead,
+  type MissingPage,
   type PageReader,
-  readAgain,
+  pageSize,
+  type ReadPage,
+  readMissingPages,
   readPages,
   WirePage,
 } from '#src/api/http/paging.ts'
-import { guestsPath } from '#src/api/endpoints.ts'
-import { request } from '#src/api/http/request.ts'
+import type { Request } from '#src/api/http/request.ts'
 import { withRetries } from '#src/api/http/retryPolicy.ts'
-import { toGuest, WireGuest } from './wireGuest.ts'
 import { isRecord } from '#src/api/http/wireFields.ts'
-import { tick } from './writeVersions.ts'
+import type { Guest, OrgId } from '#src/lib/guest.ts'
+import type { GuestRow } from '#src/lib/guestRow.ts'
+import { WireGuest } from './wireGuest.ts'
+import type { WriteVersions } from './writeVersions.ts'
 
-type MissingPage = Extract<PageRead, { kind: 'missing' }>
+/** One page of the list, or a part of a long one. `begun`: the version at which the reading began. */
+export type GuestPage = Omit<ReadPage, 'rows'> & { rows: readonly GuestRow[]; begun: number }
 
-/**
- * One page of the list, or a part of one: its rows, what its meta says of the whole (`total`, `pages`; null: nothing), and the tick at
- * which the reading began. Or a page that failed for good.
- */
-export type GuestPage =
-  | {
-      kind: 'page'
-      page: number
-      begun: number
-      total: number | null
-      pages: number | null
-      rows: readonly GuestRow[]
+type GuestPagesDeps = {
+  request: Request
+  clock: Clock
+  versions: WriteVersions
+  acceptGuest: (org: OrgId, wire: WireGuest, begun: number) => Guest
+}
+
+/** Reads an organization's guests by pages. Throws ApiError when the first page or the session fails. */
+export function createGuestPages({ request, clock, versions, acceptGuest }: GuestPagesDeps) {
+  function pageReader(org: OrgId): PageReader {
+    return {
+      read: (page, signal) => {
+        const params = { org, page, per_page: pageSize, with: 'stats' }
+        const priority = page === 1 ? 'first-page' : 'pages'
+        const read = () => request(WirePage, endpoints.listGuests, { params, priority, signal })
+        return withRetries(clock, read, signal)
+      },
+      keyOf: findEmail,
     }
-  | MissingPage
+  }
 
-/** Every page of the organization's guests, as they come. Throws ApiError when the first page or the session fails. */
-export async function* listGuests(org: OrgId): AsyncGenerator<GuestPage, void> {
-  const begun = tick()
-  for await (const read of readPages(guestPages(org))) yield* toGuestPages(read, begun)
-}
+  /** The page as it is, or in parts of the usual length where a server sent far more: the consumer takes one at a time. */
+  async function* parsePages(
+    org: OrgId,
+    pages: AsyncIterable<ReadPage | MissingPage>,
+  ): AsyncGenerator<GuestPage | MissingPage, void> {
+    const begun = versions.nextVersion()
+    for await (const read of pages) {
+      if (read.kind === 'missing') yield read
+      else {
+        for (let from = 0; from === 0 || from < read.rows.length; from += pageSize) {
+          // The user waits for the first rows. The others arrive together, and each part has a task of its own.
+          if (read.page > 1 || from > 0) await yieldInBackground()
+          yield { ...read, begun, rows: await parseRows(org, read, from, begun) }
+        }
+      }
+    }
+  }
 
-/** Reads the pages that were missing, and those behind them where nobody knew; `seen`: the emails read already. */
-export async function* listMissingGuests(
-  org: OrgId,
-  missing: readonly { page: number; andAfter: boolean }[],
-  seen: ReadonlySet<string>,
-): AsyncGenerator<GuestPage, void> {
-  const begun = tick()
-  for await (const read of readAgain(guestPages(org), missing, seen)) yield* toGuestPages(read, begun)
-}
-
-function guestPages(org: OrgId): PageReader {
-  return {
-    read: (page, signal) => {
-      const query = new URLSearchParams({ page: String(page), per_page: String(askedPerPage), with: 'stats' })
-      const path = `${guestsPath(org)}?${query}`
-      return withRetries(
-        () => request(WirePage, path, { pace: page === 1 ? 'first page' : 'list', signal }),
-        signal,
+  async function parseRows(org: OrgId, read: ReadPage, from: number, begun: number): Promise<GuestRow[]> {
+    const yieldToMain = createYielder()
+    const rows: GuestRow[] = []
+    for (const [index, wire] of read.rows.slice(from, from + pageSize).entries()) {
+      const parsed = WireGuest.safeParse(wire)
+      rows.push(
+        parsed.success
+          ? { kind: 'guest', guest: acceptGuest(org, parsed.data, begun) }
+          : toUnreadableRow(wire, read.page, from + index + 1),
       )
-    },
-    keyOf: emailIn,
+      if (index % 100 === 99) await yieldToMain()
+    }
+    return rows
   }
-}
 
-/** A page as it is, or in parts of the usual length where a server sent far more: whoever takes them takes one at a time. */
-async function* toGuestPages(read: PageRead, begun: number): AsyncGenerator<GuestPage, void> {
-  if (read.kind === 'missing') {
-    yield read
-    return
-  }
-  const { page, total, pages } = read
-  for (let from = 0; from === 0 || from < read.rows.length; from += askedPerPage) {
-    // The first rows are waited for; the others come in bursts, and each part takes a turn of its own.
-    if (page > 1 || from > 0) await giveWay()
-    const rows = await toRows(read.rows.slice(from, from + askedPerPage), page, from)
-    yield { kind: 'page', page, begun, total, pages, rows }
-  }
-}
-
-async function toRows(wires: readonly unknown[], page: number, from: number): Promise<GuestRow[]> {
-  const breathe = breather()
-  const rows: GuestRow[] = []
-  for (const [index, wire] of wires.entries()) {
-    rows.push(toRow(wire, page, from + index))
-    if (index % 100 === 99) await breathe()
-  }
-  return rows
-}
-
-function toRow(wire: unknown, page: number, index: number): GuestRow {
-  const parsed = WireGuest.safeParse(wire)
-  if (parsed.success) return { kind: 'guest', guest: toGuest(parsed.data) }
-  const key = emailIn(wire) ?? `page ${page}, row ${index + 1}`
   return {
-    kind: 'unreadable',
-    key,
-    message: `Tallyfy sent this guest in a form that cannot be read (${key}).`,
+    /** Every page, in the order of arrival. */
+    listPages: (org: OrgId) => parsePages(org, readPages(pageReader(org))),
+
+    /** The pages that were missing, and those that follow where that is unknown; `seen`: the emails read already. */
+    listMissingPages: (
+      org: OrgId,
+      missing: readonly Pick<MissingPage, 'page' | 'andAfter'>[],
+      seen: ReadonlySet<string>,
+    ) => parsePages(org, readMissingPages(pageReader(org), missing, seen)),
   }
 }
 
-function emailIn(wire: unknown): string | null {
+/** `row`: counted from 1. */
+function toUnreadableRow(wire: unknown, page: number, row: number): GuestRow {
+  const email = findEmail(wire)
+  return { kind: 'unreadable', key: email ?? `page ${page}, row ${row}`, email, page, row }
+}
+
+function findEmail(wire: unknown): string | null {
   const email = isRecord(wire) ? wire['email'] : null
   return typeof email === 'string' && email !== '' ? email : null
 }

@@ -1,84 +1,197 @@
 import {
   experimental_streamedQuery as streamedQuery,
+  mutationOptions,
   type QueryClient,
   queryOptions,
 } from '@tanstack/react-query'
-import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
-import { guestKeys, refreshRow } from './guestCache.ts'
+import type { Clock } from '#src/browser/clock.ts'
+import type { Request } from '#src/api/http/request.ts'
+import { type Guest, type GuestRef, guestKey, type OrgId } from '#src/lib/guest.ts'
+import { createGuestCalls, type NewGuest } from './guestCalls.ts'
 import {
-  emptyList,
-  type GuestList,
+  emptyStoredList,
+  findGuest,
   type ListStep,
   type Reading,
+  type StoredGuestList,
   takeStep,
-  unfinishedReading,
+  withGuest,
+  withoutGuest,
 } from './guestList.ts'
-import { listGuests, listMissingGuests } from './guestPages.ts'
-import { getGuest } from './guests.ts'
-import { believed } from './lastKnownMembers.ts'
-import { tick, wroteSince } from './writeVersions.ts'
+import { createGuestPages } from './guestPages.ts'
+import { createLastKnownMembers } from './lastKnownMembers.ts'
+import { createWriteVersions } from './writeVersions.ts'
 
 /** A list is read again on focus when it is older than this, ms. */
 const listStaleTime = 5 * 60_000
 
-export const guestQueries = {
-  /** Everything about the organization's guests, to invalidate. */
-  all: guestKeys.all,
+/** The scope of every write of this guest: two quick saves, or a save and the deletion, run in order. */
+export const guestScope = (guest: GuestRef) => ({ id: `guest ${guest.org}/${guestKey(guest)}` })
+
+export type GuestsApi = ReturnType<typeof createGuestsApi>
+
+/** The guests of an organization: calls, query and mutation options, and what a write changes in the query cache. */
+export function createGuestsApi({ request, clock }: { request: Request; clock: Clock }) {
+  const versions = createWriteVersions()
+  const lastKnown = createLastKnownMembers()
+  const calls = createGuestCalls({ request, lastKnown, versions })
+  const { acceptGuest } = calls
+  const pages = createGuestPages({ request, clock, versions, acceptGuest })
+
+  const queries = {
+    /** The key of everything about the organization's guests, to invalidate. */
+    all: (org: OrgId) => ['guests', org] as const,
+
+    /**
+     * The whole list, page by page: `data` exists from the first page on and grows; `fetchStatus` is idle when the reading
+     * has ended. A new reading keeps the old rows. The signal is not used: the reading goes on while the user looks at
+     * another page of the app.
+     */
+    list: (org: OrgId) =>
+      queryOptions({
+        queryKey: [...queries.all(org), 'list'] as const,
+        queryFn: streamedQuery<ListStep, StoredGuestList>({
+          streamFn: () => readList(org),
+          refetchMode: 'append',
+          reducer: (list, step) => takeStep(list, step, versions),
+          initialValue: emptyStoredList,
+        }),
+        structuralSharing: false,
+        staleTime: listStaleTime,
+        retry: false,
+      }),
+
+    /** One guest, read afresh whenever it is looked at. This is the one place where such a read is accepted. */
+    detail: (guest: GuestRef) =>
+      queryOptions({
+        queryKey: [...queries.all(guest.org), 'detail', guestKey(guest)] as const,
+        queryFn: ({ client, signal }) => readGuest(client, guest, signal),
+        staleTime: 0,
+      }),
+  }
+
+  async function* readList(org: OrgId): AsyncGenerator<ListStep, void> {
+    const reading: Reading = { org, begun: versions.nextVersion(), seen: new Set() }
+    for await (const page of pages.listPages(org)) yield { reading, page }
+    yield { reading, endedAt: clock.now() }
+  }
+
+  /** The email as the list writes it, where the list has the guest. Its row shows what is newer. */
+  async function readGuest(client: QueryClient, guest: GuestRef, signal: AbortSignal): Promise<Guest> {
+    const begun = versions.nextVersion()
+    const read = await calls.get(guest, { signal })
+    // A write ended while this was on its way: its verified answer is newer.
+    if (versions.writtenAfter(guest, begun)) {
+      return client.getQueryData<Guest>(queries.detail(guest).queryKey) ?? read
+    }
+    const row = findInList(client, guest)
+    if (row) updateList(client, guest.org, (list) => withGuest(list, read))
+    return row ? { ...read, email: row.email } : read
+  }
+
+  /** What the list knows of a guest, to show until it is read afresh; undefined when it is not in the list. */
+  function findInList(client: QueryClient, { org, email }: GuestRef): Guest | undefined {
+    const list = client.getQueryData(queries.list(org).queryKey)
+    return (list && findGuest(list, email)) ?? undefined
+  }
+
+  /** One guest changes; when the list is due to be read again stays as it was. */
+  function updateList(
+    client: QueryClient,
+    org: OrgId,
+    change: (list: StoredGuestList) => StoredGuestList,
+  ): void {
+    const { queryKey } = queries.list(org)
+    const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt
+    client.setQueryData(queryKey, (list) => list && change(list), updatedAt ? { updatedAt } : {})
+  }
 
   /**
-   * The whole list, page by page: `data` is there from the first page on and grows; `fetchStatus` is idle when the
-   * reading has ended. Refetching keeps the old rows. The signal is not used on purpose: the reading goes on while
-   * the person looks at another page of the app.
+   * A write of this guest has ended and this is the verified answer: the list and the drawer show it, and answers to reads
+   * that began before are dropped.
    */
-  list: (org: OrgId) =>
-    queryOptions({
-      queryKey: guestKeys.list(org),
-      queryFn: streamedQuery<ListStep, GuestList>({
-        streamFn: () => readSteps(org),
-        refetchMode: 'append',
-        reducer: takeStep,
-        initialValue: emptyList,
+  function cacheWrittenGuest(client: QueryClient, org: OrgId, guest: Guest): void {
+    const ref = { org, email: guest.email }
+    versions.markWritten(ref)
+    if (guest.associatedMembers.known) lastKnown.set(ref, guest.associatedMembers.ids)
+    client.setQueryData(queries.detail(ref).queryKey, guest)
+    updateList(client, org, (list) => withGuest(list, guest))
+  }
+
+  /** The guest was created: one more than the server has counted so far. */
+  function cacheNewGuest(client: QueryClient, org: OrgId, guest: Guest): void {
+    updateList(client, org, (list) =>
+      list.total === null || findGuest(list, guest.email) ? list : { ...list, total: list.total + 1 },
+    )
+    cacheWrittenGuest(client, org, guest)
+  }
+
+  /** The guest was deleted: it leaves the list, and no read that began before brings it back. */
+  function removeGuest(client: QueryClient, guest: GuestRef): void {
+    versions.markWritten(guest)
+    lastKnown.acceptEmptyList(guest)
+    updateList(client, guest.org, (list) => withoutGuest(list, guest.email))
+    client.removeQueries({ queryKey: queries.detail(guest).queryKey, exact: true, type: 'inactive' })
+  }
+
+  return {
+    ...pages,
+    get: calls.get,
+    replaceMembers: calls.replaceMembers,
+    create: calls.create,
+    remove: calls.remove,
+    queries,
+    findInList,
+    cacheWrittenGuest,
+    removeGuest,
+
+    /** The user confirms that the guest has no members: the next null from the server means that. */
+    acceptEmptyList: lastKnown.acceptEmptyList,
+
+    /** Forgets which ids were known, when another user's session begins. */
+    forgetLastKnown: lastKnown.clear,
+
+    /** A write of this guest may or may not have been done: what was read before it is read again. */
+    markOutcomeUnknown(client: QueryClient, guest: GuestRef): void {
+      versions.markWritten(guest)
+      void client.invalidateQueries({ queryKey: queries.detail(guest).queryKey, exact: true })
+    },
+
+    /**
+     * Reads the pages that are missing, and those only. Resolves when they were tried; what fails again is in `missing`
+     * again. Throws ApiError on a session error. Does nothing while the list is being read.
+     */
+    async retryMissing(client: QueryClient, org: OrgId): Promise<void> {
+      const { queryKey } = queries.list(org)
+      const list = client.getQueryData(queryKey)
+      const reading = list?.unfinished
+      if (!list || !reading || client.isFetching({ queryKey, exact: true }) > 0) return
+      const take = (step: ListStep) =>
+        client.setQueryData(queryKey, (now) => now && takeStep(now, step, versions))
+      for await (const page of pages.listMissingPages(org, list.missing, reading.seen))
+        take({ reading, page })
+      take({ reading, endedAt: clock.now() })
+    },
+
+    /** Invites a guest; it joins the list at once. */
+    createGuestMutation: (org: OrgId) =>
+      mutationOptions({
+        mutationKey: ['create-guest', org],
+        mutationFn: (draft: NewGuest) => calls.create(org, draft),
+        networkMode: 'always',
+        retry: false,
+        onSuccess: (guest, _draft, _result, { client }) => cacheNewGuest(client, org, guest),
       }),
-      structuralSharing: false,
-      staleTime: listStaleTime,
-      retry: false,
-    }),
 
-  /** One guest, read afresh whenever somebody looks. */
-  detail: (org: OrgId, email: Email) =>
-    queryOptions({
-      queryKey: guestKeys.detail(org, email),
-      queryFn: ({ client, signal }) => readGuest(client, org, email, signal),
-      staleTime: 0,
-    }),
-}
-
-/**
- * Reads the pages that are missing, and those only. Resolves when they were tried; what fails again is in `missing`
- * again. Throws ApiError on a session error. Does nothing while the list is being read.
- */
-export async function retryMissing(client: QueryClient, org: OrgId): Promise<void> {
-  const { queryKey } = guestQueries.list(org)
-  const list = client.getQueryData(queryKey)
-  const reading = list && unfinishedReading(list)
-  if (!list || !reading || client.isFetching({ queryKey, exact: true }) > 0) return
-  const take = (step: ListStep) => client.setQueryData(queryKey, (now) => now && takeStep(now, step))
-  for await (const page of listMissingGuests(org, list.missing, reading.seen)) take({ reading, page })
-  take({ reading, endedAt: Date.now() })
-}
-
-async function* readSteps(org: OrgId): AsyncGenerator<ListStep, void> {
-  const reading: Reading = { org, begun: tick(), seen: new Set() }
-  for await (const page of listGuests(org)) yield { reading, page }
-  yield { reading, endedAt: Date.now() }
-}
-
-async function readGuest(client: QueryClient, org: OrgId, email: Email, signal: AbortSignal): Promise<Guest> {
-  const begun = tick()
-  const read = await getGuest(org, email, { signal })
-  // A write ended while this was on its way: its verified answer is newer.
-  if (wroteSince(org, email, begun)) return client.getQueryData<Guest>(guestKeys.detail(org, email)) ?? read
-  const guest = believed(org, read)
-  refreshRow(client, org, guest)
-  return guest
+    /** Deletes a guest, after the saves of that guest that have not ended yet. */
+    deleteGuestMutation: (guest: GuestRef) =>
+      mutationOptions({
+        mutationKey: ['delete-guest', guest.org, guestKey(guest)],
+        scope: guestScope(guest),
+        mutationFn: () => calls.remove(guest),
+        networkMode: 'always',
+        retry: false,
+        onSuccess: (_nothing, _variables, _result, { client }) => removeGuest(client, guest),
+      }),
+  }
 }

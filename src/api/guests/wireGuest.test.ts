@@ -32,12 +32,12 @@ describe('the samples of the contract', () => {
       lastAccessedAt: Date.UTC(2025, 4, 15, 10),
       createdAt: Date.UTC(2025, 0, 10, 8, 30),
       deletedAt: null,
-      associatedMembers: { known: true, ids: [], from: 'null' },
+      associatedMembers: { known: true, ids: [] },
       stats: { assignedTasks: 2, tasksCompleted: 5, oneOffTasksCompleted: 1 },
     })
   })
 
-  test('the older list: names in the details, other ids, other counts, rows with hardly anything', () => {
+  test('the older list: names in the details, other ids, other counts, rows with few fields', () => {
     const [guest, bare] = legacyListed.data.map(read)
     expect(guest).toMatchObject({
       id: 'guest_code_abc123',
@@ -72,11 +72,17 @@ describe('the samples of the contract', () => {
   })
 })
 
+test('what a null list means is for the caller to say', () => {
+  const wire = WireGuest.parse({ email: 'g@x.com', details: { associated_members: null } })
+  const readNull = (email: string) => ({ known: true as const, ids: [email.length] })
+  expect(toGuest(wire, { readNull }).associatedMembers).toEqual({ known: true, ids: [7] })
+})
+
 describe('associated members', () => {
   test.each([
     [[3, '1', 2, 1, '3'], { known: true, ids: [1, 2, 3] }],
     [[], { known: true, ids: [] }],
-    [null, { known: true, ids: [], from: 'null' }],
+    [null, { known: true, ids: [] }],
     [[1, 'x'], { known: false, reason: 'unreadable' }],
     [[1, null], { known: false, reason: 'unreadable' }],
     [[{ id: 1 }], { known: false, reason: 'unreadable' }],

@@ -1,24 +1,32 @@
-import type { Email, OrgId } from '#src/lib/guest.ts'
+import { type GuestRef, guestKey } from '#src/lib/guest.ts'
 
-/** Counts reads and writes of this tab in their order; a time would call two things in one millisecond equal. */
-let now = 0
-const written = new Map<string, number>()
+export type WriteVersions = ReturnType<typeof createWriteVersions>
 
-const keyOf = (org: OrgId, email: Email) => `${org}\n${email.toLowerCase()}`
+/**
+ * Numbers the reads and writes of this tab in their order, so that the answer to a read that began before a write ended
+ * can be dropped. Not a time: two things in one millisecond would be equal.
+ */
+export function createWriteVersions() {
+  let version = 0
+  const written = new Map<string, number>()
+  const keyOf = (guest: GuestRef) => `${guest.org}\n${guestKey(guest)}`
+  const nextVersion = (): number => {
+    version += 1
+    return version
+  }
+  return {
+    /** A new version, greater than every one before: the number of a read that begins now. */
+    nextVersion,
 
-/** The order of things: what begins now has a greater number than everything that ended before. */
-export function tick(): number {
-  now += 1
-  return now
-}
+    /** A write of this guest has ended: reads of it that began before are out of date. */
+    markWritten(guest: GuestRef): void {
+      written.set(keyOf(guest), nextVersion())
+    },
 
-/** A write of this guest has ended: every read of it that began before knows less. */
-export function markWritten(org: OrgId, email: Email): void {
-  written.set(keyOf(org, email), tick())
-}
-
-/** Did a write of this guest end after this tick? Then the answer of a read begun at it is dropped. */
-export function wroteSince(org: OrgId, email: Email, begun: number): boolean {
-  if (written.size === 0) return false
-  return (written.get(keyOf(org, email)) ?? 0) > begun
+    /** Whether a write of this guest ended after this version: then the answer of a read begun at it is dropped. */
+    writtenAfter(guest: GuestRef, since: number): boolean {
+      if (written.size === 0) return false
+      return (written.get(keyOf(guest)) ?? 0) > since
+    },
+  }
 }

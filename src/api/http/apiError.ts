@@ -1,62 +1,86 @@
 /** Who refused: Tallyfy itself, our gateway before Tallyfy, or this browser because no usable answer came. */
 export type ErrorSource = 'tallyfy' | 'gateway' | 'browser'
 
+/** The codes that this browser gives an error. Their texts are in the catalogue. */
+export type OwnErrorCode =
+  /** The call was lost, timed out, or its answer broke off. */
+  | 'no-answer'
+  | 'offline'
+  /** The answer is not JSON, or has another shape than promised. */
+  | 'unreadable-answer'
+  /** The answer is about another guest than the requested one. */
+  | 'wrong-guest'
+  /** Gone, or of another organization. */
+  | 'guest-not-found'
+  /** A write was sent, not answered, and reading did not tell whether it was done. */
+  | 'outcome-unknown'
+  /** Another user signed in before the call could leave. */
+  | 'session-changed'
+  /** The server asked for a longer wait than the call may take; `retryAfter` is that wait. */
+  | 'rate-limited'
+
 type ApiErrorParts = {
   status: number
   code: string
-  message: string
   source: ErrorSource
+  params?: { text?: string }
   fieldErrors?: Record<string, string>
   retryAfter?: number | null
 }
 
 /**
- * The one kind of error the API module throws (besides the AbortError of a read somebody cancelled).
- * `message` is safe to show as it is; it never holds the text of a 5xx, a token or a body.
+ * The one kind of error the API module throws, besides the AbortError of a read that was cancelled. It holds data, no
+ * sentences of ours, and never a token or a body.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   /** The HTTP status; 0 when no answer came. */
   readonly status: number
-  /** The server's own code when it has one, else ours: UNANSWERED, OFFLINE, UNREADABLE, WRONG_GUEST, HTTP_<status>. */
+  /** The server's own code, else `http-<status>`; an OwnErrorCode where the browser found the fault. */
   readonly code: string
+  /** `text`: the server's own text, given only where it may be shown (never for a 5xx of Tallyfy). */
+  readonly params: { readonly text?: string }
   /** The first text of each refused field, by the server's field name. */
   readonly fieldErrors: Readonly<Record<string, string>>
-  /** How long the server asks to wait, in milliseconds from when its answer came; null when it does not say. */
+  /** How long the server asks to wait, in ms from when its answer came; null when it does not say. */
   readonly retryAfter: number | null
   readonly source: ErrorSource
 
-  constructor({ status, code, message, source, fieldErrors = {}, retryAfter = null }: ApiErrorParts) {
-    super(message)
+  constructor({ status, code, source, params = {}, fieldErrors = {}, retryAfter = null }: ApiErrorParts) {
+    super(`${code} (${source}, status ${status})`)
     this.status = status
     this.code = code
     this.source = source
+    this.params = params
     this.fieldErrors = fieldErrors
     this.retryAfter = retryAfter
   }
 }
 
-/** Is it the token or the session that is at fault, so that nothing works until somebody signs in? */
+/** An error that this browser found. `status`: of the answer it is about, 0 (the default) when there is none. */
+export function ownError(
+  code: OwnErrorCode,
+  parts: Pick<Partial<ApiErrorParts>, 'status' | 'retryAfter'> = {},
+): ApiError {
+  return new ApiError({ status: 0, source: 'browser', ...parts, code })
+}
+
+/** Whether the token or the session is at fault, so that nothing works until the user signs in. */
 export function isSessionError(error: unknown): error is ApiError {
   if (!(error instanceof ApiError)) return false
   return error.status === 401 || (error.source === 'gateway' && error.code === 'SESSION_CHANGED')
 }
 
-/** Does the server ask everybody to slow down? */
+/** Whether the server asks all calls to slow down. */
 export function isSlowDown(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 429 || error.status === 503)
 }
 
 /**
- * After this error of a write nobody knows whether the server did it: only reading can tell
- * (no answer, a timeout, a 5xx, or a success that cannot be read). A 503 asks to come back and is no outcome either.
+ * Whether this error of a write leaves its outcome unknown, so that only a read can tell: no answer, a timeout, a 5xx,
+ * or a success that cannot be read.
  */
 export function isOutcomeUnknown(error: unknown): error is ApiError {
   if (!(error instanceof ApiError)) return false
   return error.status < 300 || error.status === 408 || error.status >= 500
-}
-
-/** A read's answer that cannot be what was promised: not JSON, or another shape. */
-export function unreadable(status: number, message = 'The answer of Tallyfy could not be read.'): ApiError {
-  return new ApiError({ status, code: 'UNREADABLE', message, source: 'browser' })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { errorAnswer, retryAfterOf } from './errorBody.ts'
+import { parseRetryAfter, toApiError } from './errorBody.ts'
 import invalidClient from '#src/api/samples/error.401.invalid-client.json' with { type: 'json' }
 import endpointNotFound from '#src/api/samples/error.404.endpoint-not-found.json' with { type: 'json' }
 import notFound from '#src/api/samples/error.404.resource-not-found.json' with { type: 'json' }
@@ -15,27 +15,29 @@ import messageAndErrors from '#src/api/samples/inferred.error.422.message-and-er
 
 const now = Date.UTC(2026, 0, 1)
 const refused = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-  errorAnswer(new Response(null, { status, headers }), body, now)
+  toApiError(new Response(null, { status, headers }), body, now)
 
 describe('the samples of the contract', () => {
   test.each([
-    [401, invalidClient, 'invalid_client', 'Tallyfy no longer accepts this token.'],
-    [401, unauthenticated, 'HTTP_401', 'unauthenticated'],
-    [403, businessRule, 'HTTP_403', 'Cannot disable guest with incomplete tasks'],
-    [403, forbidden, 'HTTP_403', 'forbidden'],
+    [401, invalidClient, 'invalid_client', undefined],
+    [401, unauthenticated, 'http-401', 'unauthenticated'],
+    [403, businessRule, 'http-403', 'Cannot disable guest with incomplete tasks'],
+    [403, forbidden, 'http-403', 'forbidden'],
     [404, endpointNotFound, 'ENDPOINT_NOT_FOUND', 'API endpoint not found'],
     [404, notFound, 'RESOURCE_NOT_FOUND', 'Resource not found'],
     [409, seats, 'SEAT_POOL_EXHAUSTED', '(server text, not published)'],
-    [422, validation, 'HTTP_422', 'The field_name is required.'],
-    [422, errorsOnly, 'HTTP_422', '(server text, not published)'],
-    [422, messageAndErrors, 'HTTP_422', 'invalid'],
+    [422, validation, 'http-422', 'The field_name is required.'],
+    [422, errorsOnly, 'http-422', '(server text, not published)'],
+    [422, messageAndErrors, 'http-422', 'invalid'],
     [429, limit, 'RATE_LIMIT_EXCEEDED', limit.message],
     [429, inviteLimit, 'RATE_LIMIT_EXCEEDED', inviteLimit.message],
-  ])('%i %j', (status, body, code, message) =>
-    expect(refused(status, body)).toMatchObject({ status, code, message, source: 'tallyfy' }),
-  )
+  ])('%i %j', (status, body, code, text) => {
+    const error = refused(status, body)
+    expect(error).toMatchObject({ status, code, source: 'tallyfy' })
+    expect(error.params.text).toBe(text)
+  })
 
-  test('the first text of each field stands beside it', () => {
+  test('each field has its first text', () => {
     expect(refused(422, validation).fieldErrors).toEqual({ field_name: 'The field_name is required.' })
     expect(refused(422, messageAndErrors).fieldErrors).toEqual({ title: 'required' })
   })
@@ -43,45 +45,44 @@ describe('the samples of the contract', () => {
 
 test('a field may hold a plain text, an empty one, or the errors may be a list', () => {
   expect(refused(422, { errors: { email: 'taken', name: [] } }).fieldErrors).toEqual({ email: 'taken' })
-  expect(refused(422, { errors: ['taken'] })).toMatchObject({ message: 'taken', fieldErrors: {} })
+  expect(refused(422, { errors: ['taken'] })).toMatchObject({ params: { text: 'taken' }, fieldErrors: {} })
 })
 
 test.each([undefined, null, 'text', [], {}, { message: '' }, { message: 5 }])(
-  '%j gives a sentence of ours',
-  (body) =>
-    expect(refused(403, body)).toMatchObject({
-      code: 'HTTP_403',
-      message: 'You are not allowed to do this.',
-    }),
+  '%j has no text to show',
+  (body) => {
+    const { code, params } = refused(403, body)
+    expect({ code, params }).toEqual({ code: 'http-403', params: {} })
+  },
 )
 
-test.each([500, 502, 503, 504, 599])('the text of a %i is never shown', (status) => {
+test.each([500, 502, 503, 504, 599])('the text of a %i is not kept', (status) => {
   const body = {
     message: 'SQLSTATE[HY000]',
     errors: { host: ['db-3.internal'] },
     error: { message: 'at line 3' },
   }
   const error = refused(status, body)
-  expect(JSON.stringify([error.message, error.code, error.fieldErrors])).not.toMatch(/SQLSTATE|internal|line/)
-  expect(error.message).not.toBe('')
+  expect(JSON.stringify([error.message, error])).not.toMatch(/SQLSTATE|internal|line/)
+  expect(error.params).toEqual({})
 })
 
-test("the gateway's own refusals are told apart", () =>
+test('a refusal of the gateway itself has its own source', () =>
   expect(
     refused(
       409,
       { error: true, code: 'SESSION_CHANGED', message: 'Another session.' },
       { 'X-Guestlist-Origin': 'gateway' },
     ),
-  ).toMatchObject({ source: 'gateway', code: 'SESSION_CHANGED', message: 'Another session.' }))
+  ).toMatchObject({ source: 'gateway', code: 'SESSION_CHANGED', params: { text: 'Another session.' } }))
 
-test("the gateway's own sentence is shown whatever its status", () =>
+test("the gateway's own text is kept whatever its status", () =>
   expect(
     refused(
       502,
       { error: true, code: 'TALLYFY_UNREACHABLE', message: 'There is no Tallyfy API at this address.' },
       { 'X-Guestlist-Origin': 'gateway' },
-    ).message,
+    ).params.text,
   ).toBe('There is no Tallyfy API at this address.'))
 
 test.each([
@@ -96,4 +97,4 @@ test.each([
   ['5 minutes', null],
   ['', null],
   [null, null],
-])('Retry-After %j is %j ms', (header, ms) => expect(retryAfterOf(header, now)).toBe(ms))
+])('Retry-After %j is %j ms', (header, ms) => expect(parseRetryAfter(header, now)).toBe(ms))

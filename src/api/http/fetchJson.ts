@@ -1,86 +1,89 @@
 import type * as z from 'zod/mini'
-import { ApiError, unreadable } from './apiError.ts'
-import { errorAnswer } from './errorBody.ts'
-import { parseJson } from './parseJson.ts'
+import type { Clock } from '#src/browser/clock.ts'
+import { ownError } from './apiError.ts'
+import { toApiError } from './errorBody.ts'
 
-export type Exchange = {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | undefined
+/** The browser's `fetch`, as far as it is used here. */
+export type Fetch = (path: string, init: RequestInit) => Promise<Response>
+
+export type FetchDeps = { fetch: Fetch; clock: Clock; isOnline: () => boolean }
+
+export type FetchOptions = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Sent as JSON. */
   body?: unknown
   /** Cancels a read. A write has none: once sent it is never aborted. */
   signal?: AbortSignal | undefined
   /** The session this goes out under. */
   sessionId?: string | undefined
-  /** How long to wait for the whole answer, in ms. The gateway itself gives up on Tallyfy after 30 s. */
-  patience?: number | undefined
+  /** How long to wait for the whole answer, ms; 45 s by default. The gateway itself gives up on Tallyfy after 30 s. */
+  timeoutMs?: number | undefined
 }
-
-const defaultPatience = 45_000
 
 /**
- * The one place that touches the network: one call, one answer, checked by `schema` (undefined for an empty answer).
- * Throws ApiError, or the signal's reason when a read was cancelled.
+ * One call and its answer, checked by the schema (undefined for an empty answer). Throws ApiError, or the signal's
+ * reason when a read was cancelled.
  */
-export async function exchange<T>(schema: z.ZodMiniType<T>, path: string, call: Exchange): Promise<T> {
-  const { response, text } = await answerOf(path, call)
-  if (!response.ok) throw errorAnswer(response, await parseJson(text).catch(() => undefined), Date.now())
-  const body: unknown = await parseJson(text).catch(() => {
-    throw unreadable(response.status)
-  })
-  const parsed = schema.safeParse(body)
-  if (!parsed.success) throw unreadable(response.status)
-  return parsed.data
-}
+export type FetchJson = <T>(schema: z.ZodMiniType<T>, url: string, options: FetchOptions) => Promise<T>
 
-async function answerOf(path: string, call: Exchange): Promise<{ response: Response; text: string }> {
-  const headers: Record<string, string> = { Accept: 'application/json' }
-  if (call.sessionId !== undefined) headers['X-Guestlist-Session'] = call.sessionId
-  if (call.method !== undefined && call.method !== 'GET') headers['Content-Type'] = 'application/json'
-  const sending = fetch(path, {
-    method: call.method ?? 'GET',
-    headers,
-    body: call.body === undefined ? null : JSON.stringify(call.body),
-    signal: call.signal ?? null,
-    cache: 'no-store',
-    redirect: 'error',
-  })
-  try {
-    return await within(
-      call.patience ?? defaultPatience,
-      sending.then(async (response) => ({ response, text: await response.text() })),
-    )
-  } catch {
-    call.signal?.throwIfAborted()
-    throw noAnswer()
-  }
-}
+const defaultTimeoutMs = 45_000
 
-function noAnswer(): ApiError {
-  if (typeof navigator !== 'undefined' && !navigator.onLine) {
-    return new ApiError({
-      status: 0,
-      code: 'OFFLINE',
-      message: 'You are offline. Try again when the connection is back.',
-      source: 'browser',
+/** The one place that touches the network. */
+export function createFetchJson({ fetch, clock, isOnline }: FetchDeps): FetchJson {
+  async function send(url: string, options: FetchOptions): Promise<{ response: Response; text: string }> {
+    const headers: Record<string, string> = { Accept: 'application/json' }
+    if (options.sessionId !== undefined) headers['X-Guestlist-Session'] = options.sessionId
+    if (options.method !== 'GET') headers['Content-Type'] = 'application/json'
+    const response = await fetch(url, {
+      method: options.method,
+      headers,
+      body: options.body === undefined ? null : JSON.stringify(options.body),
+      signal: options.signal ?? null,
+      cache: 'no-store',
+      redirect: 'error',
     })
+    return { response, text: await response.text() }
   }
-  return new ApiError({
-    status: 0,
-    code: 'UNANSWERED',
-    message: 'No answer came. Check the connection and try again.',
-    source: 'browser',
-  })
+
+  return async (schema, url, options) => {
+    const answer = await withTimeout(clock, options.timeoutMs ?? defaultTimeoutMs, send(url, options)).catch(
+      (error: unknown) => {
+        options.signal?.throwIfAborted()
+        // What fetch throws when a call fails on the way; anything else is a fault of this code.
+        if (error instanceof TypeError || error instanceof DOMException) return null
+        throw error
+      },
+    )
+    if (answer === null) throw ownError(isOnline() ? 'no-answer' : 'offline')
+    const { response, text } = answer
+    const body = parseJson(text)
+    if (!response.ok) throw toApiError(response, body.parsed, clock.now())
+    const checked = body.isJson ? schema.safeParse(body.parsed) : null
+    if (!checked?.success) throw ownError('unreadable-answer', { status: response.status })
+    return checked.data
+  }
 }
 
-/** Stops waiting without aborting: a write that was sent may still be carried out, and a read decides. */
-async function within<T>(patience: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), patience)
+/** An empty text is undefined, and so is one that is not JSON. */
+function parseJson(text: string): { isJson: boolean; parsed: unknown } {
+  if (text.trim() === '') return { isJson: true, parsed: undefined }
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return { isJson: true, parsed }
+  } catch {
+    return { isJson: false, parsed: undefined }
+  }
+}
+
+/** Null when `work` takes longer. It is not aborted: a write that was sent may still be carried out. */
+async function withTimeout<T>(clock: Clock, timeoutMs: number, work: Promise<T>): Promise<T | null> {
+  let cancel = () => {}
+  const timeout = new Promise<null>((resolve) => {
+    cancel = clock.later(() => resolve(null), timeoutMs)
   })
   try {
-    return await Promise.race([work, late])
+    return await Promise.race([work, timeout])
   } finally {
-    clearTimeout(timer)
+    cancel()
   }
 }

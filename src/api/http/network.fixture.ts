@@ -1,4 +1,7 @@
-import type { Session } from '#src/api/session/tabSession.ts'
+import { type ApiDeps, createApi } from '#src/api/createApi.ts'
+import type { Session } from '#src/api/session/session.ts'
+import { browserClock } from '#src/browser/clock.ts'
+import type { Fetch } from './fetchJson.ts'
 
 /** One call as it left the page. */
 export type SentCall = { method: string; path: string; headers: Headers; body: unknown }
@@ -6,8 +9,8 @@ export type SentCall = { method: string; path: string; headers: Headers; body: u
 type Answer = (request: Request) => Response | Promise<Response>
 
 /**
- * For tests: a `fetch` that stands where the browser and the gateway would be. Calls to `/api/…` reach `tallyfy` with
- * the headers the gateway adds, calls to `/session` reach `gateway`. `sent` holds every call in its order.
+ * For tests: a `fetch` in place of the browser and the gateway. Calls to `/api/…` reach `tallyfy` with the headers that
+ * the gateway adds, calls to `/session` reach `gateway`. `sent` holds every call in its order.
  */
 export function fakeNetwork(tallyfy: Answer, gateway: Answer = () => jsonAnswer(500, {})) {
   const sent: SentCall[] = []
@@ -25,6 +28,27 @@ export function fakeNetwork(tallyfy: Answer, gateway: Answer = () => jsonAnswer(
   return { fetch, sent }
 }
 
+/** For tests: an API layer over this `fetch`, with the real clock and no session; what it reports fails the test. */
+export function testApi(fetch: Fetch, overrides: Partial<ApiDeps> = {}) {
+  return createApi({
+    fetch,
+    clock: browserClock,
+    random: () => 0.5,
+    isOnline: () => true,
+    reportError: (error) => {
+      throw error
+    },
+    ...overrides,
+  })
+}
+
+/** For tests: the same, with a signed-in session. */
+export function signedInApi(fetch: Fetch, overrides: Partial<ApiDeps> = {}) {
+  const api = testApi(fetch, overrides)
+  api.session.signedInAgain(sessionOf('s1'))
+  return api
+}
+
 /** For tests: an answer of Tallyfy, or with `fromGateway` one of the gateway itself. */
 export function jsonAnswer(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {
@@ -35,8 +59,8 @@ export function jsonAnswer(status: number, body: unknown, headers: Record<string
 
 export const fromGateway = { 'X-Guestlist-Origin': 'gateway' }
 
-/** For tests: a point that `passed` waits at until somebody opens it. */
-export function barred(): { passed: Promise<void>; open: () => void } {
+/** For tests: `passed` waits until `open` is called. */
+export function barrier(): { passed: Promise<void>; open: () => void } {
   const opening = new EventTarget()
   const passed = new Promise<void>((resolve) => {
     opening.addEventListener('open', () => resolve())

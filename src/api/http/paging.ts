@@ -1,58 +1,57 @@
 import * as z from 'zod/mini'
 import { ApiError, isSessionError } from './apiError.ts'
-import { countOf, isRecord } from './wireFields.ts'
+import { isRecord, toCount } from './wireFields.ts'
 
-/** How many rows a page is asked to hold; what comes back may be less and is believed. */
-export const askedPerPage = 1000
+/** How many rows a page is requested with. The answer may hold fewer; its own counts are used. */
+export const pageSize = 1000
 
-/** The envelope of every list. The rows are checked one by one by whoever asked. */
+/** The envelope of every list. The caller checks the rows one by one. */
 export const WirePage = z.object({
   data: z.custom<readonly unknown[]>((value) => Array.isArray(value)),
   meta: z.optional(z.unknown()),
 })
 export type WirePage = z.infer<typeof WirePage>
 
-/**
- * One page as it came, or a page that failed for good. `total` and `pages` are what its meta says (null: nothing);
- * `andAfter`: nobody knows whether pages follow it.
- */
-export type PageRead =
-  | { kind: 'page'; page: number; rows: readonly unknown[]; total: number | null; pages: number | null }
-  | { kind: 'missing'; page: number; error: ApiError; andAfter: boolean }
+export type ReadPage = {
+  kind: 'page'
+  page: number
+  rows: readonly unknown[]
+  /** How many rows the whole list has, by the page's `meta`; null when it does not say. */
+  total: number | null
+  /** How many pages the whole list has, by the page's `meta`; null when it does not say. */
+  pages: number | null
+}
+
+/** A page that failed for good. `andAfter`: whether pages follow it is unknown. */
+export type MissingPage = { kind: 'missing'; page: number; error: ApiError; andAfter: boolean }
 
 export type PageReader = {
-  /** Reads one page, with its retries; the signal takes it back. */
+  /** Reads one page, with its retries; the signal cancels it. */
   read: (page: number, signal: AbortSignal) => Promise<WirePage>
-  /** What tells two rows apart; null when the row has nothing of the kind. */
+  /** What identifies a row; null when the row has nothing of the kind. */
   keyOf: (row: unknown) => string | null
 }
 
-/** A list without `meta` of exactly such a length may go on. */
-const knownLengths = new Set([10, 20, 50, 100, 999, 1000, 9999, askedPerPage])
-/** So many pages failing one after another: the rest will not fare better. */
-const hopeless = 5
+/** A list without `meta` may have another page after one of exactly such a length. */
+const fullPageSizes = new Set([10, 20, 50, 100, 999, 1000, 9999, pageSize])
+/** After so many failed pages in a row the others are not read. */
+const maxConsecutiveFailures = 5
 
 /**
- * All pages, each read once: the first alone, the others together (the pace says how many at a time) and handed out
- * as they come. Throws the first page's error, and a session error of any page; other pages that fail are told.
+ * Reads all pages, each once: the first alone, the others together (the rate limiter says how many at a time), in the
+ * order of their arrival. A page that fails is yielded as missing. Throws the first page's error, a session error of any
+ * page, and any exception that is no ApiError.
  */
-export async function* readPages(reader: PageReader): AsyncGenerator<PageRead, void> {
+export async function* readPages(reader: PageReader): AsyncGenerator<ReadPage | MissingPage, void> {
   const stop = new AbortController()
-  const first = await reader.read(1, stop.signal)
-  const counts = pagesOf(first.meta)
-  yield {
-    kind: 'page',
-    page: 1,
-    rows: first.data,
-    total: counts?.total ?? null,
-    pages: counts?.pages ?? null,
-  }
-  if (!counts) {
-    yield* readOn(reader, 2, new Set(keysOf(reader, first.data)), first.data.length)
+  const first = toReadPage(1, await reader.read(1, stop.signal))
+  yield first
+  if (first.pages === null) {
+    yield* readFollowing(reader, 2, new Set(keysOf(reader, first.rows)), first.rows.length)
     return
   }
   let planned = 1
-  let last = counts.pages
+  let last = first.pages
   while (planned < last) {
     const numbers = Array.from({ length: last - planned }, (_, index) => planned + 1 + index)
     planned = last
@@ -64,14 +63,14 @@ export async function* readPages(reader: PageReader): AsyncGenerator<PageRead, v
   }
 }
 
-/** Reads just these pages; a list without counts is read on from where it stopped, knowing these keys already. */
-export async function* readAgain(
+/** Reads just these pages. A list without counts is read on from the missing page; `seen`: the keys read already. */
+export async function* readMissingPages(
   reader: PageReader,
-  missing: readonly { page: number; andAfter: boolean }[],
+  missing: readonly Pick<MissingPage, 'page' | 'andAfter'>[],
   seen: ReadonlySet<string>,
-): AsyncGenerator<PageRead, void> {
+): AsyncGenerator<ReadPage | MissingPage, void> {
   const open = missing.find((one) => one.andAfter)
-  if (open) yield* readOn(reader, open.page, new Set(seen), askedPerPage)
+  if (open) yield* readFollowing(reader, open.page, new Set(seen), pageSize)
   else
     yield* readTogether(
       reader,
@@ -79,37 +78,40 @@ export async function* readAgain(
     )
 }
 
-/** Without counts only the rows tell: one page after the other until one brings nothing new. */
-async function* readOn(
+/** Without counts only the rows tell where the list ends: reads page after page until one has no new row. */
+async function* readFollowing(
   reader: PageReader,
   from: number,
   seen: Set<string>,
-  before: number,
-): AsyncGenerator<PageRead, void> {
+  previousLength: number,
+): AsyncGenerator<ReadPage | MissingPage, void> {
   const stop = new AbortController()
-  let length = before
-  for (let page = from; knownLengths.has(length); page++) {
-    const read = await attempt(reader, page, stop.signal)
+  let length = previousLength
+  for (let page = from; fullPageSizes.has(length); page++) {
+    const read = await readOne(reader, page, stop)
     if (read.kind === 'missing') {
       yield { ...read, andAfter: true }
       return
     }
-    const size = seen.size
+    const sizeBefore = seen.size
     for (const key of keysOf(reader, read.rows)) seen.add(key)
-    if (seen.size === size) return
+    if (seen.size === sizeBefore) return
     yield read
     length = read.rows.length
   }
 }
 
-async function* readTogether(reader: PageReader, pages: readonly number[]): AsyncGenerator<PageRead, void> {
+async function* readTogether(
+  reader: PageReader,
+  pages: readonly number[],
+): AsyncGenerator<ReadPage | MissingPage, void> {
   const stop = new AbortController()
   let failures = 0
   try {
-    for (const arrival of inOrderOfArrival(pages.map((page) => attempt(reader, page, stop.signal)))) {
+    for (const arrival of inOrderOfArrival(pages.map((page) => readOne(reader, page, stop)))) {
       const read = await arrival
       failures = read.kind === 'missing' ? failures + 1 : 0
-      if (read.kind === 'missing' && failures === hopeless) stop.abort(read.error)
+      if (read.kind === 'missing' && failures === maxConsecutiveFailures) stop.abort(read.error)
       yield read
     }
   } finally {
@@ -117,27 +119,33 @@ async function* readTogether(reader: PageReader, pages: readonly number[]): Asyn
   }
 }
 
-async function attempt(reader: PageReader, page: number, signal: AbortSignal): Promise<PageRead> {
+/** A session error, and any exception that is no ApiError, stops the other pages too. */
+async function readOne(
+  reader: PageReader,
+  page: number,
+  stop: AbortController,
+): Promise<ReadPage | MissingPage> {
   try {
-    const { data, meta } = await reader.read(page, signal)
-    const counts = pagesOf(meta)
-    return { kind: 'page', page, rows: data, total: counts?.total ?? null, pages: counts?.pages ?? null }
+    return toReadPage(page, await reader.read(page, stop.signal))
   } catch (error) {
-    if (!(error instanceof ApiError) || isSessionError(error)) throw error
+    if (!(error instanceof ApiError) || isSessionError(error)) {
+      stop.abort(error)
+      throw error
+    }
     return { kind: 'missing', page, error, andAfter: false }
   }
 }
 
-/** As many promises as there is work; the first one settles as the work that settles first, and so on. */
+/** As many promises as there is work; the first one ends like the work that ends first, and so on. */
 function inOrderOfArrival<T>(work: readonly Promise<T>[]): Promise<T>[] {
-  const settle: ((one: Promise<T>) => void)[] = []
-  const arrivals = work.map(() => new Promise<T>((resolve) => settle.push(resolve)))
+  const resolvers: ((one: Promise<T>) => void)[] = []
+  const arrivals = work.map(() => new Promise<T>((resolve) => resolvers.push(resolve)))
   let next = 0
   for (const one of work) {
-    const arrive = () => settle[next++]?.(one)
+    const arrive = () => resolvers[next++]?.(one)
     one.then(arrive, arrive)
   }
-  // Whoever reads them may stop at the first failure: those behind it are nobody's unhandled rejections.
+  // The reader may stop at the first failure; those behind it must not count as unhandled rejections.
   for (const arrival of arrivals) arrival.catch(() => undefined)
   return arrivals
 }
@@ -146,12 +154,12 @@ function keysOf(reader: PageReader, rows: readonly unknown[]): string[] {
   return rows.map((row) => reader.keyOf(row)).filter((key) => key !== null)
 }
 
-/** What `meta.pagination` says; null where it says too little to know the number of pages. */
-function pagesOf(meta: unknown): { total: number | null; pages: number } | null {
+/** The total is used only together with the number of pages: a `meta` that gives no number of pages says too little. */
+function toReadPage(page: number, { data, meta }: WirePage): ReadPage {
   const pagination = isRecord(meta) && isRecord(meta['pagination']) ? meta['pagination'] : {}
-  const total = countOf(pagination['total'])
-  const perPage = countOf(pagination['per_page'])
-  const pages = countOf(pagination['total_pages'])
-  if (pages !== null) return { total, pages }
-  return total !== null && perPage ? { total, pages: Math.ceil(total / perPage) } : null
+  const total = toCount(pagination['total'])
+  const perPage = toCount(pagination['per_page'])
+  const pages =
+    toCount(pagination['total_pages']) ?? (total !== null && perPage ? Math.ceil(total / perPage) : null)
+  return { kind: 'page', page, rows: data, total: pages === null ? null : total, pages }
 }

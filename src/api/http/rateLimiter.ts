@@ -1,169 +1,178 @@
 import PQueue from 'p-queue'
-import { ApiError, isSlowDown } from './apiError.ts'
+import type { Clock } from '#src/browser/clock.ts'
+import { createStore } from '#src/lib/createStore.ts'
+import { ApiError, isSlowDown, ownError } from './apiError.ts'
 
-/**
- * Whose call it is: the person's own save or drawer goes before a run, a run before the pages of a list. Of those the
- * first one goes first, whichever list is still being read; then the members', who are few, and no list of members can
- * be edited before they are all there.
- */
-export type PaceKind = 'own' | 'run' | 'first page' | 'members' | 'list'
+/** Who waits for a call. Highest priority first: interactive, bulk run, first page, members, other pages. */
+export type RequestPriority = 'interactive' | 'run' | 'first-page' | 'members' | 'pages'
 
-export type PaceOptions = {
+export type LimitOptions = {
   /** Takes a call that still waits out of the queue. */
   signal?: AbortSignal | undefined
-  /** Called when the call has to wait because the server asked for it, with the instant (epoch ms) it goes on. */
-  onHold?: ((until: number) => void) | undefined
-  /** The longest such wait in ms, 60 s by default; a longer one is refused at once with a 429 ApiError. */
-  maxWait?: number | undefined
-  /** False: a 429 of this call is about what it does (guest invites an hour), not about our pace. */
-  slowsAll?: boolean | undefined
+  /** The longest wait in a pause, ms; 60 s by default. A longer one is refused at once with 'rate-limited'. */
+  maxWaitMs?: number | undefined
+  /** False: a 429 of this call is about what it does (guest invites an hour), not about the rate of all calls. */
+  pausesAll?: boolean | undefined
 }
 
-/** The outside world of the limiter; tests give a clock of their own. */
-export type PaceWorld = {
-  now: () => number
-  /** Calls back after `ms`, at once when it is 0 or less. */
-  later: (work: () => void, ms: number) => void
-  /** At least 0, below 1. */
-  random: () => number
+export type WaitOptions = {
+  /** The shortest wait, ms; 0 by default. */
+  atLeastMs?: number
+  /** The longest wait, ms. */
+  maxWaitMs: number
+  /** Called with the end of the wait (epoch ms), at the start and whenever it moves. */
+  onWait?: (pausedUntil: number) => void
 }
 
-type Waiting = { onHold: (until: number) => void; refuse: (until: number) => void; maxWait: number }
+export type WaitResult = { kind: 'clear'; waitedMs: number } | { kind: 'too-long'; pausedUntil: number }
 
-const priorities = { own: 4, run: 3, 'first page': 2, members: 1, list: 0 } as const
-/** Browsers open six connections to one host; more calls at once would queue where no priority counts. */
-const mostAtOnce = 6
-/** One stays free: a save must not wait for a page of the list between its read and its write. */
-const mostPages = mostAtOnce - 1
-const longestHold = 3_600_000
-const defaultMaxWait = 60_000
+export type RateLimiter = ReturnType<typeof createRateLimiter>
+
+/** Called when a pause begins, grows or ends: its end in epoch ms, null when it is over. */
+type PauseListener = (pausedUntil: number | null) => void
+
+const priorities = { interactive: 4, run: 3, 'first-page': 2, members: 1, pages: 0 } as const
+/** Browsers open six connections to one host; more calls would wait where no priority counts. */
+const maxConcurrentCalls = 6
+/** One connection stays free: a save does not wait for a page between its read and its write. */
+const maxConcurrentPages = maxConcurrentCalls - 1
+const maxPauseMs = 3_600_000
+const maxBackoffMs = 60_000
+const defaultMaxWaitMs = 60_000
 
 /**
- * The one limiter every call to Tallyfy passes. Lists begin with one call at a time and get one more for each clean
- * answer, up to five. A 429 or 503 halves that and makes all calls wait: as long as the server says, else
- * a random time below 1 s, 2 s, 4 s … 60 s.
+ * The one limiter that every call to Tallyfy passes. Pages are read one at a time at first, and one more at a time after
+ * each clean answer, up to five. A 429 or 503 halves that and pauses all calls: as long as the server says, else a random
+ * time below 1 s, 2 s, 4 s … 60 s. `random`: at least 0, below 1.
  */
-export function createPace(world: PaceWorld) {
-  const calls = new PQueue({ concurrency: mostAtOnce })
-  const lists = new PQueue({ concurrency: 1 })
-  const waiting = new Set<Waiting>()
-  const listeners = new Set<() => void>()
-  let heldUntil: number | null = null
-  let lastSlowDown = -Infinity
+export function createRateLimiter({ clock, random }: { clock: Clock; random: () => number }) {
+  const calls = new PQueue({ concurrency: maxConcurrentCalls })
+  const pages = new PQueue({ concurrency: 1 })
+  const pausedUntil = createStore<number | null>(null)
+  let lastSlowDownAt = -Infinity
   let slowDowns = 0
 
-  function hold(until: number): void {
-    heldUntil = Math.max(heldUntil ?? 0, until)
+  function pause(until: number): void {
+    const end = Math.max(pausedUntil.get() ?? 0, until)
     calls.pause()
-    for (const one of waiting) tell(one, heldUntil)
-    changed()
-    world.later(release, heldUntil - world.now())
+    pausedUntil.set(end)
+    clock.later(resume, end - clock.now())
   }
 
-  function release(): void {
-    if (heldUntil === null) return
-    const left = heldUntil - world.now()
-    if (left > 0) return world.later(release, left)
-    heldUntil = null
-    calls.start()
-    changed()
-  }
-
-  function tell(one: Waiting, until: number): void {
-    if (until - world.now() > one.maxWait) one.refuse(until)
-    else one.onHold(until)
-  }
-
-  function changed(): void {
-    for (const listener of listeners) listener()
-  }
-
-  function slowDown(error: ApiError, begunAt: number): void {
-    // Calls that went out together are refused together: that is one refusal, not six.
-    if (begunAt > lastSlowDown) {
-      slowDowns++
-      lists.concurrency = Math.max(1, Math.floor(lists.concurrency / 2))
+  function resume(): void {
+    const end = pausedUntil.get()
+    if (end === null) return
+    const leftMs = end - clock.now()
+    if (leftMs > 0) {
+      clock.later(resume, leftMs)
+      return
     }
-    lastSlowDown = world.now()
-    const backoff = world.random() * Math.min(60_000, 1000 * 2 ** (slowDowns - 1))
-    hold(world.now() + Math.min(error.retryAfter ?? backoff, longestHold))
+    pausedUntil.set(null)
+    calls.start()
   }
 
-  async function call<T>(kind: PaceKind, task: () => Promise<T>, slowsAll: boolean): Promise<T> {
-    const begunAt = world.now()
+  /** Calls the listener now, if there is a pause, and whenever the pause changes. Returns the function that stops it. */
+  function watchPause(listener: PauseListener): () => void {
+    const now = pausedUntil.get()
+    if (now !== null) listener(now)
+    return pausedUntil.subscribe(() => listener(pausedUntil.get()))
+  }
+
+  function slowDown(error: ApiError, sentAt: number): void {
+    // Calls that went out together are refused together: that is one refusal, not six.
+    if (sentAt > lastSlowDownAt) {
+      slowDowns++
+      pages.concurrency = Math.max(1, Math.floor(pages.concurrency / 2))
+    }
+    lastSlowDownAt = clock.now()
+    const backoffMs = random() * Math.min(maxBackoffMs, 1000 * 2 ** (slowDowns - 1))
+    pause(clock.now() + Math.min(error.retryAfter ?? backoffMs, maxPauseMs))
+  }
+
+  async function call<T>(priority: RequestPriority, task: () => Promise<T>, pausesAll: boolean): Promise<T> {
+    const sentAt = clock.now()
     try {
       const result = await task()
       slowDowns = 0
-      if (isPage(kind)) lists.concurrency = Math.min(mostPages, lists.concurrency + 1)
+      if (isPage(priority)) pages.concurrency = Math.min(maxConcurrentPages, pages.concurrency + 1)
       return result
     } catch (error) {
-      if (slowsAll && error instanceof ApiError && isSlowDown(error)) slowDown(error, begunAt)
+      if (pausesAll && error instanceof ApiError && isSlowDown(error)) slowDown(error, sentAt)
       throw error
     }
   }
 
-  function queued<T>(kind: PaceKind, task: () => Promise<T>, options: PaceOptions): Promise<T> {
+  function enqueue<T>(
+    priority: RequestPriority,
+    task: () => Promise<T>,
+    { signal, maxWaitMs = defaultMaxWaitMs, pausesAll = true }: LimitOptions,
+  ): Promise<T> {
     const leave = new AbortController()
-    const one: Waiting = {
-      onHold: options.onHold ?? (() => undefined),
-      refuse: (until) => leave.abort(tooLong(until - world.now())),
-      maxWait: options.maxWait ?? defaultMaxWait,
+    const cancel = () => leave.abort(signal?.reason)
+    const stopWatching = watchPause((until) => {
+      const leftMs = until === null ? 0 : until - clock.now()
+      if (leftMs > maxWaitMs) leave.abort(ownError('rate-limited', { status: 429, retryAfter: leftMs }))
+    })
+    const stopWaiting = () => {
+      stopWatching()
+      signal?.removeEventListener('abort', cancel)
     }
-    const cancel = () => leave.abort(options.signal?.reason)
-    const begin = () => {
-      waiting.delete(one)
-      options.signal?.removeEventListener('abort', cancel)
-    }
-    waiting.add(one)
-    if (options.signal?.aborted === true) cancel()
-    options.signal?.addEventListener('abort', cancel, { once: true })
-    if (heldUntil !== null) tell(one, heldUntil)
+    if (signal?.aborted === true) cancel()
+    signal?.addEventListener('abort', cancel, { once: true })
     const work = () => {
-      begin()
-      return call(kind, task, options.slowsAll ?? true)
+      stopWaiting()
+      return call(priority, task, pausesAll)
     }
-    return calls.add(work, { priority: priorities[kind], signal: leave.signal }).finally(begin)
+    return calls.add(work, { priority: priorities[priority], signal: leave.signal }).finally(stopWaiting)
   }
 
   return {
-    /** Runs `task` when its turn has come. Rejects with the task's own error, the signal's reason, or a 429 ApiError. */
-    run<T>(kind: PaceKind, task: () => Promise<T>, options: PaceOptions = {}): Promise<T> {
-      if (!isPage(kind)) return queued(kind, task, options)
-      return lists.add(() => queued(kind, task, options), {
-        priority: priorities[kind],
+    /** Runs `task` in its turn. Rejects with the task's own error, the signal's reason, or 'rate-limited'. */
+    run<T>(priority: RequestPriority, task: () => Promise<T>, options: LimitOptions = {}): Promise<T> {
+      if (!isPage(priority)) return enqueue(priority, task, options)
+      return pages.add(() => enqueue(priority, task, options), {
+        priority: priorities[priority],
         signal: options.signal,
       })
     },
-    /** Until when (epoch ms) everything waits because the server asked for it; null: nothing waits. */
-    heldUntil: (): number | null => heldUntil,
-    /** For useSyncExternalStore together with `heldUntil`. Returns the way to stop. */
-    subscribe: (listener: () => void): (() => void) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+
+    /** Until when (epoch ms) all calls wait because the server asked for it; null: no pause. */
+    pausedUntil: { get: pausedUntil.get, subscribe: pausedUntil.subscribe },
+
+    /**
+     * Waits until no pause is left and `atLeastMs` have passed. Gives up at once, with the end of the pause, when that
+     * comes later than `maxWaitMs` after the call.
+     */
+    waitUntilClear({ atLeastMs = 0, maxWaitMs, onWait }: WaitOptions): Promise<WaitResult> {
+      const begunAt = clock.now()
+      const endOf = () => Math.max(begunAt + atLeastMs, pausedUntil.get() ?? 0)
+      return new Promise((resolve) => {
+        let reportedEnd: number | null = null
+        let cancelTimer = () => {}
+        let stopWatching = () => {}
+        const finish = (result: WaitResult) => {
+          stopWatching()
+          cancelTimer()
+          resolve(result)
+        }
+        const wait = (): void => {
+          const end = endOf()
+          const waitedMs = clock.now() - begunAt
+          if (end - begunAt > maxWaitMs) return finish({ kind: 'too-long', pausedUntil: end })
+          if (end <= clock.now()) return finish({ kind: 'clear', waitedMs })
+          cancelTimer()
+          cancelTimer = clock.later(wait, end - clock.now())
+          if (end !== reportedEnd) onWait?.(end)
+          reportedEnd = end
+        }
+        stopWatching = pausedUntil.subscribe(wait)
+        wait()
+      })
     },
   }
 }
 
-/** Whether it reads a page of a list. */
-export function isPage(kind: PaceKind): boolean {
-  return kind === 'list' || kind === 'members' || kind === 'first page'
+/** Whether a call of this priority reads a page of a list. */
+export function isPage(priority: RequestPriority): boolean {
+  return priority === 'pages' || priority === 'members' || priority === 'first-page'
 }
-
-function tooLong(ms: number): ApiError {
-  const minutes = Math.ceil(ms / 60_000)
-  const message = `Tallyfy asks to wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} before the next request.`
-  return new ApiError({
-    status: 429,
-    code: 'RATE_LIMIT_EXCEEDED',
-    message,
-    source: 'browser',
-    retryAfter: ms,
-  })
-}
-
-/** This tab's pace. */
-export const pace = createPace({
-  now: () => Date.now(),
-  later: (work, ms) => void setTimeout(work, ms),
-  random: () => Math.random(),
-})

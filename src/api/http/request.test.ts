@@ -1,41 +1,44 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { barred, fakeNetwork, fromGateway, jsonAnswer, sessionOf } from './network.fixture.ts'
-import { request } from './request.ts'
-import { sessionGate } from '#src/api/session/sessionGate.ts'
-import { tabSession } from '#src/api/session/tabSession.ts'
+import { type Endpoint, endpoints } from '#src/api/endpoints.ts'
+import { barrier, fakeNetwork, fromGateway, jsonAnswer, sessionOf, signedInApi } from './network.fixture.ts'
 
 const Answer = z.object({ data: z.string() })
 const good = () => jsonAnswer(200, { data: 'good' })
 
+const getMe = { method: 'GET', path: '/me' } as const satisfies Endpoint
+const putX = { method: 'PUT', path: '/x' } as const satisfies Endpoint
+const deleteX = { method: 'DELETE', path: '/x' } as const satisfies Endpoint
+
+/** A signed-in API layer over a network that answers like this. */
 function answering(...args: Parameters<typeof fakeNetwork>) {
   const network = fakeNetwork(...args)
-  vi.stubGlobal('fetch', network.fetch)
-  return network
+  const api = signedInApi(network.fetch)
+  return {
+    sent: network.sent,
+    session: api.session,
+    getMe: (signal?: AbortSignal) => api.request(Answer, getMe, { params: {}, signal }),
+    putX: (body: unknown) => api.request(Answer, putX, { params: {}, body }),
+    deleteX: () => api.request(z.unknown(), deleteX, { params: {} }),
+    request: api.request,
+  }
 }
 
-beforeEach(() => {
-  sessionGate.left()
-  tabSession.set(sessionOf('s1'))
-})
-afterEach(() => {
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
+afterEach(() => vi.useRealTimers())
 
-test('a read says which session it goes out under, and is answered in the shape asked for', async () => {
+test('a read carries the id of its session, and its answer has the shape of the schema', async () => {
   const network = answering(good)
-  expect(await request(Answer, '/me')).toEqual({ data: 'good' })
+  expect(await network.getMe()).toEqual({ data: 'good' })
   const [call] = network.sent
   expect(call).toMatchObject({ method: 'GET', path: '/api/me', body: undefined })
   expect(call?.headers.get('X-Guestlist-Session')).toBe('s1')
   expect(call?.headers.get('Content-Type')).toBeNull()
 })
 
-test('a write carries JSON; a DELETE says JSON too, as the gateway asks', async () => {
+test('a write carries JSON; a DELETE has the content type too, as the gateway requires', async () => {
   const network = answering(good)
-  await request(Answer, '/x', { method: 'PUT', body: { associated_members: [] } })
-  await request(z.unknown(), '/x', { method: 'DELETE' })
+  await network.putX({ associated_members: [] })
+  await network.deleteX()
   expect(network.sent.map(({ body }) => body)).toEqual([{ associated_members: [] }, undefined])
   expect(network.sent.map(({ headers }) => headers.get('Content-Type'))).toEqual([
     'application/json',
@@ -44,46 +47,49 @@ test('a write carries JSON; a DELETE says JSON too, as the gateway asks', async 
 })
 
 test('an empty answer is undefined', async () => {
-  answering(() => new Response(null, { status: 204 }))
-  expect(await request(z.unknown(), '/x', { method: 'DELETE' })).toBeUndefined()
+  const network = answering(() => new Response(null, { status: 204 }))
+  expect(await network.deleteX()).toBeUndefined()
 })
 
 describe('no usable answer', () => {
-  test('a lost one is UNANSWERED', async () => {
-    answering(() => {
+  test('a lost call is no-answer', async () => {
+    const network = answering(() => {
       throw new TypeError('fetch failed')
     })
-    await expect(request(Answer, '/me')).rejects.toMatchObject({
+    await expect(network.getMe()).rejects.toMatchObject({
       status: 0,
-      code: 'UNANSWERED',
+      code: 'no-answer',
       source: 'browser',
     })
   })
 
-  test('offline is said so', async () => {
-    vi.stubGlobal('navigator', { onLine: false })
-    answering(() => {
+  test('offline has a code of its own', async () => {
+    const { fetch } = fakeNetwork(() => {
       throw new TypeError('fetch failed')
     })
-    await expect(request(Answer, '/me')).rejects.toMatchObject({ status: 0, code: 'OFFLINE' })
+    const api = signedInApi(fetch, { isOnline: () => false })
+    await expect(api.request(Answer, getMe, { params: {} })).rejects.toMatchObject({
+      status: 0,
+      code: 'offline',
+    })
   })
 
-  test('a body that breaks off is UNANSWERED', async () => {
+  test('a body that breaks off is no-answer', async () => {
     const body = new ReadableStream({ start: (controller) => controller.error(new TypeError('terminated')) })
-    answering(() => new Response(body, { status: 200 }))
-    await expect(request(Answer, '/me')).rejects.toMatchObject({ code: 'UNANSWERED' })
+    const network = answering(() => new Response(body, { status: 200 }))
+    await expect(network.getMe()).rejects.toMatchObject({ code: 'no-answer' })
   })
 
-  test('waiting ends after a while, without aborting what was sent', async () => {
+  test('waiting ends after 45 s, without aborting what was sent', async () => {
     vi.useFakeTimers()
     let aborted = false
-    answering((sent) => {
+    const network = answering((sent) => {
       sent.signal.addEventListener('abort', () => (aborted = true))
       return new Promise<Response>(() => undefined)
     })
-    const outcome = request(Answer, '/x', { method: 'PUT', body: {} }).catch((error: unknown) => error)
+    const outcome = network.putX({}).catch((error: unknown) => error)
     await vi.advanceTimersByTimeAsync(45_000)
-    expect(await outcome).toMatchObject({ status: 0, code: 'UNANSWERED' })
+    expect(await outcome).toMatchObject({ status: 0, code: 'no-answer' })
     expect(aborted).toBe(false)
   })
 
@@ -92,29 +98,44 @@ describe('no usable answer', () => {
     ['half a body', new Response('{"data":"go', { status: 201 })],
     ['nothing', new Response('', { status: 200 })],
     ['another shape', jsonAnswer(200, { data: 5 })],
-  ])('%s is UNREADABLE', async (_name, response) => {
-    answering(() => response)
-    await expect(request(Answer, '/me')).rejects.toMatchObject({
+  ])('%s is unreadable-answer', async (_name, response) => {
+    const network = answering(() => response)
+    await expect(network.getMe()).rejects.toMatchObject({
       status: response.status,
-      code: 'UNREADABLE',
+      code: 'unreadable-answer',
     })
   })
 
-  test('an error page is a refusal with a sentence of ours', async () => {
-    answering(() => new Response('<h1>nginx</h1>', { status: 403 }))
-    await expect(request(Answer, '/me')).rejects.toMatchObject({ status: 403, code: 'HTTP_403' })
+  test('an error page is a refusal without a text', async () => {
+    const network = answering(() => new Response('<h1>nginx</h1>', { status: 403 }))
+    await expect(network.getMe()).rejects.toMatchObject({ status: 403, code: 'http-403' })
   })
+})
+
+test('an exception of our own code passes through: it is no answer of a server', async () => {
+  const fault = new RangeError('a bug')
+  const network = answering(() => {
+    throw fault
+  })
+  await expect(network.getMe()).rejects.toBe(fault)
+})
+
+test('every value in a path is encoded exactly once', async () => {
+  const network = answering(good)
+  const params = { org: 'o/1', email: 'a+b%2F/c@x.com' }
+  await network.request(Answer, endpoints.getGuest, { params })
+  expect(network.sent[0]?.path).toBe('/api/organizations/o%2F1/guests/a%2Bb%252F%2Fc%40x.com')
 })
 
 test('a cancelled read rejects with the reason, not with an ApiError', async () => {
   const cancel = new AbortController()
-  answering(
+  const network = answering(
     (sent) =>
       new Promise((_resolve, reject) => {
         sent.signal.addEventListener('abort', () => reject(new TypeError('aborted')))
       }),
   )
-  const outcome = request(Answer, '/me', { signal: cancel.signal }).catch((error: unknown) => error)
+  const outcome = network.getMe(cancel.signal).catch((error: unknown) => error)
   cancel.abort('left the page')
   expect(await outcome).toBe('left the page')
 })
@@ -127,63 +148,65 @@ const cookieHolds = (session: unknown) => () =>
   jsonAnswer(200, { session, sandbox: true, tallyfy: 'go.tallyfy.com' })
 
 describe('the session', () => {
-  test('the same user signed in again in another tab: a read goes out once more under that session', async () => {
-    answering(changed, cookieHolds(sessionOf('s2')))
-    expect(await request(Answer, '/me')).toEqual({ data: 'good' })
-    expect(tabSession.get()?.id).toBe('s2')
-    expect(sessionGate.getSnapshot()).toEqual({ kind: 'none' })
+  test('the same user signed in again in another tab: a read is repeated under that session', async () => {
+    const network = answering(changed, cookieHolds(sessionOf('s2')))
+    expect(await network.getMe()).toEqual({ data: 'good' })
+    expect(network.session.current()?.id).toBe('s2')
+    expect(network.session.trouble.get()).toEqual({ kind: 'none' })
   })
 
-  test('a write is not repeated by itself, but whoever sent it may go on at once', async () => {
+  test('a write is not repeated, but its caller may continue at once', async () => {
     const network = answering(changed, cookieHolds(sessionOf('s2')))
-    await expect(request(Answer, '/x', { method: 'PUT', body: {} })).rejects.toMatchObject({
+    await expect(network.putX({})).rejects.toMatchObject({
       code: 'SESSION_CHANGED',
     })
     expect(network.sent.filter(({ method }) => method === 'PUT')).toHaveLength(1)
-    expect(await sessionGate.wait()).toBe('same user')
+    expect(await network.session.waitForSignIn()).toBe('same-user')
   })
 
-  test('another user there: nothing more is sent, and the tab is in trouble', async () => {
+  test('another user signed in: nothing more is sent, and the tab is in trouble', async () => {
     const ken = sessionOf('s2', {
       user: { id: 2, email: 'ken@lantern.studio', firstName: 'Ken', lastName: 'Ito' },
     })
     const network = answering(changed, cookieHolds(ken))
-    await expect(request(Answer, '/me')).rejects.toMatchObject({ code: 'SESSION_CHANGED' })
+    await expect(network.getMe()).rejects.toMatchObject({ code: 'SESSION_CHANGED' })
     expect(network.sent.map(({ path }) => path)).toEqual(['/api/me', '/session'])
-    expect(sessionGate.getSnapshot()).toMatchObject({
+    expect(network.session.trouble.get()).toMatchObject({
       kind: 'changed',
       session: { id: 's1' },
       now: { id: 's2' },
     })
   })
 
-  test("Tallyfy's 401 is trouble too; a renewal lets those who waited go on", async () => {
-    answering(() => jsonAnswer(401, { error: true, message: 'unauthenticated' }))
-    await expect(request(Answer, '/me')).rejects.toMatchObject({ status: 401 })
-    expect(sessionGate.getSnapshot()).toMatchObject({ kind: 'ended', session: { id: 's1' } })
-    const waiting = sessionGate.wait()
-    sessionGate.renewed(sessionOf('s3'))
-    expect(await waiting).toBe('same user')
+  test("Tallyfy's 401 is trouble too; a new sign-in lets what waited continue", async () => {
+    const network = answering(() => jsonAnswer(401, { error: true, message: 'unauthenticated' }))
+    await expect(network.getMe()).rejects.toMatchObject({ status: 401 })
+    expect(network.session.trouble.get()).toMatchObject({ kind: 'ended', session: { id: 's1' } })
+    const waiting = network.session.waitForSignIn()
+    network.session.signedInAgain(sessionOf('s3'))
+    expect(await waiting).toBe('same-user')
   })
 
-  test("a 409 of Tallyfy's own is no trouble of the session", async () => {
-    answering(() => jsonAnswer(409, { error: { code: 'SESSION_CHANGED', message: 'no seat' } }))
-    await expect(request(Answer, '/me')).rejects.toMatchObject({ status: 409, message: 'no seat' })
-    expect(sessionGate.getSnapshot()).toEqual({ kind: 'none' })
+  test("a 409 of Tallyfy's own leaves the session as it is", async () => {
+    const network = answering(() =>
+      jsonAnswer(409, { error: { code: 'SESSION_CHANGED', message: 'no seat' } }),
+    )
+    await expect(network.getMe()).rejects.toMatchObject({ status: 409, params: { text: 'no seat' } })
+    expect(network.session.trouble.get()).toEqual({ kind: 'none' })
   })
 
-  test('a 401 that comes after the renewal is of the old session: the read goes out again', async () => {
-    const barrier = barred()
+  test('a 401 that comes after a new sign-in is of the old session: the read is repeated', async () => {
+    const gate = barrier()
     const network = answering(async (sent) => {
       if (sent.headers.get('X-Guestlist-Session') === 's2') return good()
-      await barrier.passed
+      await gate.passed
       return jsonAnswer(401, {})
     })
-    const reading = request(Answer, '/me')
+    const reading = network.getMe()
     await vi.waitFor(() => expect(network.sent).toHaveLength(1))
-    sessionGate.renewed(sessionOf('s2'))
-    barrier.open()
+    network.session.signedInAgain(sessionOf('s2'))
+    gate.open()
     expect(await reading).toEqual({ data: 'good' })
-    expect(sessionGate.getSnapshot()).toEqual({ kind: 'none' })
+    expect(network.session.trouble.get()).toEqual({ kind: 'none' })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countOf, instantOf, memberIdOf, textOf } from './wireFields.ts'
+import { toCount, toInstant, toMemberId, toText } from './wireFields.ts'
 
 describe('a moment', () => {
   test.each([
@@ -13,7 +13,7 @@ describe('a moment', () => {
     ['2026-05-07T12:00:00.123456Z', Date.UTC(2026, 4, 7, 12, 0, 0, 123)],
     ['2025-01-15', Date.UTC(2025, 0, 15)],
     ['2024-02-29 00:00:00', Date.UTC(2024, 1, 29)],
-  ])('%s is read', (text, at) => expect(instantOf(text)).toBe(at))
+  ])('%s is read', (text, at) => expect(toInstant(text)).toBe(at))
 
   test.each([
     null,
@@ -27,7 +27,7 @@ describe('a moment', () => {
     '2025-01-15 24:00:00',
     1_700_000_000,
     {},
-  ])('%o is none', (value) => expect(instantOf(value)).toBeNull())
+  ])('%o is none', (value) => expect(toInstant(value)).toBeNull())
 })
 
 test.each([
@@ -43,14 +43,14 @@ test.each([
   [null, null],
   [true, null],
   [{ id: 5 }, null],
-])('the member id in %o is %o', (value, id) => expect(memberIdOf(value)).toBe(id))
+])('the member id in %o is %o', (value, id) => expect(toMemberId(value)).toBe(id))
 
 test.each([
   [0, 0],
   ['25', 25],
   [-1, null],
   [undefined, null],
-])('the count in %o is %o', (value, count) => expect(countOf(value)).toBe(count))
+])('the count in %o is %o', (value, count) => expect(toCount(value)).toBe(count))
 
 test.each([
   ['Ana', 'Ana'],
@@ -60,4 +60,4 @@ test.each([
   [undefined, ''],
   [true, ''],
   [{ a: 1 }, ''],
-])('the text of %o is %o', (value, text) => expect(textOf(value)).toBe(text))
+])('the text of %o is %o', (value, text) => expect(toText(value)).toBe(text))

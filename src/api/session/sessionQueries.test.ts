@@ -1,49 +1,49 @@
 import { focusManager, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ApiError } from '#src/api/http/apiError.ts'
-import { fakeNetwork, fromGateway, jsonAnswer, sessionOf } from '#src/api/http/network.fixture.ts'
-import { sessionGate } from './sessionGate.ts'
-import { refetchAfterRenewal, sessionQueries, signInOptions, startSandboxOptions } from './sessionQueries.ts'
-import { type Session, tabSession } from './tabSession.ts'
+import { fakeNetwork, fromGateway, jsonAnswer, sessionOf, testApi } from '#src/api/http/network.fixture.ts'
+import type { Session } from './session.ts'
+import type { SessionApi } from './sessionQueries.ts'
 
 const ken = { id: 2, email: 'ken@lantern.studio', firstName: 'Ken', lastName: 'Ito' }
-const ended = new ApiError({ status: 401, code: 'X', message: 'unauthenticated', source: 'tallyfy' })
+const ended = new ApiError({ status: 401, code: 'X', source: 'tallyfy' })
 
 let cookie: Session | null
 let client: QueryClient
 let network: ReturnType<typeof fakeNetwork>
+let session: SessionApi
+let answer: () => Response
 
 beforeEach(() => {
-  sessionGate.left()
   cookie = sessionOf('s1')
+  answer = () => jsonAnswer(200, { session: cookie, sandbox: true, tallyfy: 'go.tallyfy.com' })
   client = new QueryClient()
   network = fakeNetwork(
     () => jsonAnswer(500, {}),
-    () => jsonAnswer(200, { session: cookie, sandbox: true, tallyfy: 'go.tallyfy.com' }),
+    () => answer(),
   )
-  vi.stubGlobal('fetch', network.fetch)
+  session = testApi(network.fetch).session
 })
 afterEach(() => {
   client.clear()
   focusManager.setFocused(undefined)
-  vi.unstubAllGlobals()
 })
 
-const read = () => client.fetchQuery({ ...sessionQueries.current(), staleTime: 0 })
+const read = () => client.fetchQuery({ ...session.queries.current(), staleTime: 0 })
 
 test('the tab shows the session it began with, whatever the cookie holds later', async () => {
   expect((await read()).session?.id).toBe('s1')
   cookie = sessionOf('s2', { user: ken })
   expect((await read()).session?.id).toBe('s1')
-  expect(sessionGate.getSnapshot()).toMatchObject({ kind: 'changed', now: { id: 's2' } })
+  expect(session.trouble.get()).toMatchObject({ kind: 'changed', now: { id: 's2' } })
   cookie = null
   expect((await read()).session).toBeNull()
 })
 
 test('a token is sent to the gateway and kept nowhere', async () => {
-  await client.getMutationCache().build(client, signInOptions()).execute('secret-token')
+  await client.getMutationCache().build(client, session.signInMutation()).execute('secret-token')
   expect(network.sent).toMatchObject([{ method: 'POST', path: '/session', body: { token: 'secret-token' } }])
-  expect(tabSession.get()?.id).toBe('s1')
+  expect(session.current()?.id).toBe('s1')
   expect(
     JSON.stringify(
       client
@@ -54,39 +54,38 @@ test('a token is sent to the gateway and kept nowhere', async () => {
   ).not.toContain('secret-token')
 })
 
-test('a refused token says so and changes nothing', async () => {
+test('a refused token is an error and changes nothing', async () => {
   await read()
   const body = { error: true, code: 'TOKEN_REFUSED', message: 'Tallyfy does not accept this token.' }
-  network = fakeNetwork(
-    () => jsonAnswer(500, {}),
-    () => jsonAnswer(401, body, fromGateway),
-  )
-  vi.stubGlobal('fetch', network.fetch)
-  const signIn = client.getMutationCache().build(client, signInOptions())
-  await expect(signIn.execute('old')).rejects.toMatchObject({ code: 'TOKEN_REFUSED', message: body.message })
-  expect(sessionGate.getSnapshot()).toEqual({ kind: 'none' })
-  expect(tabSession.get()?.id).toBe('s1')
+  answer = () => jsonAnswer(401, body, fromGateway)
+  const signIn = client.getMutationCache().build(client, session.signInMutation())
+  await expect(signIn.execute('old')).rejects.toMatchObject({
+    code: 'TOKEN_REFUSED',
+    params: { text: body.message },
+  })
+  expect(session.trouble.get()).toEqual({ kind: 'none' })
+  expect(session.current()?.id).toBe('s1')
 })
 
-test('what one user saw is not there for the next', async () => {
+test('what one user saw is dropped for the next user', async () => {
   await read()
   client.setQueryData(['guests', 'o1', 'list'], 'seen')
   cookie = sessionOf('s2')
-  await client.getMutationCache().build(client, signInOptions()).execute('t')
+  await client.getMutationCache().build(client, session.signInMutation()).execute('t')
   expect(client.getQueryData(['guests', 'o1', 'list'])).toBe('seen')
   cookie = sessionOf('s3', { server: { kind: 'sandbox' } })
-  await client.getMutationCache().build(client, startSandboxOptions()).execute()
+  await client.getMutationCache().build(client, session.startSandboxMutation()).execute()
   expect(client.getQueryData(['guests', 'o1', 'list'])).toBeUndefined()
-  expect(client.getQueryData(sessionQueries.current().queryKey)?.session?.id).toBe('s3')
+  expect(client.getQueryData(session.queries.current().queryKey)?.session?.id).toBe('s3')
 })
 
-test('back in a tab in trouble: the new session of another tab is found', async () => {
-  const stop = refetchAfterRenewal(client)
+test('when the user comes back to a tab in trouble, the new session of another tab is found', async () => {
+  const stop = session.refetchAfterSignIn(client)
   await read()
-  await sessionGate.report(ended, 's1')
+  await session.report(ended, 's1')
   cookie = sessionOf('s2')
   focusManager.setFocused(true)
-  await vi.waitFor(() => expect(sessionGate.getSnapshot()).toEqual({ kind: 'none' }))
-  expect(tabSession.get()?.id).toBe('s2')
+  await vi.waitFor(() => expect(session.trouble.get()).toEqual({ kind: 'none' }))
+  expect(session.current()?.id).toBe('s2')
   stop()
 })

@@ -1,10 +1,10 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { memberQueries } from '#src/api/memberQueries.ts'
 import type { MemberList } from '#src/api/members.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import { memberIndexOf } from '#src/lib/memberIndex.ts'
 import type { NameOf } from '#src/features/changes/outcomeSentences.ts'
+import { useApi } from '#src/features/AppContext.tsx'
 import { markName } from '#src/ui/BidiText.tsx'
 
 /** Half a list of members would call real ones unknown, so it is all of them or none. */
@@ -45,5 +45,5 @@ export function markedNameOf(read: MembersRead): NameOf {
 
 /** The same, of the organization's members as far as they are read. */
 export function useMarkedNames(org: OrgId): NameOf {
-  return markedNameOf(membersRead(useQuery(memberQueries.list(org))))
+  return markedNameOf(membersRead(useQuery(useApi().members.queries.list(org))))
 }

@@ -133,6 +133,10 @@ export const en = {
     wrongGuest: 'Tallyfy answered with another guest. Nothing was changed.',
     outcomeUnknown:
       "We got no answer, so we don't know whether it was done. Check the list before you try again.",
+    sessionChanged: 'Another user signed in.',
+    /** `minutes`: how long the server asks to wait. */
+    rateLimited: (minutes: number) =>
+      `Tallyfy is limiting requests. Try again in ${number(minutes)} ${plural(minutes, { one: 'minute', other: 'minutes' })}.`,
     guestNotFound: 'Guest not found. The guest may be gone, or belong to another organization.',
     notYourOrganization: "This organization doesn't exist, or you're not a member of it.",
     status: {

@@ -6,17 +6,16 @@ import '@mantine/core/styles/Menu.css'
 import { Drawer } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
-import { guestInList } from '#src/api/guests/guestCache.ts'
-import { guestQueries } from '#src/api/guests/guestQueries.ts'
-import { sessionGate } from '#src/api/session/sessionGate.ts'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Email } from '#src/lib/guest.ts'
 import { useGuestNeighbours } from '#src/features/guests/guestNeighbours.tsx'
 import { useQuestion } from '#src/ui/useQuestion.tsx'
 import { DrawerHead } from './DrawerHead.tsx'
 import classes from './GuestDrawer.module.css'
 import { GuestSheet } from './GuestSheet.tsx'
-import { isNotFound } from '#src/features/messageOf.ts'
+import { isNotFound } from '#src/features/apiErrorMessage.ts'
+import { useApi } from '#src/features/AppContext.tsx'
+import { useStore } from '#src/ui/useStore.ts'
 import { useDeletion } from './useDeletion.tsx'
 import { noWork, useLeaveGuard, type Work } from './useLeaveGuard.tsx'
 
@@ -26,14 +25,15 @@ const route = getRouteApi('/orgs/$org/guests/$email')
 export function GuestDrawer() {
   const { org, email } = route.useParams()
   const navigate = route.useNavigate()
+  const api = useApi()
   const { neighboursOf } = useGuestNeighbours()
   const { previous, next } = neighboursOf(email)
   const { ask, open: asking, dialog } = useQuestion()
   // Asked, not watched: the list comes in pages, and the guest itself is being read anyway.
-  const listed = guestInList(useQueryClient(), org, email) ?? null
-  const detail = useQuery(guestQueries.detail(org, email))
+  const listed = api.guests.findInList(useQueryClient(), { org, email }) ?? null
+  const detail = useQuery(api.guests.queries.detail({ org, email }))
   // Its dialog lies over the drawer and takes Esc for itself.
-  const signedOut = useSyncExternalStore(sessionGate.subscribe, sessionGate.getSnapshot).kind !== 'none'
+  const signedOut = useStore(api.session.trouble).kind !== 'none'
   const work = useRef<Work>(noWork)
   const onWork = (now: Work) => {
     work.current = now

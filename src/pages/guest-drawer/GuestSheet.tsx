@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { guestQueries } from '#src/api/guests/guestQueries.ts'
-import { memberQueries } from '#src/api/memberQueries.ts'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import type { Ask } from '#src/ui/useQuestion.tsx'
 import { GuestFields } from './GuestFields.tsx'
 import { GuestNotFound } from './GuestNotFound.tsx'
-import { isNotFound } from '#src/features/messageOf.ts'
+import { isNotFound } from '#src/features/apiErrorMessage.ts'
+import { useApi } from '#src/features/AppContext.tsx'
 import { LockedEditor } from './LockedEditor.tsx'
 import { MemberDesk } from './MemberDesk.tsx'
 import type { Work } from './useLeaveGuard.tsx'
@@ -25,8 +24,9 @@ type GuestSheetProps = {
  * later reads bring: a draft is never lost to a refetch.
  */
 export function GuestSheet({ org, email, listed, onWork, ask }: GuestSheetProps) {
-  const detail = useQuery(guestQueries.detail(org, email))
-  const members = useQuery(memberQueries.list(org))
+  const api = useApi()
+  const detail = useQuery(api.guests.queries.detail({ org, email }))
+  const members = useQuery(api.members.queries.list(org))
   const [opened, setOpened] = useState<Guest | null>(null)
 
   const fresh = detail.isFetchedAfterMount && detail.isSuccess ? detail.data : null

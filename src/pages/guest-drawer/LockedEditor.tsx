@@ -1,12 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { confirmNobody, doubtedMembers } from '#src/api/guests/lastKnownMembers.ts'
 import type { MemberList } from '#src/api/members.ts'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import { noChange } from '#src/lib/memberChange.ts'
 import { MemberEditor } from './MemberEditor.tsx'
 import { membersRead } from '#src/features/members/membersRead.ts'
-import { messageOf } from '#src/features/messageOf.ts'
+import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
+import { useApi } from '#src/features/AppContext.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { Note, NoteAction } from './Note.tsx'
 
 type LockedEditorProps = {
@@ -40,19 +41,21 @@ export function LockedEditor({ org, email, guest, detail, members, children }: L
 }
 
 function WhyLocked({ org, email, detail }: Pick<LockedEditorProps, 'org' | 'email' | 'detail'>) {
+  const api = useApi()
+  const m = useMessages()
   const again = <NoteAction onClick={() => void detail.refetch()}>Retry</NoteAction>
   if (detail.isPending) return null
   if (detail.isError) {
     return (
       <Note tone="warn" actions={again}>
-        {messageOf(detail.error)} Members can be changed once the guest is read.
+        {apiErrorMessage(detail.error, m)} Members can be changed once the guest is read.
       </Note>
     )
   }
-  const doubted = doubtedMembers(org, email)
-  if (doubted) {
-    const believeIt = () => {
-      confirmNobody(org, email)
+  const list = detail.data.associatedMembers
+  if (!list.known && list.reason === 'unexpected-null') {
+    const acceptEmptyList = () => {
+      api.guests.acceptEmptyList({ org, email })
       void detail.refetch()
     }
     return (
@@ -61,15 +64,14 @@ function WhyLocked({ org, email, detail }: Pick<LockedEditorProps, 'org' | 'emai
         actions={
           <>
             {again}
-            <NoteAction onClick={believeIt}>It is nobody</NoteAction>
+            <NoteAction onClick={acceptEmptyList}>It is nobody</NoteAction>
           </>
         }
       >
-        Tallyfy now says nobody; {doubted.length} {doubted.length === 1 ? 'was' : 'were'} there.
+        Tallyfy now says nobody; {list.last.length} {list.last.length === 1 ? 'was' : 'were'} there.
       </Note>
     )
   }
-  const list = detail.data.associatedMembers
   return (
     <Note tone="warn" actions={again}>
       {!list.known && list.reason === 'absent'

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { deleteGuestOf } from '#src/api/guests/guestMutations.ts'
 import { titleOf, type Email, type Guest, type OrgId } from '#src/lib/guest.ts'
 import { useNotices } from '#src/ui/notices.tsx'
 import type { Ask } from '#src/ui/useQuestion.tsx'
-import { messageOf } from '#src/features/messageOf.ts'
+import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
+import { useApi } from '#src/features/AppContext.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 
 const route = getRouteApi('/orgs/$org/guests/$email')
 
@@ -12,7 +13,8 @@ const route = getRouteApi('/orgs/$org/guests/$email')
 export function useDeletion(org: OrgId, email: Email, ask: Ask) {
   const navigate = route.useNavigate()
   const notices = useNotices()
-  const deletion = useMutation(deleteGuestOf(org, email))
+  const m = useMessages()
+  const deletion = useMutation(useApi().guests.deleteGuestMutation({ org, email }))
   const start = async (guest: Guest) => {
     const name = <bdi>{titleOf(guest)}</bdi>
     const sure = await ask({
@@ -35,5 +37,5 @@ export function useDeletion(org: OrgId, email: Email, ask: Ask) {
       },
     })
   }
-  return { start, busy: deletion.isPending, error: deletion.error ? messageOf(deletion.error) : '' }
+  return { start, busy: deletion.isPending, error: deletion.error ? apiErrorMessage(deletion.error, m) : '' }
 }

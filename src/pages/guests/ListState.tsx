@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { ApiError } from '#src/api/http/apiError.ts'
+import { apiErrorMessage, isNotFound } from '#src/features/apiErrorMessage.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './ListState.module.css'
 import { NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import type { GuestListState } from './useGuestList.ts'
@@ -10,11 +12,12 @@ const notYours = 'There is no such organization, or you are not one of its membe
 
 /** What stands in the place of rows when there are none: could not load, no guests yet, no guest matches. */
 export function ListState({ guests, onClear }: { guests: GuestListState; onClear: () => void }) {
+  const m = useMessages()
   const { list, error, refresh, view, reading } = guests
   if (list.rows.size === 0 && error) {
-    const elsewhere = error instanceof ApiError && error.status === 404
+    const elsewhere = isNotFound(error)
     return (
-      <State title="Could not load" says={elsewhere ? notYours : error.message} alert>
+      <State title="Could not load" says={elsewhere ? notYours : apiErrorMessage(error, m)} alert>
         <button type="button" onClick={refresh}>
           Retry
         </button>
@@ -56,15 +59,22 @@ function State({ title, says, alert = false, children }: StateProps) {
 
 /** What of the list is missing although rows are there, with a way to try again. */
 export function ListTrouble({ guests }: { guests: GuestListState }) {
+  const m = useMessages()
   const { list, error, reading, refresh, retryMissing, retrying } = guests
   if (list.rows.size === 0) return null
   if (error) {
     const which = list.readAt === null ? 'the whole list' : 'the list again'
-    return <Trouble says={`Could not read ${which}: ${error.message}`} onRetry={refresh} off={reading} />
+    return (
+      <Trouble
+        says={`Could not read ${which}: ${apiErrorMessage(error, m)}`}
+        onRetry={refresh}
+        off={reading}
+      />
+    )
   }
   if (reading) return null
   if (list.missing.length > 0)
-    return <Trouble says={missingSentence(list)} onRetry={retryMissing} off={retrying} />
+    return <Trouble says={missingSentence(list, m)} onRetry={retryMissing} off={retrying} />
   if (fewerThanCounted(list) === 0) return null
   const says = `The list changed while it was read: ${fewerOfAll(list)}.`
   return <Trouble says={says} onRetry={refresh} off={false} />
@@ -91,10 +101,10 @@ function Trouble({ says, onRetry, off }: { says: string; onRetry: () => void; of
   )
 }
 
-function missingSentence(list: GuestListState['list']): string {
+function missingSentence(list: GuestListState['list'], m: Messages): string {
   const { missing } = list
   const pages =
     missing.length === 1 ? `Page ${missing[0]?.page} of the list` : `${missing.length} pages of the list`
   const lost = fewerThanCounted(list) === 0 ? '' : `: ${fewerOfAll(list)}`
-  return `${pages} could not be read${lost}. ${missing[0]?.message ?? ''}`
+  return `${pages} could not be read${lost}. ${missing[0] ? apiErrorMessage(missing[0].error, m) : ''}`
 }

@@ -1,11 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
-import { guestQueries, retryMissing } from '#src/api/guests/guestQueries.ts'
-import { memberQueries } from '#src/api/memberQueries.ts'
-import { pace } from '#src/api/http/rateLimiter.ts'
+import { useEffect, useState } from 'react'
+import { useApi } from '#src/features/AppContext.tsx'
 import { viewsNeedingMembers } from '#src/guest-list/attention.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { useNow } from '#src/ui/useNow.ts'
+import { useStore } from '#src/ui/useStore.ts'
 import { filterOf, sortOf, type GuestSearchParams } from './searchParams.ts'
 import { createViewMaker } from '#src/guest-list/guestView.ts'
 import type { MembersState } from '#src/pages/guests/table/membersState.ts'
@@ -17,7 +16,8 @@ const hour = 60 * 60_000
 /** The list, the members and what the search makes of them; and who of it is selected. */
 export function useGuestList(org: OrgId, search: GuestSearchParams) {
   const queryClient = useQueryClient()
-  const team = useQuery(memberQueries.list(org))
+  const api = useApi()
+  const team = useQuery(api.members.queries.list(org))
   // 90 days ago moves once an hour: weighing all guests anew is not for every minute.
   const now = Math.floor(useNow() / hour) * hour
   const membersRead = team.data?.byId ?? null
@@ -29,8 +29,11 @@ export function useGuestList(org: OrgId, search: GuestSearchParams) {
   const view = makeView(guests, filterOf(search), sortOf(search))
   const [selection] = useState(createSelection)
   useEffect(() => selection.keepOnly((email) => list.rows.has(email)), [list, selection])
-  const heldUntil = useSyncExternalStore(pace.subscribe, pace.heldUntil)
-  const retry = useMutation({ mutationFn: () => retryMissing(queryClient, org), networkMode: 'always' })
+  const heldUntil = useStore(api.rateLimiter.pausedUntil)
+  const retry = useMutation({
+    mutationFn: () => api.guests.retryMissing(queryClient, org),
+    networkMode: 'always',
+  })
   const asksMembers = search.member !== '' || viewsNeedingMembers.some((one) => one === search.view)
   return {
     list,
@@ -45,7 +48,7 @@ export function useGuestList(org: OrgId, search: GuestSearchParams) {
     /** Nothing is read yet. And what the search asks for cannot be told before the members are read. */
     waiting: reading.pending || (asksMembers && view.listed && members === 'reading'),
     refresh: () =>
-      void queryClient.refetchQueries({ queryKey: guestQueries.list(org).queryKey, exact: true }),
+      void queryClient.refetchQueries({ queryKey: api.guests.queries.list(org).queryKey, exact: true }),
     retryMembers: () => void team.refetch(),
     retryMissing: () => retry.mutate(),
     /** The pages that are missing are being read once more. */

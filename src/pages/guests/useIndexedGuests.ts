@@ -1,7 +1,7 @@
 import { QueryObserver, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { emptyList } from '#src/api/guests/guestList.ts'
-import { guestQueries } from '#src/api/guests/guestQueries.ts'
+import { useApi } from '#src/features/AppContext.tsx'
 import type { OrgId } from '#src/lib/guest.ts'
 import { createGuestIndexer, type Indexed } from '#src/guest-list/guestIndexer.ts'
 import type { IndexInput } from '#src/guest-list/indexedGuests.ts'
@@ -16,14 +16,15 @@ export function useIndexedGuests(
   { members, now, column }: Pick<IndexInput, 'members' | 'now' | 'column'>,
 ): Indexed {
   const client = useQueryClient()
+  const { queries } = useApi().guests
   const [indexer] = useState(() => {
-    const list = client.getQueryData(guestQueries.list(org).queryKey)
+    const list = client.getQueryData(queries.list(org).queryKey)
     const reading = { pending: list === undefined, fetching: true, error: null }
     return createGuestIndexer({ list: list ?? emptyList, reading, members, now, column })
   })
   useEffect(() => indexer.ask({ members, now, column }), [indexer, members, now, column])
   useEffect(() => {
-    const observer = new QueryObserver(client, guestQueries.list(org))
+    const observer = new QueryObserver(client, queries.list(org))
     const take = () => {
       const { data, isPending, isFetching, error } = observer.getCurrentResult()
       const reading = { pending: isPending, fetching: isFetching, error }
@@ -32,6 +33,6 @@ export function useIndexedGuests(
     const stop = observer.subscribe(take)
     take()
     return stop
-  }, [client, indexer, org])
+  }, [client, indexer, org, queries])
   return useSyncExternalStore(indexer.subscribe, indexer.indexed)
 }

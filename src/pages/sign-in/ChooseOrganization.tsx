@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Navigate, useRouter } from '@tanstack/react-router'
 import { Loader } from '@mantine/core'
 import { useEffect } from 'react'
-import { organizationQueries } from '#src/api/organizationQueries.ts'
+import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
+import { useApi } from '#src/features/AppContext.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { OrganizationById } from './OrganizationById.tsx'
 import { placeOf } from './safeReturnPath.ts'
 import classes from './SignInPage.module.css'
@@ -12,12 +14,13 @@ const route = getRouteApi('/sign-in')
 
 /** Where to go once signed in: back to the link that was opened, else the only organization, else a choice. */
 export function ChooseOrganization() {
+  const m = useMessages()
   const { next } = route.useSearch()
-  const organizations = useQuery(organizationQueries.mine())
+  const organizations = useQuery(useApi().organizations.queries.mine())
   const place = placeOf(next, location.origin)
   if (place) return <GoTo place={place} />
   if (organizations.isPending) return <Loader size="sm" aria-label="Reading your organizations" />
-  if (organizations.isError) return <OrganizationById reason={organizations.error.message} />
+  if (organizations.isError) return <OrganizationById reason={apiErrorMessage(organizations.error, m)} />
   const usable = organizations.data.filter((organization) => !organization.disabled)
   const [only, ...others] = usable
   if (!only) return <OrganizationById reason="Tallyfy lists no organization for this token." />

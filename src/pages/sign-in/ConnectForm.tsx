@@ -3,8 +3,10 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import type { SessionAnswer } from '#src/api/session/session.ts'
-import { signInOptions, startSandboxOptions } from '#src/api/session/sessionQueries.ts'
+import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
+import { useApi } from '#src/features/AppContext.tsx'
 import { Credentials } from '#src/lib/credentials.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './SignInPage.module.css'
 
 type ConnectFormProps = { server: SessionAnswer | undefined; onConnected: () => void }
@@ -12,13 +14,15 @@ type ConnectFormProps = { server: SessionAnswer | undefined; onConnected: () => 
 /** Connects with a personal access token, or opens the sandbox. A refusal stands beside the field. */
 export function ConnectForm({ server, onConnected }: ConnectFormProps) {
   const form = useForm({ resolver: zodResolver(Credentials), defaultValues: { token: '' } })
-  const connect = useMutation(signInOptions())
-  const sandbox = useMutation(startSandboxOptions())
+  const m = useMessages()
+  const { session } = useApi()
+  const connect = useMutation(session.signInMutation())
+  const sandbox = useMutation(session.startSandboxMutation())
   const submit = form.handleSubmit(({ token }) =>
     connect
       .mutateAsync(token)
-      .then(onConnected, (error: Error) =>
-        form.setError('token', { message: error.message }, { shouldFocus: true }),
+      .then(onConnected, (error: unknown) =>
+        form.setError('token', { message: apiErrorMessage(error, m) }, { shouldFocus: true }),
       ),
   )
   return (
@@ -51,6 +55,7 @@ export function ConnectForm({ server, onConnected }: ConnectFormProps) {
 type SandboxWayProps = { sandbox: { isPending: boolean; error: Error | null }; onStart: () => void }
 
 function SandboxWay({ sandbox, onStart }: SandboxWayProps) {
+  const m = useMessages()
   return (
     <div className={classes.sandbox}>
       <span>No token at hand?</span>
@@ -59,7 +64,7 @@ function SandboxWay({ sandbox, onStart }: SandboxWayProps) {
       </Button>
       {sandbox.error && (
         <p role="alert" className={classes.error}>
-          {sandbox.error.message}
+          {apiErrorMessage(sandbox.error, m)}
         </p>
       )}
     </div>

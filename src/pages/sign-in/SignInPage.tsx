@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useSyncExternalStore } from 'react'
-import { sessionGate } from '#src/api/session/sessionGate.ts'
-import { sessionQueries } from '#src/api/session/sessionQueries.ts'
+import { useApi } from '#src/features/AppContext.tsx'
+import { useStore } from '#src/ui/useStore.ts'
 import { ChooseOrganization } from './ChooseOrganization.tsx'
 import { ConnectForm } from './ConnectForm.tsx'
 import classes from './SignInPage.module.css'
@@ -12,9 +11,10 @@ const route = getRouteApi('/sign-in')
 /** The way in: a token or the sandbox, then the organization. Someone signed in chooses an organization at once. */
 export function SignInPage() {
   const { connect } = route.useSearch()
-  const { data } = useQuery(sessionQueries.current())
+  const { session } = useApi()
+  const { data } = useQuery(session.queries.current())
   const navigate = route.useNavigate()
-  const trouble = useSyncExternalStore(sessionGate.subscribe, sessionGate.getSnapshot)
+  const trouble = useStore(session.trouble)
   // With a session that ended, or is another tab's, nothing can be listed: connecting is the way on.
   const choosing = data?.session && trouble.kind === 'none' && connect !== 'yes'
   return (

@@ -5,7 +5,8 @@ import { findPasted } from './pastedGuests.ts'
 
 test('pasted emails find their guests whatever the case; the rest is named', () => {
   const rows = ['Ana@X.co', 'bo@x.co'].map((email) => ({ kind: 'guest' as const, guest: guestOf({ email }) }))
-  const broken = { kind: 'unreadable' as const, key: 'broken@x.co', message: '' }
+  const email = 'broken@x.co'
+  const broken = { kind: 'unreadable' as const, key: email, email, page: 1, row: 3 }
   const index = indexGuests(createGuestIndex(), listOf([...rows, broken]))
   expect(findPasted(['ana@x.co', 'Nobody@x.co', 'broken@x.co'], index)).toEqual({
     found: ['Ana@X.co'],

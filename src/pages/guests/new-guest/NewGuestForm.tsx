@@ -4,9 +4,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import { ApiError } from '#src/api/http/apiError.ts'
-import { createGuestIn } from '#src/api/guests/guestMutations.ts'
 import type { Email, OrgId } from '#src/lib/guest.ts'
-import { messageOf } from '#src/features/messageOf.ts'
+import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
+import { useApi } from '#src/features/AppContext.tsx'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './NewGuestDialog.module.css'
 import { emptyGuest, fieldCalled, mainFields, moreFields, NewGuestDraft } from './newGuestForm.ts'
 
@@ -16,11 +18,12 @@ const wide: ReadonlySet<string> = new Set(['email', 'companyUrl', 'contactUrl', 
 
 /** The fields of a new guest. What the server refuses is told beside the field it means, else above the buttons. */
 export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
+  const m = useMessages()
   const [more, setMore] = useState(false)
   const form = useForm<NewGuestDraft>({ resolver: zodResolver(NewGuestDraft), defaultValues: emptyGuest })
-  const create = useMutation(createGuestIn(org))
+  const create = useMutation(useApi().guests.createGuestMutation(org))
   const refuse = (error: unknown) => {
-    const refused = refuseIn(form, error)
+    const refused = refuseIn(form, error, m)
     if (moreFields.some(({ name }) => refused.includes(name))) setMore(true)
   }
   const submit = form.handleSubmit((draft) =>
@@ -68,7 +71,7 @@ export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
 }
 
 /** Puts a refusal where it belongs; returns the fields it was about. */
-function refuseIn(form: UseFormReturn<NewGuestDraft>, error: unknown): readonly string[] {
+function refuseIn(form: UseFormReturn<NewGuestDraft>, error: unknown, m: Messages): readonly string[] {
   const refused = Object.entries(error instanceof ApiError ? error.fieldErrors : {}).flatMap(
     ([wire, message]) => {
       const field = fieldCalled(wire)
@@ -76,6 +79,6 @@ function refuseIn(form: UseFormReturn<NewGuestDraft>, error: unknown): readonly 
     },
   )
   for (const { name, message } of refused) form.setError(name, { message }, { shouldFocus: true })
-  if (refused.length === 0) form.setError('root', { message: messageOf(error) })
+  if (refused.length === 0) form.setError('root', { message: apiErrorMessage(error, m) })
   return refused.map(({ name }) => name)
 }

@@ -3,6 +3,7 @@ import type { Email } from '#src/lib/guest.ts'
 import type { GuestColumn } from '#src/guest-list/guestColumns.ts'
 import type { GuestRow as Row } from '#src/lib/guestRow.ts'
 import { Initials } from '#src/ui/Initials.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { GuestCell } from './GuestCells.tsx'
 import classes from './GuestRow.module.css'
 import type { MembersState } from './membersState.ts'
@@ -55,9 +56,10 @@ export const GuestRow = memo(function GuestRow(props: GuestRowProps) {
 })
 
 function FirstCell({ row, email, title, open, shared, href, selection }: GuestRowProps) {
+  const m = useMessages()
   if (row.kind === 'unreadable') {
     return (
-      <div role="cell" className={classes.unreadable} title={row.message}>
+      <div role="cell" className={classes.unreadable} title={m.errors.unreadableGuest(row.key)}>
         <bdi>{row.key}</bdi> cannot be read
       </div>
     )

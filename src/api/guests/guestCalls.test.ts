@@ -1,31 +1,31 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Api } from '#src/api/createApi.ts'
 import { lantern } from '#src/sandbox/data/organizations.ts'
 import { createSandbox, type Sandbox } from '#src/sandbox/sandbox.ts'
-import { fakeNetwork, jsonAnswer } from '#src/api/http/network.fixture.ts'
-import { listGuests } from './guestPages.ts'
-import { createGuest, deleteGuest, getGuest } from './guests.ts'
+import { fakeNetwork, jsonAnswer, testApi } from '#src/api/http/network.fixture.ts'
 import full from '#src/api/samples/guests.create.request-full.json' with { type: 'json' }
 import minimal from '#src/api/samples/guests.create.request-minimal.json' with { type: 'json' }
 
 let sandbox: Sandbox
 let network: ReturnType<typeof fakeNetwork>
+let guests: Api['guests']
 
-// The first sandbox makes its people; a busy machine takes its time over it.
+// The first sandbox makes its sample data, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
 
 beforeEach(() => {
   sandbox = createSandbox()
   network = fakeNetwork(sandbox.fetch)
-  vi.stubGlobal('fetch', network.fetch)
+  guests = testApi(network.fetch).guests
 })
-afterEach(() => vi.unstubAllGlobals())
 
 const one = { path: `/organizations/${lantern.id}/guests/*` }
 const eunji = 'eunji.kim@hanok.kr'
+const guest = { org: lantern.id, email: eunji }
 
 async function emailsOf(org: string): Promise<string[]> {
   const emails: string[] = []
-  for await (const page of listGuests(org)) {
+  for await (const page of guests.listPages(org)) {
     for (const row of page.kind === 'page' ? page.rows : [])
       if (row.kind === 'guest') emails.push(row.guest.email)
   }
@@ -38,59 +38,62 @@ describe('reading one guest', () => {
     for (const sign of ['+', '%', '/', '#', '?', '&', "'"])
       expect(emails.some((email) => email.includes(sign))).toBe(true)
     for (const email of emails) {
-      const guest = await getGuest(lantern.id, email)
-      expect(guest.email).toBe(email)
+      const read = await guests.get({ org: lantern.id, email })
+      expect(read.email).toBe(email)
       const ids = sandbox.control.membersOf(lantern.id, email) ?? []
-      expect(guest.associatedMembers).toMatchObject({ known: true, ids: ids.toSorted((a, b) => a - b) })
+      expect(read.associatedMembers).toMatchObject({ known: true, ids: ids.toSorted((a, b) => a - b) })
     }
   })
 
-  test('a server that lowers emails answers for the same guest, spelled as it was asked for', async () => {
+  test('the answer of a server that lowers emails is the same guest, written as it was requested', async () => {
     sandbox.control.setOptions({ lowerCaseEmails: true, getStatus: 201 })
-    expect((await getGuest(lantern.id, eunji.toUpperCase())).email).toBe(eunji.toUpperCase())
+    expect((await guests.get({ org: lantern.id, email: eunji.toUpperCase() })).email).toBe(
+      eunji.toUpperCase(),
+    )
   })
 
   test('the answer about another guest is refused', async () => {
     sandbox.control.script({ on: one, act: [{ do: 'wrong-guest' }] })
-    await expect(getGuest(lantern.id, eunji)).rejects.toMatchObject({
-      code: 'WRONG_GUEST',
+    await expect(guests.get(guest)).rejects.toMatchObject({
+      code: 'wrong-guest',
       source: 'browser',
     })
   })
 
-  test('one that is not there: gone, or of another organization', async () => {
-    await expect(getGuest(lantern.id, 'nobody@x.com')).rejects.toMatchObject({
+  test('a guest that is not there is not found: gone, or of another organization', async () => {
+    await expect(guests.get({ org: lantern.id, email: 'nobody@x.com' })).rejects.toMatchObject({
       status: 404,
-      message: 'Guest not found: gone, or of another organization',
+      code: 'guest-not-found',
+      params: {},
     })
   })
 
-  test('an address that Tallyfy does not know is not a guest that is gone', async () => {
-    vi.stubGlobal('fetch', () =>
-      Promise.resolve(
-        jsonAnswer(404, { error: true, message: 'API endpoint not found', code: 'ENDPOINT_NOT_FOUND' }),
-      ),
-    )
-    await expect(getGuest(lantern.id, eunji)).rejects.toMatchObject({ message: 'API endpoint not found' })
+  test('an endpoint that Tallyfy does not know is not a guest that is gone', async () => {
+    const body = { error: true, message: 'API endpoint not found', code: 'ENDPOINT_NOT_FOUND' }
+    const api = testApi(() => Promise.resolve(jsonAnswer(404, body)))
+    await expect(api.guests.get(guest)).rejects.toMatchObject({
+      code: 'ENDPOINT_NOT_FOUND',
+      params: { text: 'API endpoint not found' },
+    })
   })
 
   test.each<[unknown, unknown]>([
     [undefined, { known: false, reason: 'absent' }],
-    [null, { known: true, ids: [], from: 'null' }],
+    [null, { known: true, ids: [] }],
     [['12', 7, 12], { known: true, ids: [7, 12] }],
     ['7', { known: false, reason: 'unreadable' }],
   ])('associated members sent as %j', async (as, members) => {
     sandbox.control.script({ on: one, act: [{ do: 'members', as }] })
-    expect((await getGuest(lantern.id, eunji)).associatedMembers).toEqual(members)
+    expect((await guests.get(guest)).associatedMembers).toEqual(members)
   })
 })
 
 describe('creating', () => {
   const creation = { method: 'POST' }
 
-  test('sends only what is filled in, in the words of the contract', async () => {
-    await createGuest(lantern.id, { email: minimal.email, firstName: '' })
-    await createGuest(lantern.id, {
+  test('sends only the fields that are filled in, by the names of the contract', async () => {
+    await guests.create(lantern.id, { email: minimal.email, firstName: '' })
+    await guests.create(lantern.id, {
       email: full.email,
       firstName: full.first_name,
       lastName: full.last_name,
@@ -98,14 +101,16 @@ describe('creating', () => {
       phone1: full.phone_1,
     })
     expect(network.sent.map(({ body }) => body)).toEqual([minimal, full])
-    expect(await getGuest(lantern.id, full.email)).toMatchObject({
+    expect(await guests.get({ org: lantern.id, email: full.email })).toMatchObject({
       firstName: 'Client',
       company: 'ACME Corp',
     })
   })
 
-  test('a refusal stands beside its field', async () => {
-    const refusal = await createGuest(lantern.id, { email: 'not an email' }).catch((error: unknown) => error)
+  test('a refusal names its field', async () => {
+    const refusal = await guests
+      .create(lantern.id, { email: 'not an email' })
+      .catch((error: unknown) => error)
     expect(refusal).toMatchObject({ status: 422, fieldErrors: { email: expect.any(String) } })
     expect(network.sent).toHaveLength(1)
   })
@@ -115,25 +120,25 @@ describe('creating', () => {
     ['was lost', false],
   ])('no answer, and the call %s: reading decides', async (_name, applied) => {
     sandbox.control.script({ on: creation, act: [{ do: 'drop', applied }] })
-    const outcome = createGuest(lantern.id, { email: 'new@x.com' })
+    const outcome = guests.create(lantern.id, { email: 'new@x.com' })
     if (applied) expect(await outcome).toMatchObject({ email: 'new@x.com' })
-    else await expect(outcome).rejects.toMatchObject({ code: 'UNANSWERED' })
+    else await expect(outcome).rejects.toMatchObject({ code: 'no-answer' })
     expect(network.sent.map(({ method }) => method)).toEqual(['POST', 'GET'])
   })
 
-  test('no answer to either is told as not known', async () => {
+  test('no answer to the call nor to the read means that the outcome is unknown', async () => {
     sandbox.control.script({
       on: {},
       times: 'always',
       act: [{ do: 'answer', status: 500, body: { message: 'SQL' } }],
     })
-    await expect(createGuest(lantern.id, { email: 'new@x.com' })).rejects.toMatchObject({
-      code: 'OUTCOME_UNKNOWN',
-      message: expect.stringContaining('Look at the list'),
+    await expect(guests.create(lantern.id, { email: 'new@x.com' })).rejects.toMatchObject({
+      code: 'outcome-unknown',
+      params: {},
     })
   })
 
-  test('the hourly limit of invites holds up nothing else', async () => {
+  test('the hourly limit of invites pauses no other call', async () => {
     const act = [
       {
         do: 'answer' as const,
@@ -143,11 +148,11 @@ describe('creating', () => {
       },
     ]
     sandbox.control.script({ on: creation, act })
-    await expect(createGuest(lantern.id, { email: 'new@x.com' })).rejects.toMatchObject({
+    await expect(guests.create(lantern.id, { email: 'new@x.com' })).rejects.toMatchObject({
       status: 429,
-      message: 'Hourly limit',
+      params: { text: 'Hourly limit' },
     })
-    expect((await getGuest(lantern.id, eunji)).email).toBe(eunji)
+    expect((await guests.get(guest)).email).toBe(eunji)
   })
 })
 
@@ -155,13 +160,13 @@ describe('deleting', () => {
   const deletion = { method: 'DELETE' }
 
   test('the guest is gone', async () => {
-    await deleteGuest(lantern.id, eunji)
-    await expect(getGuest(lantern.id, eunji)).rejects.toMatchObject({ status: 404 })
+    await guests.remove(guest)
+    await expect(guests.get(guest)).rejects.toMatchObject({ status: 404 })
   })
 
-  test('an empty answer will do', async () => {
+  test('an empty answer counts as done', async () => {
     sandbox.control.script({ on: deletion, act: [{ do: 'answer', status: 204, applied: true }] })
-    await deleteGuest(lantern.id, eunji)
+    await guests.remove(guest)
     expect(network.sent).toHaveLength(1)
   })
 
@@ -170,14 +175,14 @@ describe('deleting', () => {
     ['was lost', false],
   ])('no answer, and the call %s: reading decides', async (_name, applied) => {
     sandbox.control.script({ on: deletion, act: [{ do: 'drop', applied }] })
-    const outcome = deleteGuest(lantern.id, eunji)
+    const outcome = guests.remove(guest)
     if (applied) await outcome
-    else await expect(outcome).rejects.toMatchObject({ code: 'UNANSWERED' })
+    else await expect(outcome).rejects.toMatchObject({ code: 'no-answer' })
   })
 
-  test('a business rule is told in its own words', async () => {
+  test('the text of a business rule is kept', async () => {
     const body = { message: 'Cannot disable guest with incomplete tasks' }
     sandbox.control.script({ on: deletion, act: [{ do: 'answer', status: 403, body }] })
-    await expect(deleteGuest(lantern.id, eunji)).rejects.toMatchObject({ status: 403, ...body })
+    await expect(guests.remove(guest)).rejects.toMatchObject({ status: 403, params: { text: body.message } })
   })
 })

@@ -1,0 +1,32 @@
+import { CancelledError, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { createApi } from '#src/api/createApi.ts'
+import { ApiError } from '#src/api/http/apiError.ts'
+import { retryPolicy } from '#src/api/http/retryPolicy.ts'
+import { browserClock } from '#src/browser/clock.ts'
+
+/** Makes everything of the app that has state, over the browser's network and clock. Called once. */
+export function createServices() {
+  const api = createApi({
+    fetch: (path, init) => fetch(path, init),
+    clock: browserClock,
+    random: () => Math.random(),
+    isOnline: () => navigator.onLine,
+    reportError: (error) => reportError(error),
+  })
+  // Reads retry by the policy of the API layer; the library never repeats a write.
+  const queryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: reportFault }),
+    mutationCache: new MutationCache({ onError: reportFault }),
+    defaultOptions: {
+      queries: { ...retryPolicy, staleTime: 60_000, networkMode: 'always' },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+  api.session.refetchAfterSignIn(queryClient)
+  return { api, queryClient }
+}
+
+/** Reports an error that is no answer of a server: a fault of this program. */
+export function reportFault(error: unknown): void {
+  if (!(error instanceof ApiError || error instanceof CancelledError)) reportError(error)
+}
