@@ -11,6 +11,7 @@ const guestCount = (count: number) => `${number(count)} ${plural(count, { one: '
 const memberCount = (count: number) =>
   `${number(count)} ${plural(count, { one: 'member', other: 'members' })}`
 const was = (count: number) => plural(count, { one: 'was', other: 'were' })
+const is = (count: number) => plural(count, { one: 'is', other: 'are' })
 
 /** A list of names; of more than five, four are named and the others counted. */
 function names(all: readonly string[]): RichText {
@@ -20,11 +21,19 @@ function names(all: readonly string[]): RichText {
 /** Names of members added and removed. */
 type NamedChange = { add: readonly string[]; remove: readonly string[] }
 
-/** *added Bob Stone, removed Cara Diaz*; empty for no change. */
-function changed({ add, remove }: NamedChange): RichText {
-  const added = add.length > 0 ? rich`added ${names(add)}` : []
-  const removed = remove.length > 0 ? rich`removed ${names(remove)}` : []
-  return added.length > 0 && removed.length > 0 ? rich`${added} and ${removed}` : [...added, ...removed]
+/** *Bob Stone added to Eun-ji Kim, Cara Diaz removed*; no full stop. */
+function changed({ add, remove }: NamedChange, guest: string): RichText {
+  if (add.length === 0) return rich`${names(remove)} removed from ${nameOf(guest)}`
+  const added = rich`${names(add)} added to ${nameOf(guest)}`
+  return remove.length === 0 ? added : rich`${added}, ${names(remove)} removed`
+}
+
+/** *Bob Stone is gone, Cara Diaz is back.* */
+function lost({ add, remove }: NamedChange): RichText {
+  const gone = rich`${names(add)} ${is(add.length)} gone`
+  const back = rich`${names(remove)} ${is(remove.length)} back`
+  if (add.length === 0) return rich`${back}.`
+  return remove.length === 0 ? rich`${gone}.` : rich`${gone}, ${back}.`
 }
 
 /** *+Bob Stone −Cara Diaz*, for one line. */
@@ -377,7 +386,7 @@ export const en = {
     saving: 'Saving…',
     checking: 'Checking whether it was saved…',
     readOnly: "Tallyfy doesn't let you change the members of this guest. You can read them here.",
-    changedElsewhere: (change: NamedChange) => rich`Changed by someone else. ${changeInShort(change)}`,
+    changedElsewhere: (change: NamedChange) => rich`Changed by someone else. ${changeInShort(change)}.`,
     saveKeepsIt: 'Your save keeps that change.',
     show: 'Show change',
     locked: {
@@ -443,12 +452,11 @@ export const en = {
     undone: 'Undone',
     anUndo: 'An undo',
     uncertain: "We don't know whether this was saved",
-    overwritten: (change: NamedChange) =>
-      rich`Someone overwrote your change. This is gone: ${changeInShort(change)}.`,
+    overwritten: (change: NamedChange) => rich`Your change was overwritten. ${lost(change)}`,
 
-    saved: (change: NamedChange) => rich`Saved. You ${changed(change)}.`,
+    saved: changed,
     unchanged: 'Nothing to change. The members are already like this.',
-    undoSaved: (change: NamedChange) => rich`Undone. You ${changed(change)}.`,
+    undoSaved: (change: NamedChange, guest: string) => rich`Undone. ${changed(change, guest)}`,
     undoUnchanged: "Already undone. There's nothing left to take back.",
     notUndone: 'Not undone.',
     addedMeanwhile: (members: readonly string[]) =>
@@ -473,16 +481,16 @@ export const en = {
     stopped: {
       unreadable: "We can't read the associated members of this guest.",
       'rate-limited': 'Tallyfy is limiting requests for longer than a save can wait.',
-      gone: 'Guest not found. The guest may be gone, or belong to another organization.',
+      'not-found': 'Guest not found. The guest may be gone, or belong to another organization.',
       'wrong-guest': 'Tallyfy answered with another guest.',
       unknown: "Tallyfy didn't answer.",
-      unanswered: "We couldn't load the guest.",
+      'no-answer': "We couldn't load the guest.",
       'signed-out': "You're signed out.",
       'session-changed': 'Another session was started in this browser.',
       'other-user': 'Another user signed in.',
       offline: "You're offline.",
       interrupted: 'Too much time has passed since you saved.',
-      internal: 'Something went wrong in this page.',
+      'internal-error': 'Something went wrong in this page.',
     },
     nothingSaved: 'Nothing was saved.',
     maybeSaved: (change: NamedChange) =>

@@ -30,10 +30,20 @@ test('numbers and plurals follow the language', () => {
   expect(en.drawer.emptyList(3)).toBe('Tallyfy returned an empty list. It had 3 members before.')
 })
 
-test('a change reads as a sentence', () => {
-  expect(plainText(en.changes.saved({ add: ['Bob Stone'], remove: ['Cara Diaz'] }))).toBe(
-    'Saved. You added Bob Stone and removed Cara Diaz.',
-  )
-  expect(plainText(en.changes.saved({ add: [], remove: ['A', 'B'] }))).toBe('Saved. You removed A and B.')
+const saved = (add: readonly string[], remove: readonly string[]) =>
+  plainText(en.changes.saved({ add, remove }, 'Eun-ji Kim'))
+const overwritten = (add: readonly string[], remove: readonly string[]) =>
+  plainText(en.changes.overwritten({ add, remove }))
+
+test('a change reads as a sentence that names the guest', () => {
+  expect(saved([], ['Cara Diaz'])).toBe('Cara Diaz removed from Eun-ji Kim')
+  expect(saved(['A', 'B'], [])).toBe('A and B added to Eun-ji Kim')
+  expect(saved(['A'], ['B', 'C'])).toBe('A added to Eun-ji Kim, B and C removed')
   expect(plainText(en.changes.inShort({ add: ['A', 'B'], remove: ['C'] }))).toBe('+A +B −C')
+})
+
+test('an overwritten change says who is gone and who is back', () => {
+  expect(overwritten(['Bob'], [])).toBe('Your change was overwritten. Bob is gone.')
+  expect(overwritten([], ['A', 'B'])).toBe('Your change was overwritten. A and B are back.')
+  expect(overwritten(['Bob'], ['A'])).toBe('Your change was overwritten. Bob is gone, A is back.')
 })
