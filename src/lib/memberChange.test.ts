@@ -25,7 +25,7 @@ describe('lists of ids', () => {
     expect(common([10, 9, 2], [2, 10])).toEqual([2, 10])
   })
 
-  test('mean the same in any order', () => {
+  test('are the same in any order', () => {
     expect(sameMembers([10, 9], [9, 10, 9])).toBe(true)
     expect(sameMembers([9], [9, 10])).toBe(false)
     expect(sameMembers([9, 10], [9])).toBe(false)
@@ -33,7 +33,7 @@ describe('lists of ids', () => {
 })
 
 describe('a change', () => {
-  test('is applied to whatever the list is: others stay', () => {
+  test('is applied to any list: other members stay', () => {
     expect(applyChange([5678, 3, 10], { add: [9], remove: [3] })).toEqual([9, 10, 5678])
     expect(applyChange([1], { add: [2], remove: [2] })).toEqual([1])
   })
@@ -76,7 +76,7 @@ describe('a change', () => {
     )
   })
 
-  test('is done in a list or not done, each part of it', () => {
+  test('is in a list or not, each part of it', () => {
     expect(doneIn([1, 2], { add: [2, 3], remove: [1, 4] })).toEqual({ add: [2], remove: [4] })
     expect(undoneIn([1, 2], { add: [2, 3], remove: [1, 4] })).toEqual({ add: [3], remove: [1] })
   })

@@ -1,8 +1,8 @@
 import type { MemberId } from './member.ts'
 
 /**
- * What a person wants done to a guest's associated members: intent, never a list. It is measured against the
- * list that was read when the editor opened and applied to whatever the server holds at the last moment.
+ * A change to a guest's associated members: what to add and remove, never the whole list. It is measured against the list
+ * that was read when the editor opened, and applied to the list on the server at the last moment.
  */
 export type MemberChange = { add: readonly MemberId[]; remove: readonly MemberId[] }
 
@@ -30,21 +30,22 @@ export function common(a: readonly MemberId[], b: readonly MemberId[]): readonly
   return sortedUnique(a.filter((id) => kept.has(id)))
 }
 
-/** Whether two lists mean the same members; order and repetition mean nothing. */
+/** Whether two lists hold the same members; order and repetition do not matter. */
 export function sameMembers(a: readonly MemberId[], b: readonly MemberId[]): boolean {
   return without(a, b).length === 0 && without(b, a).length === 0
 }
 
-/** The same change with sorted, unique ids; an id both added and removed is removed, as `applyChange` has it. */
+/** The same change with sorted, unique ids; an id both added and removed is removed, as in `applyChange`. */
 export function normalise(change: MemberChange): MemberChange {
   return { add: without(change.add, change.remove), remove: sortedUnique(change.remove) }
 }
 
+/** Whether the change adds and removes no one. */
 export function isEmpty(change: MemberChange): boolean {
   return change.add.length === 0 && change.remove.length === 0
 }
 
-/** `(theirs ∪ add) \ remove`, sorted and unique: ids that the change does not name are kept, known or not. */
+/** `(theirs ∪ add) \ remove`, sorted and unique. Ids that the change does not name are kept, known or not. */
 export function applyChange(theirs: readonly MemberId[], change: MemberChange): readonly MemberId[] {
   return without(union(theirs, change.add), change.remove)
 }
@@ -54,12 +55,12 @@ export function differenceOf(before: readonly MemberId[], after: readonly Member
   return { add: without(after, before), remove: without(before, after) }
 }
 
-/** The change that takes this one back. Give it what was applied, not what was asked for. */
+/** The change that takes this one back. Pass what was applied, not what was requested. */
 export function invert(change: MemberChange): MemberChange {
   return { add: sortedUnique(change.remove), remove: sortedUnique(change.add) }
 }
 
-/** Both changes, the first and then the second: where they disagree the second wins. */
+/** The first change and then the second, as one; where they disagree the second wins. */
 export function andThen(first: MemberChange, second: MemberChange): MemberChange {
   return {
     add: union(without(first.add, second.remove), second.add),
@@ -67,12 +68,12 @@ export function andThen(first: MemberChange, second: MemberChange): MemberChange
   }
 }
 
-/** The part of a change that a list shows as done: added and there, removed and not there. */
+/** The part of a change that a list already has: added and in it, removed and not in it. */
 export function doneIn(ids: readonly MemberId[], change: MemberChange): MemberChange {
   return { add: common(change.add, ids), remove: without(change.remove, ids) }
 }
 
-/** The part of a change that a list does not show: added and not there, removed and there. */
+/** The part of a change that a list does not have: added and not in it, removed and still in it. */
 export function undoneIn(ids: readonly MemberId[], change: MemberChange): MemberChange {
   return { add: without(change.add, ids), remove: common(change.remove, ids) }
 }

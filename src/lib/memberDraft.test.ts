@@ -6,25 +6,25 @@ import { chooseIn, draftCounts, draftLines, effectOf, removeIn } from './memberD
 const base = [3, 10, 5678]
 
 describe('a draft', () => {
-  test('adds whom the person chooses, and forgets whom they choose and remove', () => {
+  test('adds a picked member, and forgets one that is picked and removed', () => {
     const chosen = chooseIn(base, noChange, 9)
     expect(chosen).toEqual({ add: [9], remove: [] })
     expect(removeIn(base, chosen, 9)).toEqual(noChange)
   })
 
-  test('removes whom the person removes, and keeps whom they choose again', () => {
+  test('removes a member, and keeps one that is picked again', () => {
     const removed = removeIn(base, noChange, 10)
     expect(removed).toEqual({ add: [], remove: [10] })
     expect(chooseIn(base, removed, 10)).toEqual(noChange)
   })
 
-  test('says nothing about those who are there already, or were never there', () => {
+  test('leaves out members that are in the list already, or never were', () => {
     expect(chooseIn(base, noChange, 3)).toEqual(noChange)
     expect(removeIn(base, noChange, 77)).toEqual(noChange)
     expect(effectOf(base, { add: [3, 9], remove: [77, 10] })).toEqual({ add: [9], remove: [10] })
   })
 
-  test('shows everybody, each with what would become of them', () => {
+  test('shows every member with its state after a save', () => {
     const draft = { add: [9], remove: [10] }
     expect(draftLines(base, draft)).toEqual([
       { id: 3, state: 'kept' },
@@ -35,7 +35,7 @@ describe('a draft', () => {
     expect(draftCounts(base, draft)).toEqual({ added: 1, removed: 1, before: 3, after: 3 })
   })
 
-  test('however it is clicked together, names only what differs from the base', () => {
+  test('holds only what differs from the base, after any clicks', () => {
     const id = fc.integer({ min: 1, max: 8 })
     const clicks = fc.array(fc.record({ chooses: fc.boolean(), id }))
     fc.assert(
