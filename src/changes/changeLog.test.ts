@@ -1,20 +1,11 @@
-import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { ChangeOutcome } from './changeOutcome.ts'
 import { noChange } from '#src/lib/memberChange.ts'
-import {
-  canUndo,
-  changeLogQueries,
-  leaveOverwritten,
-  markSettled,
-  markUndone,
-  record,
-  settledBy,
-} from './changeLog.ts'
-import { email, guestHolding } from '#src/changes/proof/scriptedWorld.ts'
+import { eunji, guestHolding } from '#src/changes/proof/scriptedDeps.ts'
+import { type ChangeLog, canUndo, createChangeLog, judgeRecheck } from './changeLog.ts'
+import type { ChangeOutcome } from './changeOutcome.ts'
 
-const org = 'o1'
 const guest = guestHolding({ known: true, ids: [1, 2] })
+const user = { id: '1', email: 'ana@lantern.studio', name: 'Ana Ferreira' }
 const saved: ChangeOutcome = {
   kind: 'saved',
   guest,
@@ -22,29 +13,28 @@ const saved: ChangeOutcome = {
   applied: { add: [2], remove: [3] },
   foreign: { added: [], removed: [] },
 }
-let client: QueryClient
+let log: ChangeLog
 
 beforeEach(() => {
-  client = new QueryClient()
+  log = createChangeLog()
 })
 
-function add(outcome: ChangeOutcome) {
-  return record(client, { org, email, title: 'Eun-ji Kim', at: 1000, user: null, kind: 'change', outcome })
+function add(outcome: ChangeOutcome, of = eunji) {
+  return log.record({ guest: of, title: 'Eun-ji Kim', at: 1000, user, kind: 'change', outcome })
 }
 
-/** The entries as a page reads them. */
-const entries = () => client.fetchQuery(changeLogQueries.list(org))
+const entries = () => log.entries.get()
 
 describe('the log', () => {
-  test('holds what was changed, latest first', async () => {
+  test('holds what was changed, latest first', () => {
     const first = add(saved)
     const second = add({ ...saved, applied: { add: [4], remove: [] } })
-    expect(await entries()).toEqual([second, first])
+    expect(entries()).toEqual([second, first])
     expect(first).toMatchObject({
       applied: saved.applied,
       certain: true,
       undoneBy: null,
-      settled: { kind: 'open' },
+      recheck: { kind: 'pending' },
     })
   })
 
@@ -55,60 +45,76 @@ describe('the log', () => {
     })
   })
 
-  test('does not hold what changed nothing', async () => {
-    expect(add({ kind: 'already so', guest, foreign: { added: [], removed: [] } })).toBe(null)
-    expect(add({ kind: 'gone', inDoubt: noChange })).toBe(null)
-    expect(await entries()).toEqual([])
+  test('does not hold what changed nothing', () => {
+    expect(add({ kind: 'unchanged', guest, foreign: { added: [], removed: [] } })).toBe(null)
+    expect(add({ kind: 'not-found', inDoubt: noChange })).toBe(null)
+    expect(entries()).toEqual([])
   })
 
-  test('outlives everything being invalidated', async () => {
-    const entry = add(saved)
-    await client.invalidateQueries()
-    expect(await entries()).toEqual([entry])
-    await client.refetchQueries()
-    expect(await entries()).toEqual([entry])
-    expect(client.getQueryCache().find({ queryKey: ['changes', org] })?.gcTime).toBe(Infinity)
+  test('is empty for the next user, and no entry id is used twice', () => {
+    const first = add(saved)
+    log.clear()
+    expect(entries()).toEqual([])
+    expect(add(saved)?.id).not.toBe(first?.id)
   })
 })
 
 describe('an entry', () => {
-  test('can be undone once', async () => {
+  test('can be undone once', () => {
     const entry = add(saved)
     if (!entry) throw new Error('nothing was recorded')
     expect(canUndo(entry)).toBe(true)
-    markUndone(client, org, entry.id, 'change-9')
-    const [after] = await entries()
+    log.markUndone(entry.id, 'change-9')
+    const [after] = entries()
     expect(after && canUndo(after)).toBe(false)
     expect(after?.undoneBy).toBe('change-9')
   })
 
-  test('cannot be undone when it is in doubt or nothing of it is left', async () => {
+  test('cannot be undone when it is in doubt or nothing of it is left', () => {
     const doubtful = add({ kind: 'unknown', inDoubt: { add: [2], remove: [] } })
     expect(doubtful && canUndo(doubtful)).toBe(false)
     const entry = add(saved)
     if (!entry) throw new Error('nothing was recorded')
     const partOf = { kind: 'overwritten', lost: { add: [2], remove: [] } } as const
-    expect(canUndo({ ...entry, settled: partOf })).toBe(true)
-    expect(canUndo({ ...entry, settled: { kind: 'overwritten', lost: entry.applied } })).toBe(false)
+    expect(canUndo({ ...entry, recheck: partOf })).toBe(true)
+    expect(canUndo({ ...entry, recheck: { kind: 'overwritten', lost: entry.applied } })).toBe(false)
   })
 
-  test('is kept, or overwritten in part', async () => {
+  test('is kept, or overwritten in part', () => {
     const entry = add(saved)
     if (!entry) throw new Error('nothing was recorded')
-    expect(settledBy(client, entry, [1, 2, 77])).toEqual({ kind: 'kept' })
-    expect(settledBy(client, entry, [1])).toEqual({ kind: 'overwritten', lost: { add: [2], remove: [] } })
-    expect(settledBy(client, entry, [2, 3])).toEqual({ kind: 'overwritten', lost: { add: [], remove: [3] } })
-    markSettled(client, org, entry.id, settledBy(client, entry, [1]))
-    expect((await entries())[0]?.settled.kind).toBe('overwritten')
-    leaveOverwritten(client, entry)
-    expect((await entries())[0]?.settled.kind).toBe('left')
+    expect(judgeRecheck(entries(), entry, [1, 2, 77])).toEqual({ kind: 'kept' })
+    expect(judgeRecheck(entries(), entry, [1])).toEqual({
+      kind: 'overwritten',
+      lost: { add: [2], remove: [] },
+    })
+    expect(judgeRecheck(entries(), entry, [2, 3])).toEqual({
+      kind: 'overwritten',
+      lost: { add: [], remove: [3] },
+    })
+    log.setRecheck(entry.id, judgeRecheck(entries(), entry, [1]))
+    expect(entries()[0]?.recheck.kind).toBe('overwritten')
+    log.dismiss(entry.id)
+    expect(entries()[0]?.recheck.kind).toBe('dismissed')
   })
 
   test('is not overwritten by what this tab did later', () => {
     const entry = add(saved)
     if (!entry) throw new Error('nothing was recorded')
     add({ ...saved, applied: { add: [], remove: [2] } })
-    expect(settledBy(client, entry, [1])).toEqual({ kind: 'kept' })
-    expect(settledBy(client, entry, [1, 3])).toEqual({ kind: 'overwritten', lost: { add: [], remove: [3] } })
+    expect(judgeRecheck(entries(), entry, [1])).toEqual({ kind: 'kept' })
+    expect(judgeRecheck(entries(), entry, [1, 3])).toEqual({
+      kind: 'overwritten',
+      lost: { add: [], remove: [3] },
+    })
+  })
+
+  test('is not overwritten by a later change of this tab that writes the email in another case', () => {
+    const entry = add(saved)
+    if (!entry) throw new Error('nothing was recorded')
+    add({ ...saved, applied: { add: [], remove: [2] } }, { org: 'o1', email: 'EunJi.Kim@hanok.kr' })
+    expect(judgeRecheck(entries(), entry, [1])).toEqual({ kind: 'kept' })
+    add({ ...saved, applied: { add: [], remove: [2] } }, { ...eunji, org: 'o2' })
+    expect(judgeRecheck(entries(), entry, [1, 3]).kind).toBe('overwritten')
   })
 })

@@ -1,15 +1,16 @@
+import type { ApiError } from '#src/api/http/apiError.ts'
 import type { AssociatedMembers, Guest } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { MemberChange } from '#src/lib/memberChange.ts'
 
 /**
- * Every way a change of members can end. `guest` is the guest as last read or answered, always of the guest
- * asked for. `applied` is what we ourselves changed, and so what an undo takes back.
+ * Every way a change of members can end; data only, the sentences are in the catalogue. `guest` is the guest as last
+ * read or answered, always the requested one. `applied` is what this save changed, and so what an undo takes back.
  */
-export type ChangeOutcome = Landed | Asking | Stopped
+export type ChangeOutcome = Judged | Confirmable | Stopped
 
-/** The server's list is known, and the change was judged by it. */
-export type Landed = Saved | AlreadySo | PartlySaved
+/** The list on the server is known, and the change was judged by it. */
+export type Judged = Saved | Unchanged | Partial
 
 type Saved = {
   kind: 'saved'
@@ -20,71 +21,69 @@ type Saved = {
   foreign: ForeignChange
 }
 
-/** Nothing was written. `guest` is null when nothing was asked for either, and so nothing was read. */
-type AlreadySo = { kind: 'already so'; guest: Guest | null; foreign: ForeignChange }
+/** Nothing was written. `guest` is null when the change was empty, and so nothing was read. */
+type Unchanged = { kind: 'unchanged'; guest: Guest | null; foreign: ForeignChange }
 
-type PartlySaved = Omit<Saved, 'kind'> & {
-  kind: 'partly saved'
-  /** Ids we sent that the server does not hold. */
+/** The server did only part of the change. */
+type Partial = Omit<Saved, 'kind'> & {
+  kind: 'partial'
+  /** Ids we sent that are not in the list. */
   missing: readonly MemberId[]
-  /** Ids we removed that the server never let go. */
+  /** Ids we removed that are still in the list. */
   kept: readonly MemberId[]
 }
 
-/** Nothing was written: the person is asked to confirm, then the change is sent again with the confirmation. */
-export type Asking = InDoubt & (WouldEmpty | SaysNobody)
+/** Nothing was written. The change is sent again once the user has confirmed it. */
+export type Confirmable = InDoubt & (NeedsConfirmation | UnexpectedNull)
 
-type WouldEmpty = { kind: 'would empty'; guest: Guest; removed: readonly MemberId[] }
+/** The guest would have no members left. */
+type NeedsConfirmation = { kind: 'needs-confirmation'; guest: Guest; removed: readonly MemberId[] }
 
-/** The server says `null` where this browser has seen `known` before. */
-type SaysNobody = { kind: 'says nobody'; guest: Guest; known: readonly MemberId[] }
+/** The server answers `null` where this tab knows the ids in `last`. Confirmed by `acceptEmptyList`. */
+type UnexpectedNull = { kind: 'unexpected-null'; last: readonly MemberId[] }
 
-/** The save stopped; the draft stays. */
-export type Stopped = InDoubt & (ServerAppends | Refused | Unreadable | Throttled | { kind: PlainStop })
+/** The save stopped, and the draft is kept. */
+export type Stopped = InDoubt & (ServerAppends | Refused | Unreadable | RateLimited | { kind: PlainStop })
 
 /** Removing does not work on this server. `kept` is empty when an earlier save found out and nothing was sent now. */
 type ServerAppends = {
-  kind: 'server appends'
+  kind: 'server-appends'
   guest: Guest
   applied: MemberChange
   kept: readonly MemberId[]
 }
 
-/** A final no of the server, in its own words. */
-type Refused = {
-  kind: 'refused'
-  status: number
-  message: string
-  fieldErrors: Readonly<Record<string, string>>
-  /** This user may not change it at all (403). */
-  readOnly: boolean
-}
+/** A final refusal. Status 403: this user may not change the guest at all. */
+type Refused = { kind: 'refused'; error: ApiError }
 
-type Unreadable = { kind: 'unreadable'; reason: Extract<AssociatedMembers, { known: false }>['reason'] }
+type UnknownMembers = Extract<AssociatedMembers, { known: false }>
+type Unreadable = { kind: 'unreadable'; reason: Exclude<UnknownMembers['reason'], 'unexpected-null'> }
 
-/** `retryAt`: when the server would be ready again, epoch ms. */
-type Throttled = { kind: 'throttled'; retryAt: number }
+/** `retryAt`: when the server accepts requests again, epoch ms. */
+type RateLimited = { kind: 'rate-limited'; retryAt: number }
 
-/** The stops whose name says it all. */
+/** The stops without further data. */
 export type PlainStop =
   /** Deleted, unknown to the server, or of another organization. */
-  | 'gone'
-  | 'wrong guest'
-  /** A write was sent and never answered, and reading did not decide: neither saved nor failed. */
+  | 'not-found'
+  | 'wrong-guest'
+  /** A write was sent without an answer, and reading did not decide: neither saved nor failed. */
   | 'unknown'
   /** The guest could not be read, so nothing was written. */
-  | 'unanswered'
-  | 'signed out'
-  /** The browser's session is no longer the one this tab began with: nothing was forwarded. */
-  | 'session changed'
-  /** Someone else signed in over the waiting draft. */
-  | 'other user'
+  | 'no-answer'
+  | 'signed-out'
+  /** The browser holds another session than this tab: nothing was forwarded. */
+  | 'session-changed'
+  /** Another user signed in while the draft waited. */
+  | 'other-user'
   | 'offline'
-  /** The computer slept, or an answer took minutes: what was asked for long ago is not sent now. */
+  /** The computer slept, or an answer took minutes: a change requested long ago is not sent now. */
   | 'interrupted'
+  /** An error in this program. It was reported. */
+  | 'internal-error'
 
-/** What others did between the list the person saw and the last one read; none of it is undone by us. */
+/** What others did between the list the user saw and the last one read. We undo none of it. */
 export type ForeignChange = { added: readonly MemberId[]; removed: readonly MemberId[] }
 
-/** What writes that were sent and never answered may have changed; empty when there were none. */
+/** What writes that were sent and not answered may have changed; empty when there were none. */
 type InDoubt = { inDoubt: MemberChange }

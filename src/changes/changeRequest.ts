@@ -1,46 +1,46 @@
-import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
+import type { RateLimiter } from '#src/api/http/rateLimiter.ts'
+import type { Guest, GuestRef, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { MemberChange } from '#src/lib/memberChange.ts'
 
-/** A change to make. Everything beyond the change itself only decides what is asked and told. */
+/** A change to make. Everything beside guest and change only decides what is confirmed and reported. */
 export type ChangeRequest = {
-  org: OrgId
-  email: Email
+  guest: GuestRef
   change: MemberChange
-  /** The list the person saw when deciding; what differs from it later is told as someone else's. */
+  /** The list the user saw when deciding; what differs from it later is reported as someone else's change. */
   base?: readonly MemberId[]
-  /** Ids this browser has read or written for this guest: they make a `null` from the server suspicious. */
-  known?: readonly MemberId[]
-  /** What the person has confirmed: that nobody is left, and that the server's `null` means nobody. */
-  confirmed?: { empty?: boolean; nobody?: boolean }
-  /** What an earlier try at this very change left in doubt (its outcome's `inDoubt`). */
+  /** After the outcome `needs-confirmation`, once the user agreed to leave the guest without members. */
+  confirmed?: boolean
+  /** What an earlier try of this change left in doubt (its outcome's `inDoubt`). */
   inDoubt?: MemberChange
-  /** How long to wait in all for a server that says slow down, ms. Default: 60 s; a run gives 1 h. */
-  patience?: number
+  /** How long to wait in all while Tallyfy limits requests, ms. Default 60 s; a run passes 1 h. */
+  maxTotalWaitMs?: number
 }
 
 /**
- * Where a change is. `checking`: a write was sent and not answered, so the guest is read to find out. `waiting`: the
- * server said slow down, and nothing happens before `until` (epoch ms).
+ * Where a save is. `checking`: a write was sent and not answered, so the guest is read to find out. `waiting`: Tallyfy
+ * limits requests, and nothing happens before `until` (epoch ms).
  */
 export type ChangeStep = { kind: 'saving' } | { kind: 'checking' } | { kind: 'waiting'; until: number }
 
-/** The world as a save needs it; injected, so that a million saves can be tried without one. */
-export type ChangeDeps = {
-  /** Reads the guest afresh, past every cache. Throws ApiError. */
-  getGuest: (org: OrgId, email: Email) => Promise<Guest>
-  /** Sends `{"associated_members": ids}` exactly once, whatever becomes of the page. Throws ApiError. */
-  putMembers: (org: OrgId, email: Email, ids: readonly MemberId[]) => Promise<Guest>
-  /** Runs one task per name at a time, across this browser's tabs. */
+/** Everything outside that a save needs; injected, so that tests run a million saves without network and clock. */
+export type ChangeDeps = Pick<RateLimiter, 'waitUntilClear'> & {
+  /** Reads the guest afresh, past every cache. Throws ApiError, also when the answer is another guest. */
+  getGuest: (guest: GuestRef) => Promise<Guest>
+  /** Sends `{"associated_members": ids}` exactly once and never aborts it. Throws ApiError. */
+  replaceMembers: (guest: GuestRef, ids: readonly MemberId[]) => Promise<Guest>
+  /** Runs one task per name at a time, across the tabs of this browser. */
   lock: <T>(name: string, task: () => Promise<T>) => Promise<T>
-  /** Organizations whose server was seen appending instead of replacing; kept as long as the tab. */
-  appending: Pick<Set<OrgId>, 'has' | 'add'>
+  /** Organizations whose server was seen appending instead of replacing. */
+  appendingOrgs: Pick<Set<OrgId>, 'has' | 'add'>
   /** ms */
   sleep: (ms: number) => Promise<void>
   /** epoch ms */
   now: () => number
   /** 0 ≤ x < 1 */
   random: () => number
-  /** Told at each turn that a person should hear of. */
-  onStep?: (step: ChangeStep) => void
+  /** Receives every exception that is no ApiError: an error in this program. */
+  reportError: (error: unknown) => void
+  /** Called at each step that the user should see. */
+  onStep?: ((step: ChangeStep) => void) | undefined
 }

@@ -1,54 +1,62 @@
-import { type QueryClient, focusManager } from '@tanstack/react-query'
-import { type ChangeEntry, changeLogQueries, markSettled, settledBy } from './changeLog.ts'
-import { believed } from '#src/api/guests/lastKnownMembers.ts'
-import { getGuest } from '#src/api/guests/guests.ts'
-import { guestKeys, refreshRow } from '#src/api/guests/guestCache.ts'
-import { sessionGate } from '#src/api/session/sessionGate.ts'
-import { tick, wroteSince } from '#src/api/guests/writeVersions.ts'
+import { type QueryClient, focusManager, isCancelledError } from '@tanstack/react-query'
+import type { Api } from '#src/api/createApi.ts'
+import { ApiError } from '#src/api/http/apiError.ts'
+import type { Clock } from '#src/browser/clock.ts'
+import { type ChangeEntry, type ChangeLog, type EntryId, judgeRecheck } from './changeLog.ts'
 
-const settleAfter = 10_000
+type WatchDeps = {
+  api: Api
+  queryClient: QueryClient
+  log: ChangeLog
+  clock: Clock
+  reportError: (error: unknown) => void
+}
+
+/** The first recheck follows this long after the change, ms. */
+const recheckDelayMs = 10_000
 
 /**
- * Looks after a change that was just made: reads the guest once 10 s later and once more when the person comes back
- * to the tab, and notes in the log whether somebody's write has undone it. Returns the way to stop.
+ * Watches for another write that undoes a change that was just made: reads the guest once after 10 s, and once more
+ * when the user comes back to the tab.
  */
-export function watchOver(client: QueryClient, entry: ChangeEntry): () => void {
-  const look = () => void settle(client, entry)
-  let stopListening: (() => void) | null = null
-  const timer = setTimeout(() => {
-    look()
-    stopListening = focusManager.subscribe((focused) => {
+export function watchForOverwrite(deps: WatchDeps, id: EntryId): void {
+  deps.clock.later(() => {
+    void recheckChange(deps, id)
+    const stop = focusManager.subscribe((focused) => {
       if (!focused) return
-      stopListening?.()
-      look()
+      stop()
+      void recheckChange(deps, id)
     })
-  }, settleAfter)
-  return () => {
-    clearTimeout(timer)
-    stopListening?.()
-  }
+  }, recheckDelayMs)
 }
 
-/** Reads the guest once and notes in the log what became of the change. What cannot be read decides nothing. */
-export async function settle(client: QueryClient, entry: ChangeEntry): Promise<void> {
-  const { org, email } = entry
-  // Without a session a look would only ask the person to sign in.
-  const isOpen = () => sessionGate.getSnapshot().kind === 'none' && isWatched(client, entry)
-  if (!isOpen()) return
-  const begun = tick()
+/**
+ * Reads the guest once and notes in the log what became of the change. A read that fails or is cancelled decides
+ * nothing. Never rejects.
+ */
+async function recheckChange(deps: WatchDeps, id: EntryId): Promise<void> {
+  const { api, queryClient, log, reportError } = deps
+  const entry = findWatched(deps, id)
+  if (!entry) return
+  const query = api.guests.queries.detail(entry.guest)
+  const readCount = () => queryClient.getQueryState(query.queryKey)?.dataUpdateCount ?? 0
+  const before = readCount()
   try {
-    const guest = believed(org, await getGuest(org, email))
-    if (!guest.associatedMembers.known || wroteSince(org, email, begun) || !isOpen()) return
-    client.setQueryData(guestKeys.detail(org, email), guest)
-    refreshRow(client, org, guest)
-    markSettled(client, org, entry.id, settledBy(client, entry, guest.associatedMembers.ids))
-  } catch {
-    // Nothing is said about a change that could not be looked at; the next look may tell.
+    const guest = await queryClient.fetchQuery({ ...query, staleTime: 0, retry: false })
+    // A cancelled fetch resolves with what was cached before.
+    if (!guest.associatedMembers.known || readCount() === before || !findWatched(deps, id)) return
+    log.setRecheck(id, judgeRecheck(log.entries.get(), entry, guest.associatedMembers.ids))
+  } catch (error) {
+    if (!(error instanceof ApiError) && !isCancelledError(error)) reportError(error)
   }
 }
 
-/** Whether the entry is still in the log of this session, and neither undone nor already known to be overwritten. */
-function isWatched(client: QueryClient, { org, id }: ChangeEntry): boolean {
-  const entry = client.getQueryData(changeLogQueries.list(org).queryKey)?.find((one) => one.id === id)
-  return entry?.undoneBy === null && (entry.settled.kind === 'open' || entry.settled.kind === 'kept')
+/**
+ * The entry, as long as a recheck can tell something new: it is neither undone nor known to be overwritten. Null also
+ * without a session, when a read would only make the user sign in.
+ */
+function findWatched({ api, log }: WatchDeps, id: EntryId): ChangeEntry | null {
+  const entry = log.find(id)
+  if (!entry || entry.undoneBy !== null || api.session.trouble.get().kind !== 'none') return null
+  return entry.recheck.kind === 'pending' || entry.recheck.kind === 'kept' ? entry : null
 }

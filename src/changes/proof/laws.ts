@@ -2,14 +2,14 @@ import type { MemberId } from '#src/lib/member.ts'
 import { applyChange, doneIn, isEmpty, undoneIn, without } from '#src/lib/memberChange.ts'
 import { type Call, knownAfter } from './modelNetwork.ts'
 import type { AppliedWrite } from './modelServer.ts'
-import type { History, SaveRecord } from './play.ts'
+import type { History, SaveRecord } from './runPlan.ts'
 import { unknownId } from './plan.ts'
 
 type Law = (history: History) => Iterable<string>
 
-/** What must hold in every history; each names its breaches. */
+/** What must hold in every history. Each law yields its breaches. */
 const laws = {
-  /** One write an attempt, and each computed from a list of that guest read in the same attempt. */
+  /** At most one write an attempt, computed from a list of that guest read in the same attempt. */
   *'no write without a read of the same guest in the same attempt'({ saves }) {
     for (const { save, put, read } of writesOf(saves)) {
       if (read === null || listSeen(read) === null) yield `save ${save.id} at ${put.at}`
@@ -17,18 +17,18 @@ const laws = {
     }
   },
 
-  /** The heart of it: what goes out is what was read, changed as the person asked, and nothing else. */
+  /** What is sent is the list that was read with the requested change, and nothing else. */
   *'a write keeps what was not removed'({ saves }) {
     for (const { save, put, read } of writesOf(saves)) {
       const list = read && listSeen(read)
       if (!list) continue
-      const expected = applyChange(list, save.asked)
+      const expected = applyChange(list, save.requested)
       if (put.body.join() !== expected.join())
         yield `save ${save.id} read ${list.join()}, sent ${put.body.join()}`
     }
   },
 
-  /** Nothing is written to a list that could not be read, nor to a null where ids were known. */
+  /** The same holds for a null where ids were known. */
   *'nothing is written after an unreadable or absent list'({ saves }) {
     for (const save of saves) {
       const bad = save.calls.findIndex((call, index) => isNoList(save, call, index))
@@ -37,28 +37,28 @@ const laws = {
     }
   },
 
-  /** Seen from the server alone: a member may vanish unasked only if it came after the read. */
-  *'what vanished unasked came inside a read-to-write window'({ saves, log }) {
+  /** Judged by the server's log alone: we may lose a member only if it was added after our read. */
+  *'a member that we lost was added between our read and our write'({ saves, log }) {
     for (const [index, entry] of log.entries()) {
       const save = saves.find((one) => one.id === entry.by)
       if (!save) continue
       const readAt = lastReadFor(save, entry.body, entry.at)
-      for (const id of without(without(entry.before, entry.body), save.asked.remove)) {
-        const came = log.findLast((one, at) => at < index && one.guest === entry.guest && comes(one, id))
-        if (!came || came.at < readAt) yield `save ${save.id} lost ${id}`
+      for (const id of without(without(entry.before, entry.body), save.requested.remove)) {
+        const added = log.findLast((one, at) => at < index && one.guest === entry.guest && isAdded(one, id))
+        if (!added || added.at < readAt) yield `save ${save.id} lost ${id}`
       }
     }
   },
 
-  /** From the first list to the last: who was there and was removed by nobody is still there. */
-  *'every id that nobody removed survives'({ plan, saves, log }) {
+  /** Compares the first list with the last one. */
+  *'every id that was not removed survives'({ plan, saves, log }) {
     for (const guest of [0, 1] as const) {
       const removed = new Set<MemberId>(plan.server === 'drops unknown ids' ? [unknownId] : [])
-      for (const moment of plan.moments) {
-        if (moment.kind === 'foreign' && moment.guest === guest)
-          moment.remove.forEach((id) => removed.add(id))
+      for (const step of plan.steps) {
+        if (step.kind === 'foreign' && step.guest === guest) step.remove.forEach((id) => removed.add(id))
       }
-      for (const save of saves) if (save.guest === guest) save.asked.remove.forEach((id) => removed.add(id))
+      for (const save of saves)
+        if (save.guest === guest) save.requested.remove.forEach((id) => removed.add(id))
       const end = log.findLast((entry) => entry.guest === guest)?.after ?? plan.lists[guest]
       const lost = without(plan.lists[guest], end).filter((id) => !removed.has(id))
       if (lost.length > 0) yield `guest ${guest} lost ${lost.join()}`
@@ -72,38 +72,38 @@ const laws = {
       const during = log.filter(
         ({ guest, at }) => guest === save.guest && at >= save.startedAt && at <= save.endedAt,
       )
-      if (!during.some(({ after }) => isEmpty(undoneIn(after, save.asked))))
-        yield `save ${save.id} is nowhere`
+      if (!during.some(({ after }) => isEmpty(undoneIn(after, save.requested))))
+        yield `save ${save.id} is not in the log`
       if (!save.calls.some((call) => call.kind === 'put')) yield `save ${save.id} sent nothing`
-      if (without(applied.add, save.asked.add).length > 0)
+      if (without(applied.add, save.requested.add).length > 0)
         yield `save ${save.id} claims ${applied.add.join()}`
-      if (without(applied.remove, save.asked.remove).length > 0)
+      if (without(applied.remove, save.requested.remove).length > 0)
         yield `save ${save.id} claims ${applied.remove.join()}`
     }
   },
 
-  /** Whoever reads "nothing was written" may rely on it for ever. */
+  /** No request arrives later either. */
   *'nothing written means that the log holds nothing of it'({ saves, log }) {
     for (const { id, outcome } of saves) {
-      const nothing = outcome.kind === 'already so' || ('inDoubt' in outcome && isEmpty(outcome.inDoubt))
-      const appended = outcome.kind === 'server appends' && outcome.kept.length > 0
+      const nothing = outcome.kind === 'unchanged' || ('inDoubt' in outcome && isEmpty(outcome.inDoubt))
+      const appended = outcome.kind === 'server-appends' && outcome.kept.length > 0
       if (nothing && !appended && log.some(({ by }) => by === id)) yield `save ${id}: ${outcome.kind}`
     }
   },
 
-  *'already so means that it was'({ saves, plan, log }) {
-    for (const { id, guest, outcome, asked, startedAt, endedAt } of saves) {
-      if (outcome.kind !== 'already so') continue
+  *'unchanged means that the list already had the change'({ saves, plan, log }) {
+    for (const { id, guest, outcome, requested, startedAt, endedAt } of saves) {
+      if (outcome.kind !== 'unchanged') continue
       const entries = log.filter((entry) => entry.guest === guest && entry.at <= endedAt)
       const first = entries.findLast(({ at }) => at < startedAt)?.after ?? plan.lists[guest]
       const states = [first, ...entries.filter(({ at }) => at >= startedAt).map(({ after }) => after)]
-      if (!states.some((ids) => isEmpty(undoneIn(ids, asked)))) yield `save ${id}`
+      if (!states.some((ids) => isEmpty(undoneIn(ids, requested)))) yield `save ${id}`
     }
   },
 
-  *'partly saved names what is not there'({ saves }) {
+  *'partial names the ids that were not added and not removed'({ saves }) {
     for (const { id, outcome } of saves) {
-      if (outcome.kind !== 'partly saved' || !outcome.guest.associatedMembers.known) continue
+      if (outcome.kind !== 'partial' || !outcome.guest.associatedMembers.known) continue
       const { ids } = outcome.guest.associatedMembers
       if (!isEmpty(doneIn(ids, { add: outcome.missing, remove: outcome.kept }))) yield `save ${id}`
     }
@@ -127,7 +127,7 @@ const laws = {
 
   *'a server that appends is not written to again'({ saves }) {
     for (const save of saves) {
-      if (save.outcome.kind !== 'server appends') continue
+      if (save.outcome.kind !== 'server-appends') continue
       const { tab, endedAt } = save
       const later = saves.find(
         (one) => one.tab === tab && one.calls.some(({ kind, at }) => kind === 'put' && at > endedAt),
@@ -137,8 +137,19 @@ const laws = {
   },
 
   *'a single save waits a minute at most'({ saves }) {
-    for (const { id, waited, outcome } of saves)
-      if (waited > 60_000) yield `save ${id}: ${waited} ms, ${outcome.kind}`
+    for (const { id, waitedMs, outcome } of saves)
+      if (waitedMs > 60_000) yield `save ${id}: ${waitedMs} ms, ${outcome.kind}`
+  },
+
+  /** It is a bug of ours: repeating cannot help, and the user must not read that Tallyfy did not answer. */
+  *'an exception that is no ApiError is reported and ends the save'({ saves }) {
+    for (const { id, calls, outcome, reported } of saves) {
+      const crashed = calls.findIndex((call) => call.crashed)
+      const isCrash = crashed >= 0
+      if (isCrash && crashed < calls.length - 1) yield `save ${id} continued`
+      if (isCrash !== (outcome.kind === 'internal-error')) yield `save ${id}: ${outcome.kind}`
+      if (reported !== (isCrash ? 1 : 0)) yield `save ${id} reported ${reported}`
+    }
   },
 } satisfies Record<string, Law>
 
@@ -163,7 +174,7 @@ function* writesOf(saves: readonly SaveRecord[]) {
   }
 }
 
-/** The list a read saw; a `null` that may be believed is nobody. */
+/** The list that a read received; an accepted null is an empty one. */
 function listSeen({ saw }: Read): readonly MemberId[] | null {
   if (saw === 'null') return []
   return typeof saw === 'string' ? null : saw
@@ -172,15 +183,15 @@ function listSeen({ saw }: Read): readonly MemberId[] | null {
 function isNoList(save: SaveRecord, call: Call, index: number): boolean {
   if (call.kind === 'put' || call.saw === 'nothing') return false
   if (call.saw !== 'null') return call.saw === 'unusable'
-  return !save.confirmed && knownAfter(save.calls.slice(0, index), save.known).length > 0
+  return knownAfter(save.calls.slice(0, index), save.known).length > 0
 }
 
-/** When the server looked for the read that this body was computed from. */
+/** When the server read the list that this body was computed from, ms. */
 function lastReadFor(save: SaveRecord, body: readonly MemberId[], until: number): number {
   const writes = [...writesOf([save])].filter(({ put }) => put.at <= until && put.body.join() === body.join())
   return Math.min(...writes.map(({ read }) => read?.at ?? Infinity))
 }
 
-function comes(entry: AppliedWrite, id: MemberId): boolean {
+function isAdded(entry: AppliedWrite, id: MemberId): boolean {
   return entry.after.includes(id) && !entry.before.includes(id)
 }

@@ -1,28 +1,36 @@
+import { type RateLimiter, createRateLimiter } from '#src/api/http/rateLimiter.ts'
+import { toGuest } from '#src/api/guests/wireGuest.ts'
+import type { ChangeDeps } from '#src/changes/changeRequest.ts'
 import type { AssociatedMembers, Email, Guest } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import { ApiError } from '#src/api/http/apiError.ts'
-import type { ChangeDeps } from '#src/changes/changeRequest.ts'
-import { toGuest } from '#src/api/guests/wireGuest.ts'
+import { type Fault, errors, isCarriedOut, refusal, rejected } from './faults.ts'
 import type { ModelServer } from './modelServer.ts'
-import type { Fault, GuestNumber, Plan } from './plan.ts'
+import type { GuestNumber, Plan } from './plan.ts'
 import type { VirtualTime } from './virtualTime.ts'
 
-/** What a save sent; `at`: when the server looked (get), when it left the browser (put). */
-export type Call =
-  | { kind: 'get'; at: number; guest: GuestNumber; saw: Sight }
-  | { kind: 'put'; at: number; guest: GuestNumber; body: readonly MemberId[]; turnedAway: boolean }
+/** What a save sent; `at`: when the server read the list (get), when the request left the browser (put). */
+export type Call = { at: number; guest: GuestNumber; crashed: boolean } & (
+  | { kind: 'get'; saw: Seen }
+  | { kind: 'put'; body: readonly MemberId[]; rejected: boolean }
+)
 
-/** What a read got to see: a list, `null`, something unusable, or no answer. */
-export type Sight = readonly MemberId[] | 'null' | 'unusable' | 'nothing'
+/** What a read received: a list, `null`, something unusable, or no answer. */
+export type Seen = readonly MemberId[] | 'null' | 'unusable' | 'nothing'
 
-/** The end of the line that belongs to save number `by`. */
-export type Line = { by: number; calls: Call[]; known: readonly MemberId[]; confirmed: boolean }
+/** Save number `by`, what it has sent so far, and the ids its tab knew before. */
+export type Line = { by: number; calls: Call[]; known: readonly MemberId[]; limiter: RateLimiter }
 
-/** The ids somebody knows who knew `known` and then made these calls. */
+/** The checks that the API layer does on every answer; a seeded bug skips one. */
+export type Check = 'same guest' | 'unexpected null'
+
+/** What a server answers, before anything is checked. */
+type Answer = { email: Email; members: readonly MemberId[] | 'null' | 'malformed' | 'absent' }
+
+/** The ids that a tab knows which knew `known` and then made these calls. */
 export function knownAfter(calls: readonly Call[], known: readonly MemberId[]): readonly MemberId[] {
   for (const call of calls.toReversed()) {
     if (call.kind === 'put') {
-      if (!call.turnedAway) return call.body
+      if (!call.rejected) return call.body
     } else if (typeof call.saw !== 'string') {
       return call.saw
     }
@@ -32,14 +40,15 @@ export function knownAfter(calls: readonly Call[], known: readonly MemberId[]): 
 
 export const emails = ['Chloe+tallyfy@ebene.fr', 'eunji.kim@hanok.kr'] as const
 const anyGuest = toGuest({ email: emails[0], stats: undefined })
-const timeout = 30_000
+const timeoutMs = 30_000
 
-/** The line between our saves and the server, as bad as the plan says. */
+/** The network between our saves and the server, with the faults of the plan. */
 export class ModelNetwork {
   readonly #plan: Plan
   readonly #server: ModelServer
   readonly #time: VirtualTime
   #sent = 0
+  #randomCalls = 0
 
   constructor(plan: Plan, server: ModelServer, time: VirtualTime) {
     this.#plan = plan
@@ -47,53 +56,76 @@ export class ModelNetwork {
     this.#time = time
   }
 
-  /** The two calls as a save makes them; what it does is noted in its `calls`. */
-  connect(line: Line): Pick<ChangeDeps, 'getGuest' | 'putMembers'> {
+  /** The next of the plan's random numbers. */
+  readonly random = (): number => this.#plan.chances[this.#randomCalls++ % this.#plan.chances.length] ?? 0
+
+  /** The real rate limiter, on virtual time. */
+  createLimiter(): RateLimiter {
+    return createRateLimiter({ clock: this.#time.clock, random: this.random })
+  }
+
+  /** The two calls as a save makes them, with the checks of the API layer; each is noted in the line's `calls`. */
+  connect(line: Line, skipped?: Check): Pick<ChangeDeps, 'getGuest' | 'replaceMembers'> {
+    const run = (task: () => Promise<Guest>) => line.limiter.run('interactive', task, { maxWaitMs: 0 })
     return {
-      getGuest: (_org, email) => this.#get(numberOf(email), line),
-      putMembers: (_org, email, ids) => this.#put(numberOf(email), ids, line),
+      getGuest: ({ email }) => run(() => this.#get(email, line, skipped)),
+      replaceMembers: ({ email }, ids) => run(() => this.#put(email, ids, line, skipped)),
     }
   }
 
-  async #get(guest: GuestNumber, { calls, known, confirmed }: Line): Promise<Guest> {
+  async #get(email: Email, { calls, known }: Line, skipped: Check | undefined): Promise<Guest> {
+    const guest = numberOf(email)
     const { fault: planned, delay } = this.#next()
     await this.#time.sleep(delay)
-    const at = this.#time.now()
-    const saw = (what: Sight) => calls.push({ kind: 'get', at, guest, saw: what })
+    const at = this.#time.clock.now()
     const list = this.#server.listOf(guest)
-    // A null for somebody's list cannot be seen through where no ids were known, or the person takes it for the truth.
-    const isLie = list.length > 0 && (confirmed || knownAfter(calls, known).length === 0)
-    const fault = planned === 'null' && isLie ? 'none' : planned
+    const last = knownAfter(calls, known)
+    // Where no ids were known, or the user accepted the empty list, a null in place of a list cannot be detected.
+    const fault = planned === 'null' && list.length > 0 && last.length === 0 ? 'none' : planned
+    const note = (saw: Seen) => calls.push({ kind: 'get', at, guest, saw, crashed: fault === 'crash' })
+    let answer: Answer
     try {
-      const answer = await this.#answer(fault, guest, list, delay)
-      if (fault === 'null') saw('null')
-      else saw(answer.associatedMembers.known && fault !== 'wrong guest' ? list : 'unusable')
-      return answer
-    } catch (thrown) {
-      saw(fault === 'wrong guest told' ? 'unusable' : 'nothing')
-      throw thrown
+      answer = await this.#answer(fault, guest, list, delay)
+    } catch (error) {
+      note('nothing')
+      throw error
     }
+    const isList = typeof answer.members !== 'string' && fault !== 'wrong guest'
+    note(fault === 'null' ? 'null' : isList ? list : 'unusable')
+    const isNullExpected = last.length === 0 || skipped === 'unexpected null'
+    return accept(answer, email, isNullExpected ? null : last, skipped)
   }
 
-  async #put(guest: GuestNumber, body: readonly MemberId[], { by, calls }: Line): Promise<Guest> {
+  async #put(
+    email: Email,
+    body: readonly MemberId[],
+    { by, calls }: Line,
+    skipped: Check | undefined,
+  ): Promise<Guest> {
+    const guest = numberOf(email)
     const { fault, delay } = this.#next()
-    calls.push({ kind: 'put', at: this.#time.now(), guest, body, turnedAway: turnedAway.has(fault) })
+    const at = this.#time.clock.now()
+    calls.push({ kind: 'put', at, guest, body, rejected: rejected.has(fault), crashed: fault === 'crash' })
     await this.#time.sleep(delay)
     const before = this.#server.listOf(guest)
     if (isCarriedOut(fault, delay)) this.#server.put(guest, by, body)
     if (fault === 'applied late') {
-      void this.#time.sleep(timeout + delay * 300).then(() => this.#server.put(guest, by, body))
+      this.#time.clock.later(() => this.#server.put(guest, by, body), timeoutMs + delay * 300)
     }
-    return this.#answer(fault, guest, fault === 'stale' ? before : this.#server.listOf(guest), delay)
+    const list = fault === 'stale' ? before : this.#server.listOf(guest)
+    // After a write null says nothing, whatever was sent.
+    return accept(await this.#answer(fault, guest, list, delay), email, body, skipped)
   }
 
-  async #answer(fault: Fault, guest: GuestNumber, list: readonly MemberId[], delay: number): Promise<Guest> {
+  async #answer(fault: Fault, guest: GuestNumber, list: readonly MemberId[], delay: number): Promise<Answer> {
     const isSlow = fault === 'request lost' || fault === 'answer lost' || fault === 'applied late'
-    await this.#time.sleep(isSlow ? timeout : delay)
-    const failure = failures[fault]
-    if (failure) throw failure
+    await this.#time.sleep(isSlow ? timeoutMs : delay)
+    if (fault === 'crash') throw new TypeError('a bug of ours')
+    const error = errors[fault]
+    if (error) throw error
     const email = emails[fault === 'wrong guest' ? otherThan(guest) : guest].toLowerCase()
-    return guestWith(email, membersAs(fault, list))
+    const isNoList = fault === 'null' || fault === 'malformed' || fault === 'absent'
+    return { email, members: isNoList ? fault : list }
   }
 
   #next(): { fault: Fault; delay: number } {
@@ -105,54 +137,29 @@ export class ModelNetwork {
   }
 }
 
-/** A guest who is nothing but an email and a list. */
+/** A guest with an email and a list, all else empty. */
 export function guestWith(email: Email, associatedMembers: AssociatedMembers): Guest {
   return { ...anyGuest, email, associatedMembers }
 }
 
-function membersAs(fault: Fault, list: readonly MemberId[]): AssociatedMembers {
-  if (fault === 'malformed') return { known: false, reason: 'unreadable' }
-  if (fault === 'absent') return { known: false, reason: 'absent' }
-  return fault === 'null' ? { known: true, ids: [], from: 'null' } : { known: true, ids: list }
+/** Checks an answer as the API layer does. `last`: the ids that make a null unexpected; null: it means an empty list. */
+function accept(
+  { email: answered, members }: Answer,
+  email: Email,
+  last: readonly MemberId[] | null,
+  skipped: Check | undefined,
+): Guest {
+  if (answered !== email.toLowerCase() && skipped !== 'same guest') {
+    throw refusal(200, 'wrong-guest')
+  }
+  if (members === 'absent') return guestWith(email, { known: false, reason: 'absent' })
+  if (members === 'malformed') return guestWith(email, { known: false, reason: 'unreadable' })
+  if (members !== 'null') return guestWith(email, { known: true, ids: members })
+  if (last === null) return guestWith(email, { known: true, ids: [] })
+  return guestWith(email, { known: false, reason: 'unexpected-null', last })
 }
 
-const turnedAway: ReadonlySet<Fault> = new Set([
-  '429',
-  '429 for a second',
-  '429 for long',
-  '401',
-  '403',
-  '404',
-])
-
-/** A 503 and a line that broke say nothing about it: now so, now so. */
-function isCarriedOut(fault: Fault, delay: number): boolean {
-  if (fault === '503' || fault === 'offline') return delay % 2 === 1
-  return !turnedAway.has(fault) && fault !== 'request lost' && fault !== 'applied late'
-}
-
-function refusal(status: number, code: string, retryAfter: number | null = null): ApiError {
-  return new ApiError({ status, code, message: code, source: 'tallyfy', retryAfter })
-}
-
-const failures: Partial<Record<Fault, ApiError>> = {
-  'request lost': refusal(0, 'UNANSWERED'),
-  'answer lost': refusal(0, 'UNANSWERED'),
-  'applied then 500': refusal(500, 'HTTP_500'),
-  'applied late': refusal(504, 'TALLYFY_TIMEOUT'),
-  '429': refusal(429, 'RATE_LIMIT_EXCEEDED'),
-  '429 for a second': refusal(429, 'RATE_LIMIT_EXCEEDED', 1000),
-  '429 for long': refusal(429, 'RATE_LIMIT_EXCEEDED', 45_000),
-  '503': refusal(503, 'HTTP_503'),
-  'wrong guest told': refusal(200, 'WRONG_GUEST'),
-  truncated: refusal(200, 'UNREADABLE'),
-  '401': refusal(401, 'HTTP_401'),
-  '403': refusal(403, 'HTTP_403'),
-  '404': refusal(404, 'RESOURCE_NOT_FOUND'),
-  offline: refusal(0, 'OFFLINE'),
-}
-
-function numberOf(email: string): GuestNumber {
+function numberOf(email: Email): GuestNumber {
   return email === emails[0] ? 0 : 1
 }
 

@@ -9,7 +9,7 @@ import {
 } from '#src/lib/memberChange.ts'
 import { type GuestNumber, type Plan, ownerId, unknownId } from './plan.ts'
 
-/** A write the server carried out. `by`: the number of our save, or someone else. */
+/** A write that the server carried out. `by`: the number of our save, or someone else. */
 export type AppliedWrite = {
   at: number
   by: number | 'someone else'
@@ -20,7 +20,7 @@ export type AppliedWrite = {
   after: readonly MemberId[]
 }
 
-/** Tallyfy as far as members go: it replaces a whole list, has no version, and remembers what we would like to know. */
+/** Tallyfy as far as members go: it replaces the whole list and has no version. The log is for the laws. */
 export class ModelServer {
   readonly log: AppliedWrite[] = []
   readonly #lists: [readonly MemberId[], readonly MemberId[]]
@@ -40,18 +40,18 @@ export class ModelServer {
   /** The PUT of one of our saves. */
   put(guest: GuestNumber, by: number, body: readonly MemberId[]): void {
     const before = this.#lists[guest]
-    const stays =
+    const kept =
       this.#kind === 'appends' ? before : this.#kind === 'keeps its owner' ? common(before, [ownerId]) : []
-    this.#become(guest, by, body, union(stays, body))
+    this.#replace(guest, by, body, union(kept, body))
   }
 
-  /** Someone else's change, in one instant. */
+  /** Someone else's change, at once. */
   change(guest: GuestNumber, change: MemberChange): void {
     const list = applyChange(this.#lists[guest], change)
-    this.#become(guest, 'someone else', list, list)
+    this.#replace(guest, 'someone else', list, list)
   }
 
-  #become(
+  #replace(
     guest: GuestNumber,
     by: AppliedWrite['by'],
     body: readonly MemberId[],
