@@ -25,15 +25,15 @@ test.describe('an answer that does not come or cannot be trusted: a read decides
     })
   }
 
-  test('while a read has to decide, that is what the drawer says', async ({ guests, sandbox }) => {
+  test('while a read has to decide, the drawer shows so', async ({ guests, sandbox }) => {
     const drawer = await draft(guests)
     const decides = sandbox.script({ on: { method: 'GET', email }, nth: 2, act: [{ do: 'hold' }] })
     writing(sandbox, { do: 'drop', applied: true })
     await drawer.save()
-    await expect(drawer.dialog.getByText('Checking what happened')).toBeVisible()
+    await expect(drawer.dialog.getByText('Checking whether it was saved')).toBeVisible()
     decides.release()
     await expectSaved(drawer, sandbox)
-    await expect(drawer.dialog.getByText('Checking what happened')).toHaveCount(0)
+    await expect(drawer.dialog.getByText('Checking whether it was saved')).toHaveCount(0)
   })
 
   test('the request was lost: read, and written anew', async ({ guests, sandbox }) => {
@@ -66,7 +66,7 @@ test.describe('an answer that does not come or cannot be trusted: a read decides
     expect(traffic()).toEqual(['GET', 'GET', put(drafted)])
   })
 
-  test('never answered at all: neither saved nor failed, the draft kept, a next save finds out', async ({
+  test('never answered: neither saved nor failed, the draft kept, the next save finds out', async ({
     guests,
     sandbox,
     page,
@@ -86,24 +86,22 @@ test.describe('an answer that does not come or cannot be trusted: a read decides
       await reads.reached(tries)
       await page.clock.runFor(5_000)
     }
-    await expect(drawer.alert).toContainText('It is not known whether this was saved: +Bob Stone −Cara Diaz.')
+    await expect(drawer.alert).toContainText("We don't know whether +Bob Stone −Cara Diaz was saved.")
     await expectKept(drawer)
     reads.remove()
     await drawer.save()
-    await expect(drawer.notice(/Saved|already so/)).toBeVisible()
+    await expect(drawer.notice(/added to|Nothing to change/)).toBeVisible()
     expect(traffic().filter((call) => call !== 'GET')).toEqual([put(drafted)])
     await expect(drawer.saveButton).toBeDisabled()
   })
 })
 
-test.describe('partly saved', () => {
+test.describe('saved in part', () => {
   test('the server drops an id: named, and still in the draft', async ({ guests, sandbox }) => {
     sandbox.setOptions({ unknownMembers: 'drop' })
     const drawer = await draft(guests)
     await drawer.save()
-    await expect(drawer.alert).toHaveText(
-      'Saved, except Unknown member #5678: the server did not take that one.',
-    )
+    await expect(drawer.alert).toHaveText("Saved, but Tallyfy didn't add Unknown member #5678.")
     await expect(drawer.line('Unknown member #5678')).toContainText('will be added')
     await expect(drawer.line('Bob Stone')).not.toContainText('will be added')
     expect(membersOf(sandbox, email)).toEqual([Bob, Ken, Priya, Bo])
@@ -125,16 +123,16 @@ test.describe('partly saved', () => {
     await drawer.remove('Cara Diaz')
     await drawer.remove('Ken Ito')
     await drawer.save()
-    await expect(drawer.alert).toHaveText('Saved, except Cara Diaz: the server did not remove that one.')
+    await expect(drawer.alert).toHaveText("Saved, but Tallyfy didn't remove Cara Diaz.")
     await expect(drawer.line('Cara Diaz')).toContainText('will be removed')
     await expect(drawer.line('Ken Ito')).toHaveCount(0)
     await drawer.save()
-    await expect(drawer.notice('Saved: removed Cara Diaz.')).toBeVisible()
+    await expect(drawer.notice('Cara Diaz removed from Eun-ji Kim')).toBeVisible()
     expect(membersOf(sandbox, email)).toEqual([Priya, Bo, 5678])
   })
 })
 
-test('a server that adds instead of replacing: said once, and nothing more is written to it', async ({
+test('a server that adds instead of replacing: reported, and nothing more is written to it', async ({
   guests,
   sandbox,
 }) => {
@@ -142,7 +140,7 @@ test('a server that adds instead of replacing: said once, and nothing more is wr
   const drawer = await draft(guests)
   await drawer.save()
   await expect(drawer.alert).toHaveText(
-    'Cara Diaz was not removed. Bob Stone was added. This server adds members instead of replacing the list, so nothing more is written to it.',
+    "Cara Diaz was not removed. Bob Stone was added. This server adds members but doesn't remove any, so we stopped saving to it.",
   )
   await drawer.discardButton.click()
   await drawer.button('Close').click()
@@ -151,7 +149,7 @@ test('a server that adds instead of replacing: said once, and nothing more is wr
   const traffic = listenTo(sandbox, amara.email)
   await next.add('Bob Stone')
   await next.save()
-  await expect(next.alert).toContainText('This server adds members instead of replacing the list')
+  await expect(next.alert).toContainText("This server adds members but doesn't remove any")
   await expect(next.line('Bob Stone')).toContainText('will be added')
   expect(traffic()).toEqual(['GET'])
 })

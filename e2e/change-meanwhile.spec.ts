@@ -15,7 +15,7 @@ test.describe('someone else writes meanwhile', () => {
     await drawer.remove('Cara Diaz')
     sandbox.changeByOther(lantern.id, email, { add: [Ana], remove: [Ken] })
     await drawer.save()
-    await expect(drawer.notice('Saved: added Bob Stone, removed Cara Diaz.')).toBeVisible()
+    await expect(drawer.notice('Bob Stone added to Eun-ji Kim, Cara Diaz removed')).toBeVisible()
     await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
     await expect(drawer.notice('Ken Ito was removed meanwhile by someone else')).toBeVisible()
     expect(membersOf(sandbox, email)).toEqual([Ana, Bob, Priya, Bo, 5678])
@@ -27,10 +27,10 @@ test.describe('someone else writes meanwhile', () => {
     const drawer = await guests.open(eunji.name)
     await drawer.add('Bob Stone')
     await drawer.save()
-    await expect(drawer.notice('Saved: added Bob Stone.')).toBeVisible()
+    await expect(drawer.notice('Bob Stone added to Eun-ji Kim')).toBeVisible()
     sandbox.changeByOther(lantern.id, email, { add: [Ana] })
     await drawer.undo()
-    await expect(drawer.notice('Undone: removed Bob Stone.')).toBeVisible()
+    await expect(drawer.notice('Undone. Bob Stone removed from Eun-ji Kim')).toBeVisible()
     expect(membersOf(sandbox, email)).toEqual([Ana, ...eunji.members])
   })
 
@@ -41,7 +41,7 @@ test.describe('someone else writes meanwhile', () => {
     sandbox.changeByOther(lantern.id, email, { add: [Bob], remove: [Cara] })
     const traffic = listenTo(sandbox, email)
     await drawer.save()
-    await expect(drawer.notice('Nothing to change: it is already so.')).toBeVisible()
+    await expect(drawer.notice('Nothing to change. The members are already like this.')).toBeVisible()
     expect(traffic()).toEqual(['GET'])
     await expect(drawer.saveButton).toBeDisabled()
   })
@@ -57,7 +57,7 @@ test.describe('someone else writes meanwhile', () => {
     expect(traffic()).toEqual(['GET'])
     await drawer.save()
     await question.getByRole('button', { name: 'Remove all members' }).click()
-    await expect(drawer.notice('Saved: removed Ana Ferreira.')).toBeVisible()
+    await expect(drawer.notice('Ana Ferreira removed from Amara Okafor')).toBeVisible()
     expect(membersOf(sandbox, amara.email)).toEqual([])
   })
 
@@ -69,7 +69,7 @@ test.describe('someone else writes meanwhile', () => {
     const drawer = await guests.open(eunji.name)
     await drawer.add('Bob Stone')
     await drawer.save()
-    await expect(drawer.notice('Saved: added Bob Stone.')).toBeVisible()
+    await expect(drawer.notice('Bob Stone added to Eun-ji Kim')).toBeVisible()
     await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
     await expect(drawer.line('Ana Ferreira')).toBeVisible()
   })
@@ -78,26 +78,26 @@ test.describe('someone else writes meanwhile', () => {
 test.describe('a change that is overwritten within ten seconds', () => {
   test.beforeEach(({ page }) => page.clock.install())
 
-  test('is told in the drawer and can be applied again', async ({ guests, page, sandbox }) => {
+  test('is shown in the drawer and can be applied again', async ({ guests, page, sandbox }) => {
     const drawer = await guests.open(eunji.name)
     await drawer.add('Bob Stone')
     await drawer.save()
-    await expect(drawer.notice('Saved: added Bob Stone.')).toBeVisible()
+    await expect(drawer.notice('Bob Stone added to Eun-ji Kim')).toBeVisible()
     sandbox.changeByOther(lantern.id, email, { set: [Ana, Ken] })
     await page.clock.fastForward(10_000)
-    await expect(drawer.dialog).toContainText('Your change was overwritten: +Bob Stone is gone.')
+    await expect(drawer.dialog).toContainText('Your change was overwritten. Bob Stone is gone.')
     await drawer.button('Apply again').click()
-    await expect(drawer.notice('Saved: added Bob Stone.').last()).toBeVisible()
+    await expect(drawer.notice('Bob Stone added to Eun-ji Kim').last()).toBeVisible()
     await expect.poll(() => membersOf(sandbox, email)).toEqual([Ana, Bob, Ken])
     await expect(drawer.line('Bob Stone')).toBeVisible()
     await expect(drawer.dialog).not.toContainText('was overwritten')
   })
 
-  test('is told under Changes, and can be left so', async ({ guests, page, sandbox }) => {
+  test('is shown under Changes, and can be dismissed', async ({ guests, page, sandbox }) => {
     const drawer = await guests.open(eunji.name)
     await drawer.remove('Ken Ito')
     await drawer.save()
-    await expect(drawer.notice('Saved: removed Ken Ito.')).toBeVisible()
+    await expect(drawer.notice('Ken Ito removed from Eun-ji Kim')).toBeVisible()
     await drawer.button('Close').click()
     await page.getByRole('link', { name: 'Changes' }).click()
     const change = page.getByRole('list', { name: 'Changes' }).getByRole('listitem')
@@ -105,9 +105,9 @@ test.describe('a change that is overwritten within ten seconds', () => {
     sandbox.changeByOther(lantern.id, email, { add: [Ken] })
     const traffic = listenTo(sandbox, email)
     await page.clock.fastForward(10_000)
-    await expect(change).toContainText('Overwritten by someone since: −Ken Ito is gone.')
-    await change.getByRole('button', { name: 'Leave it: Eun-ji Kim' }).click()
-    await expect(change).not.toContainText('Overwritten')
+    await expect(change).toContainText('Your change was overwritten. Ken Ito is back.')
+    await change.getByRole('button', { name: 'Dismiss the change of Eun-ji Kim' }).click()
+    await expect(change).not.toContainText('overwritten')
     expect(traffic()).toEqual(['GET'])
   })
 })
@@ -121,14 +121,16 @@ test('a read while drafting says what changed, and moves neither base nor draft'
   await drawer.remove('Cara Diaz')
   sandbox.changeByOther(lantern.id, email, { add: [Ana] })
   await comeBackTo(page)
-  await expect(drawer.dialog).toContainText('Changed elsewhere meanwhile: +Ana Ferreira. Your save keeps it.')
+  await expect(drawer.dialog).toContainText(
+    'Changed by someone else. +Ana Ferreira. Your save keeps that change.',
+  )
   await expect(drawer.dialog).toContainText('−1 · 5 → 4 members')
   await drawer.save()
   await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
   expect(membersOf(sandbox, email)).toEqual([Ana, Ken, Priya, Bo, 5678])
 })
 
-/** What the browser says when the person returns from another tab; a headless one has no tab to return from. */
+/** The event of a user who returns from another tab; a headless browser has no tab to return from. */
 async function comeBackTo(page: Page): Promise<void> {
   await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
 }
@@ -144,7 +146,7 @@ test('a guest deleted meanwhile: nothing is written, the draft is kept', async (
   const traffic = listenTo(sandbox, email)
   await drawer.save()
   await expect(drawer.alert).toHaveText(
-    'Guest not found: gone, or of another organization. Nothing was written.',
+    'Guest not found. The guest may be gone, or belong to another organization. Nothing was saved.',
   )
   await expect(drawer.line('Bob Stone')).toContainText('will be added')
   expect(traffic()).toEqual(['GET'])

@@ -6,7 +6,7 @@ import { amara, eunji, listenTo, members, membersOf, put } from './people.ts'
 const { Ana, Bob, Ken, Priya, Bo } = members
 const { email } = eunji
 
-test.describe('told to slow down', () => {
+test.describe('a limit on requests', () => {
   const waits: { what: string; headers: () => Record<string, string>; status: 429 | 503 }[] = [
     { what: '429 with seconds', headers: () => ({ 'retry-after': '30' }), status: 429 },
     { what: '429 with a date', headers: () => ({ 'retry-after': inHalfAMinute() }), status: 429 },
@@ -14,7 +14,7 @@ test.describe('told to slow down', () => {
     { what: '503 with seconds', headers: () => ({ 'retry-after': '30' }), status: 503 },
   ]
   for (const { what, headers, status } of waits) {
-    test(`${what}: a countdown, then it goes on by itself, reading first`, async ({
+    test(`${what}: a countdown, then it continues by itself, reading first`, async ({
       guests,
       page,
       sandbox,
@@ -24,7 +24,7 @@ test.describe('told to slow down', () => {
       writing(sandbox, { do: 'answer', status, headers: headers() })
       const traffic = listenTo(sandbox, email)
       await drawer.save()
-      await expect(drawer.dialog).toContainText(/Tallyfy asks to slow down. Going on by itself in \d+ s/)
+      await expect(drawer.dialog).toContainText(/Tallyfy is limiting requests. Resuming in \d+ s/)
       expect(traffic()).toEqual(['GET', put(drafted)])
       sandbox.changeByOther(lantern.id, email, { add: [Ana] })
       await page.clock.runFor(31_000)
@@ -40,7 +40,7 @@ test.describe('told to slow down', () => {
     const traffic = listenTo(sandbox, email)
     await drawer.save()
     await expect(drawer.alert).toHaveText(
-      'Tallyfy asks to slow down for longer than a save may wait. Nothing was written.',
+      'Tallyfy is limiting requests for longer than a save can wait. Nothing was saved.',
     )
     await expectKept(drawer)
     expect(traffic()).toEqual(['GET'])
@@ -60,10 +60,10 @@ test.describe('refused', () => {
     await expectKept(drawer)
     await expect(drawer.saveButton).toBeEnabled()
     expect(sandbox.log.writes).toEqual([])
-    // What the server would not have is taken out, and then it saves.
+    // Without the id that the server refuses it saves.
     await drawer.remove('Unknown member #5678')
     await drawer.save()
-    await expect(drawer.notice('Saved')).toBeVisible()
+    await expect(drawer.notice(saved)).toBeVisible()
     expect(membersOf(sandbox, email)).toEqual([Bob, Ken, Priya, Bo])
   })
 
@@ -72,7 +72,7 @@ test.describe('refused', () => {
     reading(sandbox, { do: 'wrong-guest', email: amara.email })
     const traffic = listenTo(sandbox, email)
     await drawer.save()
-    await expect(drawer.alert).toHaveText('Tallyfy answered with another guest. Nothing was written.')
+    await expect(drawer.alert).toHaveText('Tallyfy answered with another guest. Nothing was saved.')
     await expectKept(drawer)
     expect(traffic()).toEqual(['GET'])
   })
@@ -83,7 +83,7 @@ test.describe('refused', () => {
     sandbox.deleteByOther(lantern.id, email)
     await drawer.save()
     await expect(drawer.alert).toHaveText(
-      'Guest not found: gone, or of another organization. Nothing was written.',
+      'Guest not found. The guest may be gone, or belong to another organization. Nothing was saved.',
     )
   })
 })

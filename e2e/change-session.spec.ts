@@ -10,7 +10,7 @@ const { Ana, Ken } = members
 const { email } = eunji
 
 test.describe('the token dies under a draft', () => {
-  test('a new token of the same user: the save goes on by itself, reading first', async ({
+  test('a new token of the same user: the save continues by itself, reading first', async ({
     guests,
     page,
     sandbox,
@@ -28,7 +28,7 @@ test.describe('the token dies under a draft', () => {
     expect(traffic().at(0)).toBe('GET')
   })
 
-  test('between reading and writing: nothing was written, and it begins anew', async ({
+  test('between reading and writing: nothing was written, and it begins again', async ({
     guests,
     page,
     sandbox,
@@ -49,10 +49,10 @@ test.describe('the token dies under a draft', () => {
     sandbox.killToken(sandboxTokens.admin)
     await drawer.save()
     await signInAgain(page, sandboxTokens.otherAdmin)
-    await expect(drawer.alert).toHaveText('Another user signed in. Nothing was written.')
+    await expect(drawer.alert).toHaveText('Another user signed in. Nothing was saved.')
     await expectKept(drawer)
     expect(sandbox.log.writes).toEqual([])
-    // Whoever is signed in now may save it, by their own hand and name.
+    // The user who is signed in now may save it, by a click and in their own name.
     await drawer.save()
     await expect(drawer.notice(saved)).toBeVisible()
     expect(sandbox.log.writes.map(({ user }) => user)).toEqual([Ken])
@@ -122,25 +122,21 @@ test('two tabs, two users: what one began never goes out under the other', async
 
   // Back under the first user the draft is still there, to be saved by hand.
   await signInAgain(page, sandboxTokens.admin)
-  await expect(drawer.alert).toHaveText(
-    'This browser now holds another session than this tab. Nothing was written.',
-  )
+  await expect(drawer.alert).toHaveText('Another session was started in this browser. Nothing was saved.')
   await expectKept(drawer)
   await drawer.save()
   await expect(drawer.notice(saved)).toBeVisible()
   expect(sandbox.log.writes.map(({ user }) => user)).toEqual([Ana])
 })
 
-test('who may not write is told so: read-only, the draft in sight', async ({ page, signIn, sandbox }) => {
+test('a user who may not write gets a read-only editor with the draft', async ({ page, signIn, sandbox }) => {
   await signIn(page, sandboxTokens.light)
   const guests = new GuestsPage(page, lantern.id)
   await guests.goto()
   const drawer = await draft(guests)
   await drawer.save()
-  await expect(drawer.alert).toHaveText('You are not allowed to do this.')
-  await expect(drawer.dialog).toContainText(
-    'Read-only: Tallyfy does not let you change the members of this guest.',
-  )
+  await expect(drawer.alert).toHaveText("You aren't allowed to do this.")
+  await expect(drawer.dialog).toContainText("Tallyfy doesn't let you change the members of this guest.")
   await expect(drawer.picker).toBeDisabled()
   await expect(drawer.saveButton).toBeDisabled()
   await expect(drawer.line('Bob Stone')).toContainText('will be added')
@@ -156,10 +152,10 @@ test('offline: it fails at once, the draft stays, nothing is sent later by itsel
   const traffic = listenTo(sandbox, email)
   await context.setOffline(true)
   await drawer.save()
-  await expect(drawer.alert).toHaveText('You are offline. Nothing was written.')
+  await expect(drawer.alert).toHaveText("You're offline. Nothing was saved.")
   await expectKept(drawer)
   await context.setOffline(false)
-  await expect(drawer.alert).toHaveText('You are offline. Nothing was written.')
+  await expect(drawer.alert).toHaveText("You're offline. Nothing was saved.")
   expect(traffic()).toEqual([])
   await drawer.save()
   await expect(drawer.notice(saved)).toBeVisible()

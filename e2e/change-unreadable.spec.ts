@@ -34,26 +34,26 @@ test.describe('a list that cannot be read is not written', () => {
       const traffic = listenTo(sandbox, email)
       await drawer.save()
       await expect(drawer.alert).toHaveText(
-        'The associated members of this guest cannot be read. Nothing was written.',
+        "We can't read the associated members of this guest. Nothing was saved.",
       )
       await expectKept(drawer)
       expect(traffic()).toEqual(['GET'])
     })
   }
 
-  test('null where five were known: asked before it is believed', async ({ guests, sandbox }) => {
+  test('null where five were known: confirmed by the user first', async ({ guests, sandbox }) => {
     const drawer = await draft(guests)
     sandbox.script({ on: { method: 'GET', email }, times: 3, act: [{ do: 'members', as: null }] })
     const traffic = listenTo(sandbox, email)
     await drawer.save()
-    const question = drawer.question('Is nobody there any more?')
-    await expect(question).toContainText('Tallyfy now says nobody; 5 were there')
-    await question.getByRole('button', { name: 'Do not save' }).click()
+    const question = drawer.question('Is the list really empty?')
+    await expect(question).toContainText('Tallyfy returned an empty list. It had 5 members before')
+    await question.getByRole('button', { name: 'Don’t save' }).click()
     await expectKept(drawer)
     expect(traffic()).toEqual(['GET'])
     await drawer.save()
-    await question.getByRole('button', { name: 'Save on as if nobody' }).click()
-    await expect(drawer.notice('Saved: added Bob Stone.')).toBeVisible()
+    await question.getByRole('button', { name: 'Save with an empty list' }).click()
+    await expect(drawer.notice('Bob Stone added to Eun-ji Kim')).toBeVisible()
     expect(traffic()).toEqual(['GET', 'GET', 'GET', put([Bob])])
   })
 

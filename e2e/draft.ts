@@ -8,7 +8,7 @@ import { eunji, members, membersOf } from './people.ts'
 
 const { Bob, Ken, Priya, Bo } = members
 
-/** Opens Eun-ji Kim and drafts a change of both kinds: Bob Stone in, Cara Diaz out. */
+/** Opens Eun-ji Kim and drafts a change of both kinds: add Bob Stone, remove Cara Diaz. */
 export async function draft(guests: GuestsPage): Promise<GuestDrawer> {
   const drawer = await guests.open(eunji.name)
   await drawer.add('Bob Stone')
@@ -16,11 +16,11 @@ export async function draft(guests: GuestsPage): Promise<GuestDrawer> {
   return drawer
 }
 
-/** Who looks after her once that is saved, when nobody else writes. */
+/** Her members once that is saved, when no one else writes. */
 export const drafted = [Bob, Ken, Priya, Bo, 5678] as const
 
-/** What the drawer says then. */
-export const saved = 'Saved: added Bob Stone, removed Cara Diaz.'
+/** What the drawer shows then. */
+export const saved = 'Bob Stone added to Eun-ji Kim, Cara Diaz removed'
 
 /** The draft is still there, to be saved. */
 export async function expectKept(drawer: GuestDrawer): Promise<void> {
@@ -28,7 +28,7 @@ export async function expectKept(drawer: GuestDrawer): Promise<void> {
   await expect(drawer.line('Cara Diaz')).toContainText('will be removed')
 }
 
-/** It is saved, nobody else wrote, and nothing is left to save. */
+/** It is saved, no one else wrote, and nothing is left to save. */
 export async function expectSaved(drawer: GuestDrawer, sandbox: SandboxControl): Promise<void> {
   await expect(drawer.notice(saved)).toBeVisible()
   expect(membersOf(sandbox, eunji.email)).toEqual(drafted)

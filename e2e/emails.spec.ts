@@ -44,7 +44,7 @@ for (const { email, name, has } of odd) {
     const asked = sandbox.log.requests.length
     await drawer.add('Noor Haddad')
     await drawer.save()
-    await expect(drawer.notice('Saved: added Noor Haddad.')).toBeVisible()
+    await expect(drawer.notice(`Noor Haddad added to ${name}`)).toBeVisible()
     expect(traffic()).toEqual(['GET', put([...has, Noor])])
     expect(sandbox.log.requests.slice(asked).filter(({ path }) => path.includes('/guests/'))).toHaveLength(2)
     expect(sandbox.log.writes.map((write) => write.email)).toEqual([email])
@@ -58,7 +58,7 @@ test('a server that lowers emails: the guest keeps its spelling, and saves', asy
   await drawer.ready()
   await drawer.add('Noor Haddad')
   await drawer.save()
-  await expect(drawer.notice('Saved: added Noor Haddad.')).toBeVisible()
+  await expect(drawer.notice('Noor Haddad added to Upper Case')).toBeVisible()
   expect(sandbox.membersOf(lantern.id, 'Upper.Case@Example.COM')).toEqual([Ana, Cara, Noor])
 })
 

@@ -31,7 +31,7 @@ test('a new guest is created, opened, and given members', async ({ guests, page,
   const traffic = listenTo(sandbox, email)
   await drawer.add('Ana Ferreira')
   await drawer.save()
-  await expect(drawer.notice('Saved: added Ana Ferreira.')).toBeVisible()
+  await expect(drawer.notice('Ana Ferreira added to Nadia Fresh')).toBeVisible()
   expect(traffic()).toEqual(['GET', put([members.Ana])])
   await drawer.button('Close').click()
   await guests.search.fill('nadia')

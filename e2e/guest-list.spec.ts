@@ -143,7 +143,7 @@ test.describe('While the list is read', () => {
     const drawer = new GuestDrawer(page, nameOf(late))
     await drawer.add('Bob Stone')
     await drawer.save()
-    await expect(drawer.notice(/Saved/)).toBeVisible()
+    await expect(drawer.notice(/added to/)).toBeVisible()
     rest.release()
     await page.keyboard.press('Escape')
     const guests = new GuestsPage(page, harborAndPine.id)

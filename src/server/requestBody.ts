@@ -1,25 +1,22 @@
-import { GatewayError } from './gatewayError.ts'
-import { messages } from './messages.ts'
+import { Refusal } from './answers.ts'
 
-/** The largest documented body is a list of member ids; 64 KiB hold about 8 000. */
-const maxKiB = 64
-const maxBytes = maxKiB * 1024
+/** Bytes: the largest documented body is a list of member ids; 64 KiB hold some 8 000. */
+const largestBody = 64 * 1024
 
 /**
- * Reads the whole JSON text of a request.
- * @throws GatewayError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE or BAD_REQUEST
+ * The JSON text of a request, read whole before anything is sent on.
+ * @throws Refusal UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE or BAD_REQUEST
  */
 export async function readJsonText(request: Request): Promise<string> {
   const type = request.headers.get('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase()
-  if (type !== 'application/json') {
-    throw new GatewayError('UNSUPPORTED_MEDIA_TYPE', messages.bodyMustBeJson())
-  }
-  if (Number(request.headers.get('Content-Length') ?? 0) > maxBytes) throw tooLarge()
+  if (type !== 'application/json')
+    throw new Refusal('UNSUPPORTED_MEDIA_TYPE', 'A change must be sent as JSON.')
+  if (Number(request.headers.get('Content-Length') ?? 0) > largestBody) throw tooLarge()
   const text = await readText(request)
   try {
     JSON.parse(text)
   } catch {
-    throw new GatewayError('BAD_REQUEST', messages.bodyInvalid())
+    throw new Refusal('BAD_REQUEST', 'The body is not valid JSON.')
   }
   return text
 }
@@ -30,16 +27,16 @@ async function readText(request: Request): Promise<string> {
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.length
-      if (size > maxBytes) throw tooLarge()
+      if (size > largestBody) throw tooLarge()
       chunks.push(chunk)
     }
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks, size))
   } catch (error) {
-    if (error instanceof GatewayError) throw error
-    throw new GatewayError('BAD_REQUEST', messages.bodyUnreadable())
+    if (error instanceof Refusal) throw error
+    throw new Refusal('BAD_REQUEST', 'The body could not be read.')
   }
 }
 
-function tooLarge(): GatewayError {
-  return new GatewayError('PAYLOAD_TOO_LARGE', messages.bodyTooLarge(maxKiB))
+function tooLarge(): Refusal {
+  return new Refusal('PAYLOAD_TOO_LARGE', 'The body is larger than 64 KiB.')
 }

@@ -1,65 +1,54 @@
 import type { ChangeOutcome } from '#src/changes/changeOutcome.ts'
 import type { MemberChange } from '#src/lib/memberChange.ts'
-import {
-  changeInShort,
-  describeChange,
-  describeForeign,
-  describeOutcome,
-  type NameOf,
-} from './outcomeSentences.ts'
-import { Sentence } from '#src/ui/BidiText.tsx'
+import { nameOf } from '#src/lib/messages/richText.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { RichText } from '#src/ui/RichText.tsx'
+import { type NameOf, nameChange, outcomeMessages, undoMessages } from './outcomeMessages.ts'
 import classes from './OutcomeText.module.css'
 
 type OutcomeTextProps = {
-  /** The guest: a notice stays while the person goes on to another one. */
+  /** What the guest is called: a notice stays while the user goes on to another guest. */
   title: string
   outcome: ChangeOutcome
-  /** Marks the names it gives. */
-  name: NameOf
+  member: NameOf
   undoing: boolean
 }
 
-const nothing = { added: [], removed: [] } as const
-
-/** How a change ended, and in a line of its own what others did meanwhile. */
-export function OutcomeText({ title, outcome, name, undoing }: OutcomeTextProps) {
-  const foreign = 'foreign' in outcome ? outcome.foreign : nothing
-  const own = 'foreign' in outcome ? { ...outcome, foreign: nothing } : outcome
+/** How a change ended, for a notice; in lines of their own what others did meanwhile. */
+export function OutcomeText({ title, outcome, member, undoing }: OutcomeTextProps) {
+  const m = useMessages()
+  const names = { guest: title, member }
+  const [line = [], ...others] = (undoing ? undoMessages : outcomeMessages)(outcome, names, m)
   return (
     <>
       <span className={classes.line}>
-        <bdi>{title}</bdi>
-        {' · '}
-        <Sentence text={undoing ? describeUndo(own, name) : describeOutcome(own, name)} />
+        {/* A change that was saved names its guest. */}
+        {outcome.kind !== 'saved' && <RichText text={[nameOf(title), m.common.separator]} />}
+        <RichText text={line} />
       </span>
-      {describeForeign(foreign, name).map((line) => (
-        <span key={line} className={classes.line}>
-          <Sentence text={line} />
+      {others.map((other, index) => (
+        <span key={`other ${index}`} className={classes.line}>
+          <RichText text={other} />
         </span>
       ))}
     </>
   )
 }
 
-type OverwrittenTextProps = { title: string; lost: MemberChange; name: NameOf }
-
-/** What is gone of a change; `title` '' beside its guest. */
-export function OverwrittenText({ title, lost, name }: OverwrittenTextProps) {
-  return (
-    <>
-      {title !== '' && (
-        <>
-          <bdi>{title}</bdi>
-          {' · '}
-        </>
-      )}
-      <Sentence text={`Your change was overwritten: ${changeInShort(lost, name)} is gone.`} />
-    </>
-  )
+type OverwrittenTextProps = {
+  /** What the guest is called; '' beside its guest. */
+  title: string
+  lost: MemberChange
+  member: NameOf
 }
 
-function describeUndo(outcome: ChangeOutcome, name: NameOf): string {
-  if (outcome.kind === 'saved') return `Undone: ${describeChange(outcome.applied, name)}.`
-  if (outcome.kind === 'already so') return 'Undone already: there was nothing left to take back.'
-  return `Not undone. ${describeOutcome(outcome, name)}`
+/** What another write has undone of a change. */
+export function OverwrittenText({ title, lost, member }: OverwrittenTextProps) {
+  const m = useMessages()
+  return (
+    <>
+      {title !== '' && <RichText text={[nameOf(title), m.common.separator]} />}
+      <RichText text={m.changes.overwritten(nameChange(lost, member))} />
+    </>
+  )
 }

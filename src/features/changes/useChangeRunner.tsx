@@ -1,96 +1,123 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { canUndo, changeLogQueries, leaveOverwritten, type ChangeEntry } from '#src/changes/changeLog.ts'
-import { changeMembersOf, undoOf, type MembersAsked } from '#src/changes/changeMembersMutation.ts'
+import { type ChangeEntry, type ChangeLog, type EntryId, canUndo } from '#src/changes/changeLog.ts'
 import type { ChangeOutcome } from '#src/changes/changeOutcome.ts'
-import type { Email, OrgId } from '#src/lib/guest.ts'
+import { type ChangeMembersVariables, type ChangeResult, undoVariables } from '#src/changes/createChanges.ts'
+import { useApi, useChanges } from '#src/features/AppContext.tsx'
+import { useMemberNames } from '#src/features/members/membersRead.ts'
+import { type GuestRef, type OrgId, isSameGuest } from '#src/lib/guest.ts'
 import type { MemberChange } from '#src/lib/memberChange.ts'
-import { useMarkedNames } from '#src/features/members/membersRead.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import type { NoticeAction } from '#src/ui/NoticeCard.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
-import { onOverwritten } from './onOverwritten.ts'
 import { OutcomeText, OverwrittenText } from './OutcomeText.tsx'
 
-/** A change to make, and who else wants to know how it ended. */
-type Job = {
-  email: Email
+/** A change to make, and who else needs to know how it ended. */
+type ChangeJob = {
+  guest: GuestRef
   /** What the guest is called. */
   title: string
-  asked: MembersAsked
-  follow?: (outcome: ChangeOutcome) => void
+  variables: Omit<ChangeMembersVariables, 'session'>
+  onDone?: ((outcome: ChangeOutcome) => void) | undefined
 }
 
-type Confirmed = NonNullable<MembersAsked['confirmed']>
 export type ChangeRunner = ReturnType<typeof useChangeRunner>
 
 /**
- * Makes changes that have no editor to answer to: *Undo* and *Apply again*. They outlive the page they were asked
- * for on; how they end is told in a notice, and stands under Changes. `beside`: the guest whose drawer is open by then.
+ * Makes changes that have no editor: *Undo* and *Apply again*. They continue when the page is left; a notice says how
+ * they ended, and so does the page Changes. `getOpenGuest`: the guest whose drawer is open by then.
  */
-export function useChangeRunner(org: OrgId, beside: () => Email | null) {
-  const client = useQueryClient()
+export function useChangeRunner(org: OrgId, getOpenGuest: () => GuestRef | null) {
+  const api = useApi()
+  const changes = useChanges()
+  const queryClient = useQueryClient()
   const notices = useNotices()
-  const name = useMarkedNames(org)
+  const m = useMessages()
+  const member = useMemberNames(org)
 
-  const run = async (job: Job): Promise<void> => {
-    const options = client.defaultMutationOptions(changeMembersOf(org, job.email))
-    const outcome = await client.getMutationCache().build(client, options).execute(job.asked)
-    job.follow?.(outcome)
-    tell(job, outcome)
+  const run = async (job: ChangeJob): Promise<void> => {
+    const session = api.session.current()
+    const options = queryClient.defaultMutationOptions(changes.changeMembersMutation(job.guest))
+    const mutation = queryClient.getMutationCache().build(queryClient, options)
+    const result = await mutation.execute({ ...job.variables, session })
+    job.onDone?.(result.outcome)
+    showResult(job, result)
   }
 
-  const undo = (entry: ChangeEntry, follow?: Job['follow']) => {
-    const { email, title } = entry
-    return run({ email, title, asked: undoOf(entry), ...(follow && { follow }) })
-  }
+  const undo = (entry: ChangeEntry, onDone?: ChangeJob['onDone']) =>
+    run({ guest: entry.guest, title: entry.title, variables: undoVariables(entry), onDone })
 
-  const tell = (job: Job, outcome: ChangeOutcome): void => {
-    const { title, asked, follow } = job
-    const undoing = asked.undoes !== undefined
-    const entry = undoing ? null : undoable(outcome)
-    const action = entry
-      ? { label: 'Undo', run: () => void undo(entry, follow) }
-      : nextStep(outcome, (confirmed) =>
-          run({ ...job, asked: { ...asked, confirmed: { ...asked.confirmed, ...confirmed } } }),
-        )
+  /** Shows a notice of how a change ended, with what the user can do about it. */
+  const showResult = (job: ChangeJob, { outcome, entry }: ChangeResult): void => {
+    const { title, variables, onDone } = job
+    const undoing = variables.undoes !== undefined
+    const undoable = !undoing && entry && canUndo(entry) ? entry : null
+    const again = (news: Partial<ChangeMembersVariables>) =>
+      void run({ ...job, variables: { ...variables, ...news } })
+    const acceptEmptyList = () => api.guests.acceptEmptyList(job.guest)
+    const action = undoable
+      ? { label: m.changes.undo, run: () => void undo(undoable, onDone) }
+      : nextStep(outcome, m, { again, acceptEmptyList })
     notices.show({
-      text: <OutcomeText title={title} outcome={outcome} name={name} undoing={undoing} />,
+      text: <OutcomeText title={title} outcome={outcome} member={member} undoing={undoing} />,
       ...(action && { action }),
     })
-    if (entry) onOverwritten(client, entry, (lost) => tellLost(job, entry, lost))
+    if (undoable) onceOverwritten(changes.log, undoable.id, (lost) => showOverwritten(job, undoable, lost))
   }
 
-  /** Somebody's later write has undone it: an open drawer says so itself, anywhere else a notice does. */
-  const tellLost = ({ email, title, follow }: Job, entry: ChangeEntry, lost: MemberChange): void => {
-    if (email === beside()) return
+  /** An open drawer shows it by itself; anywhere else a notice does. */
+  const showOverwritten = ({ guest, title, onDone }: ChangeJob, entry: ChangeEntry, lost: MemberChange) => {
+    const openGuest = getOpenGuest()
+    if (openGuest && isSameGuest(openGuest, guest)) return
     const applyAgain = () => {
-      leaveOverwritten(client, entry)
-      void run({ email, title, asked: { change: lost }, ...(follow && { follow }) })
+      changes.log.dismiss(entry.id)
+      void run({ guest, title, variables: { change: lost }, onDone })
     }
     notices.show({
-      text: <OverwrittenText title={title} lost={lost} name={name} />,
-      action: { label: 'Apply again', run: applyAgain },
+      text: <OverwrittenText title={title} lost={lost} member={member} />,
+      action: { label: m.changes.applyAgain, run: applyAgain },
     })
   }
 
-  /** The log's entry for an outcome, when there is something to take back. */
-  const undoable = (outcome: ChangeOutcome): ChangeEntry | null => {
-    const entries = client.getQueryData(changeLogQueries.list(org).queryKey) ?? []
-    return entries.find((entry) => entry.outcome === outcome && canUndo(entry)) ?? null
-  }
-
-  return { run, undo, tell }
+  return { run, undo, showResult }
 }
 
-/** What a person can do about a change that has not landed. */
+type NextSteps = { again: (news: Partial<ChangeMembersVariables>) => void; acceptEmptyList: () => void }
+
+/** What the user can do about a change that was not saved. */
 function nextStep(
   outcome: ChangeOutcome,
-  again: (confirmed: Confirmed) => Promise<void>,
+  m: Messages,
+  { again, acceptEmptyList }: NextSteps,
 ): NoticeAction | null {
-  if (outcome.kind === 'saved' || outcome.kind === 'already so' || outcome.kind === 'partly saved')
-    return null
-  if (outcome.kind === 'would empty')
-    return { label: 'Remove all members', run: () => void again({ empty: true }) }
-  if (outcome.kind === 'says nobody')
-    return { label: 'Go on as if nobody', run: () => void again({ nobody: true }) }
-  return { label: 'Try again', run: () => void again({}) }
+  switch (outcome.kind) {
+    case 'saved':
+    case 'unchanged':
+    case 'partial':
+      return null
+    case 'needs-confirmation': {
+      const { inDoubt } = outcome
+      return { label: m.changes.removeAllMembers, run: () => again({ confirmed: true, inDoubt }) }
+    }
+    case 'unexpected-null': {
+      const run = () => {
+        acceptEmptyList()
+        again({ inDoubt: outcome.inDoubt })
+      }
+      return { label: m.changes.acceptEmptyList, run }
+    }
+    default:
+      return { label: m.changes.tryAgain, run: () => again({ inDoubt: outcome.inDoubt }) }
+  }
+}
+
+/** Calls back once, if a later read finds the change overwritten; not after it was undone. */
+function onceOverwritten(log: ChangeLog, id: EntryId, onLost: (lost: MemberChange) => void): void {
+  const stop = log.entries.subscribe(() => {
+    const entry = log.find(id)
+    const recheck = entry?.undoneBy === null ? entry.recheck : null
+    if (recheck?.kind === 'pending' || recheck?.kind === 'kept') return
+    stop()
+    if (recheck?.kind === 'overwritten') onLost(recheck.lost)
+  })
 }

@@ -3,9 +3,8 @@ import type { MemberList } from '#src/api/members.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import { memberIndexOf } from '#src/lib/memberIndex.ts'
-import type { NameOf } from '#src/features/changes/outcomeSentences.ts'
 import { useApi } from '#src/features/AppContext.tsx'
-import { markName } from '#src/ui/BidiText.tsx'
+import type { NameOf } from '#src/features/changes/outcomeMessages.ts'
 
 /** Half a list of members would call real ones unknown, so it is all of them or none. */
 export type MembersRead =
@@ -38,12 +37,12 @@ export function namedId(id: MemberId, read: MembersRead): NamedId {
   return { member: null, name, spoken: name }
 }
 
-/** Names for the sentences about an outcome, marked for `Sentence`. */
-export function markedNameOf(read: MembersRead): NameOf {
-  return (id) => markName(namedId(id, read).spoken)
+/** Names of members, as far as they are read. */
+export function memberNameOf(read: MembersRead): NameOf {
+  return (id) => namedId(id, read).spoken
 }
 
-/** The same, of the organization's members as far as they are read. */
-export function useMarkedNames(org: OrgId): NameOf {
-  return markedNameOf(membersRead(useQuery(useApi().members.queries.list(org))))
+/** The same, of the organization's members. */
+export function useMemberNames(org: OrgId): NameOf {
+  return memberNameOf(membersRead(useQuery(useApi().members.queries.list(org))))
 }

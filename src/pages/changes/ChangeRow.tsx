@@ -1,56 +1,52 @@
 import { Button } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { canUndo, leaveOverwritten, type ChangeEntry } from '#src/changes/changeLog.ts'
-import type { OrgId } from '#src/lib/guest.ts'
+import { canUndo, type ChangeEntry } from '#src/changes/changeLog.ts'
+import { useChanges } from '#src/features/AppContext.tsx'
 import type { MemberChange } from '#src/lib/memberChange.ts'
-import { changeInShort, type NameOf } from '#src/features/changes/outcomeSentences.ts'
+import { OverwrittenText } from '#src/features/changes/OutcomeText.tsx'
+import type { NameOf } from '#src/features/changes/outcomeMessages.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import { RelativeTime } from '#src/ui/RelativeTime.tsx'
-import { Sentence } from '#src/ui/BidiText.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { ChangedNames } from '#src/features/changes/ChangedNames.tsx'
 import classes from './ChangesPage.module.css'
 
 type ChangeRowProps = {
-  org: OrgId
   entry: ChangeEntry
-  name: NameOf
+  member: NameOf
   onUndo: () => Promise<void>
   onApplyAgain: (lost: MemberChange) => Promise<void>
 }
 
 /** One change: whose members, what, when, by whom, what became of it, and what can be done. */
-export function ChangeRow({ org, entry, name, onUndo, onApplyAgain }: ChangeRowProps) {
-  const client = useQueryClient()
+export function ChangeRow({ entry, member, onUndo, onApplyAgain }: ChangeRowProps) {
+  const m = useMessages()
+  const { log } = useChanges()
   const [busy, setBusy] = useState(false)
   const during = (work: Promise<void>) => {
     setBusy(true)
     void work.finally(() => setBusy(false))
   }
-  const { settled } = entry
-  const lost = settled.kind === 'overwritten' && entry.undoneBy === null ? settled.lost : null
+  const { guest, title, recheck } = entry
+  const lost = recheck.kind === 'overwritten' && entry.undoneBy === null ? recheck.lost : null
   return (
     <li className={classes.row} data-undone={entry.undoneBy !== null || undefined}>
-      <Initials name={entry.title} size={32} />
+      <Initials name={title} size={32} />
       <div className={classes.what}>
-        <Link className={classes.guest} to="/orgs/$org/guests/$email" params={{ org, email: entry.email }}>
-          <bdi>{entry.title}</bdi>
+        <Link className={classes.guest} to="/orgs/$org/guests/$email" params={guest}>
+          <bdi translate="no">{title}</bdi>
         </Link>
-        <ChangedNames change={entry.applied} name={name} />
+        <ChangedNames change={entry.applied} member={member} />
         <span className={classes.when}>
           <RelativeTime at={entry.at} />
-          {entry.user && (
-            <>
-              {' · '}
-              <bdi>{entry.user.name}</bdi>
-            </>
-          )}
+          {m.common.separator}
+          <bdi translate="no">{entry.user.name}</bdi>
           <State entry={entry} />
         </span>
         {lost && (
           <p className={classes.lost}>
-            <Sentence text={`Overwritten by someone since: ${changeInShort(lost, name)} is gone.`} />
+            <OverwrittenText title="" lost={lost} member={member} />
           </p>
         )}
       </div>
@@ -59,21 +55,21 @@ export function ChangeRow({ org, entry, name, onUndo, onApplyAgain }: ChangeRowP
           <>
             <Button
               variant="default"
-              aria-label={`Apply again to ${entry.title}`}
+              aria-label={m.changes.applyAgainTo(title)}
               onClick={() => {
-                leaveOverwritten(client, entry)
+                log.dismiss(entry.id)
                 during(onApplyAgain(lost))
               }}
             >
-              Apply again
+              {m.changes.applyAgain}
             </Button>
             <Button
               variant="subtle"
               color="gray"
-              aria-label={`Leave it: ${entry.title}`}
-              onClick={() => leaveOverwritten(client, entry)}
+              aria-label={m.changes.dismissOf(title)}
+              onClick={() => log.dismiss(entry.id)}
             >
-              Leave it
+              {m.common.dismiss}
             </Button>
           </>
         )}
@@ -81,10 +77,10 @@ export function ChangeRow({ org, entry, name, onUndo, onApplyAgain }: ChangeRowP
           <Button
             variant="default"
             loading={busy}
-            aria-label={`Undo the change of ${entry.title}`}
+            aria-label={m.changes.undoOf(title)}
             onClick={() => during(onUndo())}
           >
-            Undo
+            {m.changes.undo}
           </Button>
         )}
       </div>
@@ -93,7 +89,8 @@ export function ChangeRow({ org, entry, name, onUndo, onApplyAgain }: ChangeRowP
 }
 
 function State({ entry }: { entry: ChangeEntry }) {
-  if (entry.undoneBy !== null) return <span className={classes.state}>Undone</span>
-  if (!entry.certain) return <span className={classes.state}>Not known whether it was saved</span>
-  return entry.kind === 'undo' ? <span className={classes.state}>An undo</span> : null
+  const m = useMessages()
+  if (entry.undoneBy !== null) return <span className={classes.state}>{m.changes.undone}</span>
+  if (!entry.certain) return <span className={classes.state}>{m.changes.uncertain}</span>
+  return entry.kind === 'undo' ? <span className={classes.state}>{m.changes.anUndo}</span> : null
 }

@@ -1,44 +1,40 @@
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { changeLogQueries } from '#src/changes/changeLog.ts'
-import { useMarkedNames } from '#src/features/members/membersRead.ts'
+import { useChanges } from '#src/features/AppContext.tsx'
+import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
+import { useMemberNames } from '#src/features/members/membersRead.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useStore } from '#src/ui/useStore.ts'
 import { ChangeRow } from './ChangeRow.tsx'
 import classes from './ChangesPage.module.css'
-import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
 
 const route = getRouteApi('/orgs/$org/changes')
 
-/** What was changed from this tab, the latest first, each with the way back. */
+/** What was changed from this tab, latest first, each with an undo. */
 export function ChangesPage() {
+  const m = useMessages()
   const { org } = route.useParams()
-  const { data: entries = [] } = useQuery(changeLogQueries.list(org))
-  const name = useMarkedNames(org)
+  const entries = useStore(useChanges().log.entries).filter(({ guest }) => guest.org === org)
+  const member = useMemberNames(org)
   const { undo, run } = useChangeRunner(org, () => null)
   return (
     <div className={classes.page}>
-      <h1 className={classes.heading}>Changes</h1>
-      <p className={classes.about}>
-        What you changed in this tab, the latest first. It is kept until you close or reload the tab; Tallyfy
-        keeps no such list.
-      </p>
+      <h1 className={classes.heading}>{m.changes.title}</h1>
+      <p className={classes.about}>{m.changes.about}</p>
       {entries.length === 0 ? (
         <div className={classes.empty}>
-          <p className={classes.emptyTitle}>Nothing changed yet</p>
-          <p>
-            Open a guest, add or remove members, and save: the change appears here, with a way to undo it.
-          </p>
+          <p className={classes.emptyTitle}>{m.changes.emptyTitle}</p>
+          <p>{m.changes.emptyText}</p>
         </div>
       ) : (
-        <ol className={classes.list} aria-label="Changes">
+        <ol className={classes.list} aria-label={m.changes.title}>
           {entries.map((entry) => (
             <ChangeRow
               key={entry.id}
-              org={org}
               entry={entry}
-              name={name}
+              member={member}
               onUndo={() => undo(entry)}
               onApplyAgain={(lost) =>
-                run({ email: entry.email, title: entry.title, asked: { change: lost } })
+                run({ guest: entry.guest, title: entry.title, variables: { change: lost } })
               }
             />
           ))}

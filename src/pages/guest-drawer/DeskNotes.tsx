@@ -1,8 +1,9 @@
 import type { MemberId } from '#src/lib/member.ts'
 import { differenceOf } from '#src/lib/memberChange.ts'
-import { changeInShort } from '#src/features/changes/outcomeSentences.ts'
-import { Sentence } from '#src/ui/BidiText.tsx'
-import { markedNameOf, type MembersRead } from '#src/features/members/membersRead.ts'
+import { nameChange } from '#src/features/changes/outcomeMessages.ts'
+import { RichText } from '#src/ui/RichText.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { memberNameOf, type MembersRead } from '#src/features/members/membersRead.ts'
 import { Note, NoteAction } from './Note.tsx'
 
 type DeskNotesProps = {
@@ -20,23 +21,24 @@ type DeskNotesProps = {
 /** What a person should know while changing members, and what can be done about it. */
 export function DeskNotes(props: DeskNotesProps) {
   const { base, moved, drafting, members, forbidden, onShow, onRetryMembers } = props
-  const name = markedNameOf(members)
+  const m = useMessages()
   return (
     <>
-      {forbidden && (
-        <Note tone="warn">Read-only: Tallyfy does not let you change the members of this guest.</Note>
-      )}
+      {forbidden && <Note tone="warn">{m.drawer.readOnly}</Note>}
       {members.kind === 'failed' && (
-        <Note tone="warn" actions={<NoteAction onClick={onRetryMembers}>Retry</NoteAction>}>
-          Members could not be read
+        <Note tone="warn" actions={<NoteAction onClick={onRetryMembers}>{m.common.retry}</NoteAction>}>
+          {m.common.membersFailed}
         </Note>
       )}
       {moved && (
-        <Note tone="info" actions={!drafting && <NoteAction onClick={() => onShow(moved)}>Show</NoteAction>}>
-          <Sentence
-            text={`Changed elsewhere meanwhile: ${changeInShort(differenceOf(base, moved), name)}.`}
+        <Note
+          tone="info"
+          actions={!drafting && <NoteAction onClick={() => onShow(moved)}>{m.drawer.show}</NoteAction>}
+        >
+          <RichText
+            text={m.drawer.changedElsewhere(nameChange(differenceOf(base, moved), memberNameOf(members)))}
           />
-          {drafting && ' Your save keeps it.'}
+          {drafting && <> {m.drawer.saveKeepsIt}</>}
         </Note>
       )}
     </>

@@ -30,7 +30,7 @@ export function LockedEditor({ org, email, guest, detail, members, children }: L
       draft={noChange}
       locked
       progress={{ kind: reading ? 'reading' : 'idle' }}
-      error=""
+      error={[]}
       notes={!reading && <WhyLocked org={org} email={email} detail={detail} />}
       onSubmit={() => undefined}
       onDraft={() => undefined}

@@ -6,7 +6,7 @@ import { isEmpty, noChange, sameMembers } from '#src/lib/memberChange.ts'
 import type { Ask } from '#src/ui/useQuestion.tsx'
 import { DeskNotes } from './DeskNotes.tsx'
 import { MemberEditor } from './MemberEditor.tsx'
-import { markedNameOf, membersRead } from '#src/features/members/membersRead.ts'
+import { memberNameOf, membersRead } from '#src/features/members/membersRead.ts'
 import { OverwrittenNote } from './OverwrittenNote.tsx'
 import { useDesk } from './useDesk.tsx'
 import type { Work } from './useLeaveGuard.tsx'
@@ -26,7 +26,7 @@ type MemberDeskProps = {
 /** Where a guest's members are changed. Keyed by the guest. */
 export function MemberDesk({ org, opened, latest, members, onWork, ask, children }: MemberDeskProps) {
   const read = membersRead(members)
-  const desk = useDesk(org, opened, ask, markedNameOf(read))
+  const desk = useDesk(org, opened, ask, memberNameOf(read))
   const { base, draft, ended, progress } = desk
   const idle = progress.kind === 'idle'
   const drafting = !isEmpty(draft)
@@ -44,10 +44,9 @@ export function MemberDesk({ org, opened, latest, members, onWork, ask, children
       error={ended.error}
       notes={
         <OverwrittenNote
-          org={org}
-          email={opened.email}
+          guest={{ org, email: opened.email }}
           members={read}
-          follow={desk.follow}
+          onDone={desk.follow}
           runner={desk.runner}
         >
           <DeskNotes

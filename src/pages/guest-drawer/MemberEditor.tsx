@@ -2,6 +2,7 @@ import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from 'react
 import type { MemberId } from '#src/lib/member.ts'
 import { isEmpty, noChange, type MemberChange } from '#src/lib/memberChange.ts'
 import { chooseIn, removeIn } from '#src/lib/memberDraft.ts'
+import type { RichText } from '#src/lib/messages/richText.ts'
 import { MemberPicker } from '#src/features/members/MemberPicker.tsx'
 import { NoticeOutlet } from '#src/ui/notices.tsx'
 import { DraftCounts, DraftNames } from './DraftSummary.tsx'
@@ -20,8 +21,8 @@ type MemberEditorProps = {
   /** Nothing can be changed; the notes say why. */
   locked: boolean
   progress: SaveProgress
-  /** What the last save could not do; '' when there is nothing to say. */
-  error: string
+  /** What the last save could not do, in lines. */
+  error: readonly RichText[]
   /** Below the list: what others did meanwhile, what cannot be read. */
   notes: ReactNode
   /** The rest of the guest. */

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Countdown } from '#src/ui/Countdown.tsx'
-import { Sentence } from '#src/ui/BidiText.tsx'
+import type { RichText as RichTextData } from '#src/lib/messages/richText.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { RichText } from '#src/ui/RichText.tsx'
 import classes from './SaveBar.module.css'
 import type { SaveProgress } from './useMemberSave.tsx'
 
@@ -11,7 +13,8 @@ type SaveBarProps = {
   /** Nothing can be saved, though a draft may be there. */
   locked: boolean
   progress: SaveProgress
-  error: string
+  /** What the last save could not do, in lines; empty when there is nothing to say. */
+  error: readonly RichTextData[]
   /** What a save would do. */
   summary: ReactNode
   onDiscard: () => void
@@ -22,11 +25,17 @@ type SaveBarProps = {
  * disabled for everyone but stay focusable: the focus must not fall on the page behind when a save has ended.
  */
 export function SaveBar({ dirty, locked, progress, error, summary, onDiscard }: SaveBarProps) {
+  const m = useMessages()
   const busy = progress.kind !== 'idle'
   return (
     <div className={classes.bar}>
       <div role="alert" className={classes.error}>
-        {error !== '' && !busy && <Sentence text={error} />}
+        {!busy &&
+          error.map((line, index) => (
+            <div key={`line ${index}`}>
+              <RichText text={line} />
+            </div>
+          ))}
       </div>
       {dirty && <div className={classes.summary}>{summary}</div>}
       <div className={classes.line}>
@@ -40,7 +49,7 @@ export function SaveBar({ dirty, locked, progress, error, summary, onDiscard }: 
           {...off(!dirty || busy)}
           onClick={() => dirty && !busy && onDiscard()}
         >
-          Discard changes
+          {m.drawer.discard}
         </Button>
         <Button
           type="submit"
@@ -48,7 +57,7 @@ export function SaveBar({ dirty, locked, progress, error, summary, onDiscard }: 
           aria-keyshortcuts="Control+Enter Meta+Enter"
           {...off(!dirty || busy || locked)}
         >
-          Save changes
+          {m.drawer.save}
         </Button>
       </div>
     </div>
@@ -56,13 +65,14 @@ export function SaveBar({ dirty, locked, progress, error, summary, onDiscard }: 
 }
 
 function Progress({ progress }: { progress: SaveProgress }) {
+  const m = useMessages()
   if (progress.kind === 'idle') return null
-  if (progress.kind === 'reading') return <span className={classes.late}>Reading the guest afresh…</span>
-  if (progress.kind === 'saving') return <span className={classes.late}>Saving…</span>
-  if (progress.kind === 'checking') return 'Checking what happened…'
+  if (progress.kind === 'reading') return <span className={classes.late}>{m.drawer.reading}</span>
+  if (progress.kind === 'saving') return <span className={classes.late}>{m.drawer.saving}</span>
+  if (progress.kind === 'checking') return m.drawer.checking
   return (
     <>
-      Tallyfy asks to slow down. Going on by itself in <Countdown until={progress.until} />
+      {m.common.tallyfyLimits} <Countdown until={progress.until} />
     </>
   )
 }

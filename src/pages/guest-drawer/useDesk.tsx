@@ -3,12 +3,14 @@ import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { ChangeOutcome } from '#src/changes/changeOutcome.ts'
-import { titleOf, type Guest, type OrgId } from '#src/lib/guest.ts'
+import { titleOf, type Guest, type GuestRef, type OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { isEmpty, noChange, type MemberChange } from '#src/lib/memberChange.ts'
 import { effectOf } from '#src/lib/memberDraft.ts'
-import { describeOutcome, type NameOf } from '#src/features/changes/outcomeSentences.ts'
+import { outcomeMessages, type NameOf } from '#src/features/changes/outcomeMessages.ts'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
+import type { RichText } from '#src/lib/messages/richText.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import type { Ask } from '#src/ui/useQuestion.tsx'
 import { useMemberSave } from './useMemberSave.tsx'
 import { useMounted } from './useMounted.ts'
@@ -17,14 +19,16 @@ const Ids = z.array(z.int().check(z.positive()))
 const MemberDraft = z.object({ add: Ids, remove: Ids })
 type MemberDraft = z.infer<typeof MemberDraft>
 
-type Ended = { error: string; forbidden: boolean }
-const well: Ended = { error: '', forbidden: false }
+type Ended = { error: readonly RichText[]; forbidden: boolean }
+const well: Ended = { error: [], forbidden: false }
 
 /**
  * The editing of one guest's members from the first fresh list on: the draft, which is a change and never a list,
  * measured against a base that only our own saves move; saving, undo, and what came of it.
  */
-export function useDesk(org: OrgId, opened: Guest, ask: Ask, name: NameOf) {
+export function useDesk(org: OrgId, opened: Guest, ask: Ask, member: NameOf) {
+  const m = useMessages()
+  const guest: GuestRef = { org, email: opened.email }
   const [base, setBase] = useState<readonly MemberId[]>(() => idsOf(opened) ?? [])
   const form = useForm<MemberDraft>({
     resolver: zodResolver(MemberDraft),
@@ -33,9 +37,9 @@ export function useDesk(org: OrgId, opened: Guest, ask: Ask, name: NameOf) {
   const [add, remove] = useWatch({ control: form.control, name: ['add', 'remove'] })
   const draft = effectOf(base, { add, remove })
   const [ended, setEnded] = useState(well)
-  const { save, progress } = useMemberSave(org, opened.email, ask, name)
+  const { save, progress } = useMemberSave(guest, ask, member)
   const mounted = useMounted()
-  const runner = useChangeRunner(org, () => (mounted.current ? opened.email : null))
+  const runner = useChangeRunner(org, () => (mounted.current ? guest : null))
 
   const change = (next: MemberChange) => {
     form.reset({ add: [...next.add], remove: [...next.remove] })
@@ -58,25 +62,24 @@ export function useDesk(org: OrgId, opened: Guest, ask: Ask, name: NameOf) {
   const finish = (outcome: ChangeOutcome) => {
     const ids = landedIds(outcome)
     if (ids)
-      startOver(
-        ids,
-        outcome.kind === 'partly saved' ? { add: outcome.missing, remove: outcome.kept } : noChange,
-      )
-    if (outcome.kind === 'saved' || outcome.kind === 'already so') return true
-    const forbidden = outcome.kind === 'refused' && outcome.readOnly
-    setEnded({ error: describeOutcome(outcome, name), forbidden })
+      startOver(ids, outcome.kind === 'partial' ? { add: outcome.missing, remove: outcome.kept } : noChange)
+    if (outcome.kind === 'saved' || outcome.kind === 'unchanged') return true
+    const forbidden = outcome.kind === 'refused' && outcome.error.status === 403
+    const names = { guest: titleOf(opened), member }
+    setEnded({ error: outcomeMessages(outcome, names, m), forbidden })
     return false
   }
 
   const start = async (wanted: MemberChange) => {
     if (isEmpty(wanted) || progress.kind !== 'idle') return
     setEnded(well)
-    const outcome = await save(base, wanted)
-    if (outcome === null) return
-    // What went well is told where it can be undone, what did not beside the draft, as long as that is there.
-    const told = mounted.current && !finish(outcome)
-    if (!told)
-      runner.tell({ email: opened.email, title: titleOf(opened), asked: { change: wanted }, follow }, outcome)
+    const result = await save(base, wanted)
+    if (result === null) return
+    // A success is shown where it can be undone, an error beside the draft, as long as that is there.
+    const isShown = mounted.current && !finish(result.outcome)
+    if (isShown) return
+    const variables = { change: wanted }
+    runner.showResult({ guest, title: titleOf(opened), variables, onDone: follow }, result)
   }
 
   const submit = form.handleSubmit((values) => start(effectOf(base, values)))
@@ -89,6 +92,6 @@ function idsOf({ associatedMembers: members }: Guest): readonly MemberId[] | nul
 
 /** The list the server holds after a change that landed; null: it did not land, or nothing was read for it. */
 function landedIds(outcome: ChangeOutcome): readonly MemberId[] | null {
-  const landed = outcome.kind === 'saved' || outcome.kind === 'already so' || outcome.kind === 'partly saved'
+  const landed = outcome.kind === 'saved' || outcome.kind === 'unchanged' || outcome.kind === 'partial'
   return landed && outcome.guest ? idsOf(outcome.guest) : null
 }

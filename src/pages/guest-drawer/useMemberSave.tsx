@@ -1,42 +1,49 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { changeMembersOf } from '#src/changes/changeMembersMutation.ts'
 import type { ChangeStep } from '#src/changes/changeRequest.ts'
-import type { ChangeOutcome } from '#src/changes/changeOutcome.ts'
-import type { Email, OrgId } from '#src/lib/guest.ts'
+import type { ChangeMembersVariables, ChangeResult } from '#src/changes/createChanges.ts'
+import { useApi, useChanges } from '#src/features/AppContext.tsx'
+import type { NameOf } from '#src/features/changes/outcomeMessages.ts'
+import type { GuestRef } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { applyChange, type MemberChange } from '#src/lib/memberChange.ts'
-import type { NameOf } from '#src/features/changes/outcomeSentences.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import type { Ask } from '#src/ui/useQuestion.tsx'
-import { removeAll, saysNobody } from './saveQuestions.tsx'
+import { removeAll, unexpectedNull } from './saveQuestions.tsx'
 
 /** Where the editor is. `reading`: its list is not here yet. */
 export type SaveProgress = { kind: 'idle' } | { kind: 'reading' } | ChangeStep
 
-/**
- * One save at a time of one guest. `save` asks what must be asked and resolves with how it ended; null: the person
- * chose not to go on. It goes on when the drawer closes, and waits at a 401 until somebody signed in.
- */
-export function useMemberSave(org: OrgId, email: Email, ask: Ask, name: NameOf) {
-  const [progress, setProgress] = useState<SaveProgress>({ kind: 'idle' })
-  const { mutateAsync } = useMutation(changeMembersOf(org, email, setProgress))
+const idle: SaveProgress = { kind: 'idle' }
 
-  const save = async (base: readonly MemberId[], change: MemberChange): Promise<ChangeOutcome | null> => {
-    const confirmed = { empty: false, nobody: false }
+/**
+ * One save at a time of one guest. `save` opens the questions that the save needs and resolves with how it ended; null:
+ * the user chose not to continue. It continues when the drawer closes, and waits at a 401 until the user signs in.
+ */
+export function useMemberSave(guest: GuestRef, ask: Ask, member: NameOf) {
+  const api = useApi()
+  const m = useMessages()
+  const [progress, setProgress] = useState(idle)
+  const { mutateAsync } = useMutation(useChanges().changeMembersMutation(guest, setProgress))
+
+  const save = async (base: readonly MemberId[], change: MemberChange): Promise<ChangeResult | null> => {
+    let variables: ChangeMembersVariables = { change, base, session: api.session.current() }
     if (base.length > 0 && applyChange(base, change).length === 0) {
-      confirmed.empty = await ask(removeAll(base, name))
-      if (!confirmed.empty) return null
+      if (!(await ask(removeAll(base, member, m)))) return null
+      variables = { ...variables, confirmed: true }
     }
     for (;;) {
       setProgress({ kind: 'saving' })
-      // A mutation remembers what it was given: each try is a new object.
-      const outcome = await mutateAsync({ change, base, confirmed: { ...confirmed } })
-      setProgress({ kind: 'idle' })
-      if (outcome.kind === 'would empty') confirmed.empty = await ask(removeAll(outcome.removed, name))
-      else if (outcome.kind === 'says nobody') confirmed.nobody = await ask(saysNobody(outcome.known, name))
-      else return outcome
-      const agreed = outcome.kind === 'would empty' ? confirmed.empty : confirmed.nobody
-      if (!agreed) return null
+      const result = await mutateAsync(variables).finally(() => setProgress(idle))
+      const { outcome } = result
+      if (outcome.kind === 'needs-confirmation') {
+        if (!(await ask(removeAll(outcome.removed, member, m)))) return null
+        variables = { ...variables, confirmed: true, inDoubt: outcome.inDoubt }
+      } else if (outcome.kind === 'unexpected-null') {
+        if (!(await ask(unexpectedNull(outcome.last, member, m)))) return null
+        api.guests.acceptEmptyList(guest)
+        variables = { ...variables, inDoubt: outcome.inDoubt }
+      } else return result
     }
   }
   return { save, progress }
