@@ -3,15 +3,20 @@ import { createApi } from '#src/api/createApi.ts'
 import { ApiError } from '#src/api/http/apiError.ts'
 import { retryPolicy } from '#src/api/http/retryPolicy.ts'
 import { browserClock } from '#src/browser/clock.ts'
+import { oneAtATimeInBrowser } from '#src/browser/locks.ts'
+import { createChanges } from '#src/changes/createChanges.ts'
 
 /** Makes everything of the app that has state, over the browser's network and clock. Called once. */
 export function createServices() {
+  const clock = browserClock
+  const random = () => Math.random()
+  const report = (error: unknown) => reportError(error)
   const api = createApi({
     fetch: (path, init) => fetch(path, init),
-    clock: browserClock,
-    random: () => Math.random(),
+    clock,
+    random,
     isOnline: () => navigator.onLine,
-    reportError: (error) => reportError(error),
+    reportError: report,
   })
   // Reads retry by the policy of the API layer; the library never repeats a write.
   const queryClient = new QueryClient({
@@ -23,7 +28,15 @@ export function createServices() {
     },
   })
   api.session.refetchAfterSignIn(queryClient)
-  return { api, queryClient }
+  const changes = createChanges({
+    api,
+    queryClient,
+    locks: oneAtATimeInBrowser,
+    clock,
+    random,
+    reportError: report,
+  })
+  return { api, changes, queryClient }
 }
 
 /** Reports an error that is no answer of a server: a fault of this program. */
