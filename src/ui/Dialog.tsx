@@ -4,7 +4,7 @@ import '@mantine/core/styles/Overlay.css'
 import '@mantine/core/styles/Paper.css'
 import { Modal } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, type ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import classes from './Dialog.module.css'
 import { useMessages } from './MessagesProvider.tsx'
@@ -23,7 +23,7 @@ type DialogProps = {
   width?: number
   /** What it lies over: the page, a drawer or dialog, or everything. */
   over?: 'page' | 'dialog' | 'everything'
-  /** Keep the dialog mounted, closed, when the focus is to go back to what opened it. */
+  /** Whether the focus goes back to what had it before, once the dialog is closed or unmounted. */
   returnFocus?: boolean
 }
 
@@ -43,6 +43,7 @@ export function Dialog({
 }: DialogProps) {
   const m = useMessages()
   const canClose = onClose !== null
+  useFocusReturn(opened && returnFocus)
   return (
     <Modal.Root
       opened={opened}
@@ -52,7 +53,7 @@ export function Dialog({
       zIndex={zIndexes[over]}
       closeOnEscape={canClose}
       closeOnClickOutside={canClose && closeOnClickOutside}
-      returnFocus={returnFocus}
+      returnFocus={false}
       transitionProps={{ duration: 0 }}
       classNames={{ content: classes.content, title: classes.title }}
     >
@@ -71,4 +72,17 @@ export function Dialog({
       </Modal.Content>
     </Modal.Root>
   )
+}
+
+/** Mantine's own forgets what had the focus when a dialog is mounted open, as one that loads lazily is. */
+function useFocusReturn(active: boolean): void {
+  useLayoutEffect(() => {
+    if (!active) return undefined
+    const before = document.activeElement
+    return () => {
+      setTimeout(
+        () => before instanceof HTMLElement && document.activeElement === document.body && before.focus(),
+      )
+    }
+  }, [active])
 }
