@@ -30,7 +30,7 @@ const upTo = (last: number) => Array.from({ length: last }, (_, index) => index 
 const Pages = z.object({ data: z.array(z.unknown()) })
 
 /** What a guest list that can tell nothing about members says wherever that is asked. */
-const untold = 'This list does not say who looks after whom: open a guest to see.'
+const untold = "This list doesn't include members. Open a guest to see its members."
 
 /** Twenty-five pages one after another take a while on a busy machine. */
 const all25 = { timeout: 25_000 }
@@ -92,14 +92,14 @@ test.describe('While the list is read', () => {
     const guests = new GuestsPage(page, harborAndPine.id)
     await guests.goto()
     await rest.reached()
-    await expect(guests.status('200 of 2,412 read')).toBeVisible()
+    await expect(guests.status('200 of 2,412 loaded')).toBeVisible()
     await expect(guests.progress).toHaveAttribute('aria-valuenow', '200')
     await expect(guests.progress).toHaveAttribute('aria-valuemax', '2412')
     await expect(guests.table).toHaveAttribute('aria-rowcount', '201')
-    await expect(page.getByText('Read just now')).toHaveCount(0)
+    await expect(page.getByText('Updated just now')).toHaveCount(0)
 
     await guests.search.fill('amara@bluewater.io')
-    await expect(guests.status('1 found · 200 of 2,412 read')).toBeVisible()
+    await expect(guests.status('1 found · 200 of 2,412 loaded')).toBeVisible()
     const drawer = await guests.open('Amara Okafor')
     await expect(drawer.members.getByText('Ana Ferreira')).toBeVisible()
     await page.keyboard.press('Escape')
@@ -110,7 +110,7 @@ test.describe('While the list is read', () => {
     rest.release()
     await expect(guests.status('2,412 guests')).toBeVisible(all25)
     await expect(guests.progress).toHaveCount(0)
-    await expect(page.getByText('Read just now')).toBeVisible()
+    await expect(page.getByText('Updated just now')).toBeVisible()
   })
 
   test('whoever goes elsewhere meanwhile comes back to all of it', async ({ page, signIn, sandbox }) => {
@@ -119,7 +119,7 @@ test.describe('While the list is read', () => {
     const guests = new GuestsPage(page, lantern.id)
     await guests.goto()
     await rest.reached()
-    await expect(guests.status('20 of 42 read')).toBeVisible()
+    await expect(guests.status('20 of 42 loaded')).toBeVisible()
     await page.getByRole('link', { name: 'Changes' }).click()
     await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible()
     rest.release()
@@ -183,7 +183,7 @@ test.describe('While the list is read', () => {
     await signIn(page)
     const guests = new GuestsPage(page, lantern.id)
     await guests.goto()
-    await expect(guests.status('41 of 42 read, some are missing')).toBeVisible()
+    await expect(guests.status('41 of 42 loaded, some are missing')).toBeVisible()
     await expect(guests.trouble).toContainText('1 of 42 guests is missing')
     await guests.trouble.getByRole('button', { name: 'Retry' }).click()
     await expect(guests.status('42 guests')).toBeVisible()
@@ -203,11 +203,11 @@ test.describe('While the list is read', () => {
     await guests.goto()
     await expect(guests.status('42 guests')).toBeVisible()
     await guests.search.fill('amara')
-    const broken = guests.table.getByRole('row').filter({ hasText: 'amara@bluewater.io cannot be read' })
+    const broken = guests.table.getByRole('row').filter({ hasText: "amara@bluewater.io can't be read" })
     await expect(broken).toBeVisible()
     await expect(broken.getByRole('checkbox')).toHaveCount(0)
     await guests.search.fill('page 1, row 2')
-    await expect(guests.table.getByText('page 1, row 2 cannot be read')).toBeVisible()
+    await expect(guests.table.getByText("page 1, row 2 can't be read")).toBeVisible()
     await guests.search.fill('eun-ji')
     await expect(guests.link('Eun-ji Kim')).toBeVisible()
   })
@@ -234,15 +234,15 @@ test.describe('While the list is read', () => {
     await guests.goto()
     await tooMany.reached(2)
     await Promise.all(refused)
-    await expect(page.getByRole('status').filter({ hasText: 'Tallyfy asks to slow down' })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'Tallyfy is limiting requests' })).toBeVisible()
     await page.clock.fastForward(20_000)
-    await expect(guests.status('100 of 2,412 read')).toBeVisible()
+    await expect(guests.status('100 of 2,412 loaded')).toBeVisible()
     expect(pagesRead(sandbox, harborAndPine.id)).toEqual([1, 2, 3])
     await expect(async () => {
       await page.clock.fastForward(11_000)
       await expect(guests.status('2,412 guests')).toBeVisible({ timeout: 1000 })
     }).toPass()
-    await expect(page.getByRole('status').filter({ hasText: 'Tallyfy asks to slow down' })).toBeHidden()
+    await expect(page.getByRole('status').filter({ hasText: 'Tallyfy is limiting requests' })).toBeHidden()
     expect(pagesRead(sandbox, harborAndPine.id)).toEqual([1, 2, 2, 3, 3, ...upTo(25).slice(3)])
   })
 })
@@ -263,12 +263,10 @@ test.describe('When something cannot be read', () => {
     await signIn(page)
     const guests = new GuestsPage(page, harborAndPine.id)
     await guests.goto()
-    await expect(guests.trouble).toContainText(
-      'Page 3 of the list could not be read: 100 of 2,412 guests are missing',
-      all25,
-    )
+    await expect(guests.trouble).toContainText("We couldn't load page 3 of the list", all25)
+    await expect(guests.trouble).toContainText('100 of 2,412 guests are missing')
     await expect(guests.trouble).not.toContainText('SQLSTATE')
-    await expect(guests.status('2,312 of 2,412 read, some are missing')).toBeVisible()
+    await expect(guests.status('2,312 of 2,412 loaded, some are missing')).toBeVisible()
     await expect(guests.table).toHaveAttribute('aria-rowcount', '2313')
     const before = pagesRead(sandbox, harborAndPine.id).length
 
@@ -301,7 +299,9 @@ test.describe('When something cannot be read', () => {
     await signIn(page)
     const guests = new GuestsPage(page, 'ffffffffffffffffffffffffffffffff')
     await guests.goto()
-    await expect(guests.trouble).toContainText('There is no such organization, or you are not one')
+    await expect(guests.trouble).toContainText(
+      "This organization doesn't exist, or you're not a member of it.",
+    )
     await guests.trouble.getByRole('link', { name: 'Choose an organization' }).click()
     await expect(page.getByRole('heading', { name: 'Choose an organization' })).toBeVisible()
   })
@@ -336,7 +336,7 @@ test.describe('When something cannot be read', () => {
     await expect(guests.table.getByText('Unknown member')).toHaveCount(0)
     const filter = page.getByRole('combobox', { name: 'Member' })
     await expect(filter).toBeDisabled()
-    await expect(filter).toHaveAccessibleDescription('Members could not be read.')
+    await expect(filter).toHaveAccessibleDescription('Members could not be read')
     await expect(guests.view('Member disabled')).toHaveCount(0)
     await expect(guests.view('No associated member')).toBeEnabled()
 
@@ -364,7 +364,7 @@ test.describe('When something cannot be read', () => {
     await expect(guests.status('42 guests')).toBeVisible()
     await expect(guests.table.getByText('Unknown member')).toHaveCount(0)
     await expect(page.getByRole('combobox', { name: 'Member' })).toHaveAccessibleDescription(
-      'Members are being read.',
+      'Members are loading.',
     )
     // What cannot be told yet is not counted either.
     await guests.goto('member=1006')
@@ -463,7 +463,7 @@ test.describe('Refresh', () => {
     await expect(guests.row('Bjørn Lindqvist')).toContainText('Cara Diaz')
     await expect(guests.link('Amara Okafor')).toHaveCount(0)
     await expect(guests.status('41 guests')).toBeVisible()
-    await expect(page.getByText('Read just now')).toBeVisible()
+    await expect(page.getByText('Updated just now')).toBeVisible()
   })
 
   test('that fails keeps the old rows and says so', async ({ guests, sandbox }) => {
@@ -474,7 +474,7 @@ test.describe('Refresh', () => {
       act: [{ do: 'answer', status: 403, body: { message: 'Closed for today' } }],
     })
     await guests.refresh.click()
-    await expect(guests.trouble).toContainText('Could not read the list again: Closed for today')
+    await expect(guests.trouble).toContainText("We couldn't refresh the list. Closed for today")
     await expect(guests.link('Amara Okafor')).toBeVisible()
     refused.remove()
     await guests.trouble.getByRole('button', { name: 'Retry' }).click()
@@ -494,7 +494,7 @@ test.describe('Refresh', () => {
     await expect(guests.status('42 guests')).toBeVisible()
     // The hands on screen move twice a minute.
     await page.clock.runFor('03:40')
-    await expect(page.getByText('Read 3 min ago')).toBeVisible()
+    await expect(page.getByText('Updated 3 min. ago')).toBeVisible()
     // A browser without a window knows no other way to come back to a tab.
     const comeBack = () => page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
     await comeBack()
@@ -502,6 +502,6 @@ test.describe('Refresh', () => {
     await page.clock.runFor('02:00')
     await comeBack()
     await expect.poll(() => pagesRead(sandbox, lantern.id)).toEqual([1, 1])
-    await expect(page.getByText('Read just now')).toBeVisible()
+    await expect(page.getByText('Updated just now')).toBeVisible()
   })
 })

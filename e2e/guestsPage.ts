@@ -18,7 +18,7 @@ export class GuestsPage {
     this.table = page.getByRole('table', { name: 'Guests' })
     this.search = page.getByRole('searchbox', { name: 'Search guests' })
     this.refresh = page.getByRole('button', { name: 'Refresh' })
-    this.progress = page.getByRole('progressbar', { name: 'Reading guests' })
+    this.progress = page.getByRole('progressbar', { name: 'Loading guests' })
     this.trouble = page.getByRole('alert')
   }
 

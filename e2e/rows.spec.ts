@@ -161,6 +161,32 @@ test.describe('On closing the drawer the focus', () => {
   })
 })
 
+test('a link that writes the email in another case marks its row and has Previous and Next', async ({
+  guests,
+  page,
+}) => {
+  await expect(guests.status('42 guests')).toBeVisible()
+  const emails = await guests.emails()
+  const place = emails.indexOf('amara@bluewater.io')
+  const emailInUrl = () => decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '')
+  await guests.openByLink('AMARA@Bluewater.IO')
+  const drawer = page.getByRole('dialog', { name: 'Amara Okafor' })
+  const link = guests.table.locator('[aria-current=true]')
+  await expect(drawer).toBeVisible()
+  await expect(link).toHaveText('Amara Okafor')
+  await drawer.getByRole('button', { name: 'Previous guest' }).click()
+  await expect.poll(emailInUrl).toBe(emails[place - 1])
+  await guests.openByLink('AMARA@Bluewater.IO')
+  await drawer.getByRole('button', { name: 'Next guest' }).click()
+  await expect.poll(emailInUrl).toBe(emails[place + 1])
+  await guests.openByLink('AMARA@Bluewater.IO')
+  await expect(drawer).toBeVisible()
+  await expect(link).toHaveText('Amara Okafor')
+  await page.keyboard.press('Escape')
+  await expect(drawer).toHaveCount(0)
+  await expect(guests.link('Amara Okafor')).toBeFocused()
+})
+
 test('equal names are told apart by their emails, in links and boxes', async ({ guests }) => {
   await guests.search.fill('john smith')
   for (const email of ['john.smith@northgate.co.uk', 'john@smith-and-daughters.com']) {

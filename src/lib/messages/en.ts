@@ -211,6 +211,9 @@ export const en = {
     active: 'Active',
     disabled: 'Disabled',
     select: (guest: string) => `Select ${guest}`,
+    /** For guests of the same name. */
+    nameAndEmail: (name: string, email: string) => `${name}, ${email}`,
+    memberNames: (members: readonly string[]) => members.join(', '),
     selectAll: 'Select all guests that match',
     selected: (total: number, notShown: number) =>
       notShown === 0
@@ -226,7 +229,7 @@ export const en = {
     moreMembers: (count: number) => `+${number(count)}`,
     nothing: '–',
     search: 'Search guests',
-    searchPlaceholder: 'Search name, email, company…',
+    searchPlaceholder: 'Search name, email, company, member…',
     clearSearch: 'Clear search',
     anyValue: 'Any',
     memberFilter: 'Member',
@@ -261,19 +264,21 @@ export const en = {
       plural(count, { one: 'Select this guest', other: `Select these ${guestCount(count)}` }),
   },
 
-  /** The list of keys. */
+  /** The list of keys: which, several separated by spaces, and what they do. */
   keys: {
     title: 'Keyboard',
-    search: 'Search',
-    toFirstGuest: 'From the search to the first guest',
-    neighbours: 'Previous and next guest in the list',
-    ends: 'First and last guest in the list',
-    open: 'Open the guest',
-    select: 'Select the guest',
-    selectRange: 'Select a range',
-    save: 'Save changes in the drawer',
-    close: 'Close',
-    help: 'This list of keys',
+    list: [
+      { keys: '/', action: 'Search' },
+      { keys: '↓', action: 'From the search to the first guest' },
+      { keys: '↑ ↓', action: 'Previous and next guest in the list' },
+      { keys: 'Home End', action: 'First and last guest in the list' },
+      { keys: 'Enter', action: 'Open the guest' },
+      { keys: 'Space', action: 'Select the guest' },
+      { keys: 'Shift ↑ ↓', action: 'Select a range' },
+      { keys: 'Ctrl/⌘ Enter', action: 'Save changes in the drawer' },
+      { keys: 'Esc', action: 'Close' },
+      { keys: '?', action: 'This list of keys' },
+    ],
   },
 
   newGuest: {

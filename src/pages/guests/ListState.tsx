@@ -2,109 +2,103 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { apiErrorMessage, isNotFound } from '#src/features/apiErrorMessage.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
+import { NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
+import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './ListState.module.css'
-import { NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import type { GuestListState } from './useGuestList.ts'
-import { guestCount, wholeNumber } from './wording.ts'
 
-const notYours = 'There is no such organization, or you are not one of its members.'
-
-/** What stands in the place of rows when there are none: could not load, no guests yet, no guest matches. */
+/** What is shown in place of rows when there are none: could not load, no guests yet, no guest matches. */
 export function ListState({ guests, onClear }: { guests: GuestListState; onClear: () => void }) {
   const m = useMessages()
   const { list, error, refresh, view, reading } = guests
   if (list.rows.size === 0 && error) {
-    const elsewhere = isNotFound(error)
+    const noAccess = isNotFound(error)
     return (
-      <State title="Could not load" says={elsewhere ? notYours : apiErrorMessage(error, m)} alert>
-        <button type="button" onClick={refresh}>
-          Retry
-        </button>
-        {elsewhere && <Link to="/sign-in">Choose an organization</Link>}
+      <State
+        title={m.guests.failedTitle}
+        text={noAccess ? m.errors.notYourOrganization : apiErrorMessage(error, m)}
+        isAlert
+      >
+        <Button onClick={refresh}>{m.common.retry}</Button>
+        {noAccess && <Link to="/sign-in">{m.guests.chooseOrganization}</Link>}
       </State>
     )
   }
   if (list.rows.size === 0) {
     return (
-      <State title="No guests yet" says="Whoever is invited from outside the organization appears here.">
+      <State title={m.guests.emptyTitle} text={m.guests.emptyText}>
         <NewGuestButton />
       </State>
     )
   }
-  const soFar = reading && !list.complete
-  const says = soFar
-    ? `None of the ${guestCount(view.index.count)} read so far; the rest is being read.`
-    : 'Try fewer words, or take a filter off.'
+  const isLoading = reading && !list.complete
   return (
-    <State title={soFar ? 'No guest matches so far' : 'No guest matches'} says={says}>
-      <button type="button" onClick={onClear}>
-        Clear filters
-      </button>
+    <State
+      title={isLoading ? m.guests.noMatchYetTitle : m.guests.noMatchTitle}
+      text={isLoading ? m.guests.noMatchYetText(view.index.count) : m.guests.noMatchText}
+    >
+      <Button onClick={onClear}>{m.guests.clearFilters}</Button>
     </State>
   )
 }
 
-type StateProps = { title: string; says: string; alert?: boolean; children: ReactNode }
+type StateProps = { title: string; text: string; isAlert?: boolean; children: ReactNode }
 
-function State({ title, says, alert = false, children }: StateProps) {
+function State({ title, text, isAlert = false, children }: StateProps) {
   return (
-    <div className={classes.state} role={alert ? 'alert' : undefined}>
+    <div className={classes.state} role={isAlert ? 'alert' : undefined}>
       <h2>{title}</h2>
-      <p>{says}</p>
+      <p>{text}</p>
       {children}
     </div>
   )
 }
 
-/** What of the list is missing although rows are there, with a way to try again. */
+/** What of the list could not be loaded although rows are shown, with a button that tries again. */
 export function ListTrouble({ guests }: { guests: GuestListState }) {
   const m = useMessages()
   const { list, error, reading, refresh, retryMissing, retrying } = guests
   if (list.rows.size === 0) return null
   if (error) {
-    const which = list.readAt === null ? 'the whole list' : 'the list again'
-    return (
-      <Trouble
-        says={`Could not read ${which}: ${apiErrorMessage(error, m)}`}
-        onRetry={refresh}
-        off={reading}
-      />
-    )
+    const reason = apiErrorMessage(error, m)
+    const text = list.readAt === null ? m.guests.listFailed(reason) : m.guests.refreshFailed(reason)
+    return <Trouble text={text} onRetry={refresh} isRetrying={reading} />
   }
   if (reading) return null
   if (list.missing.length > 0)
-    return <Trouble says={missingSentence(list, m)} onRetry={retryMissing} off={retrying} />
-  if (fewerThanCounted(list) === 0) return null
-  const says = `The list changed while it was read: ${fewerOfAll(list)}.`
-  return <Trouble says={says} onRetry={refresh} off={false} />
+    return <Trouble text={missingPagesText(list, m)} onRetry={retryMissing} isRetrying={retrying} />
+  if (missingGuests(list) === 0) return null
+  const text = `${m.guests.listChanged} ${m.guests.missing(missingGuests(list), list.total ?? 0)}`
+  return <Trouble text={text} onRetry={refresh} isRetrying={false} />
 }
 
-/** How many guests the server counts beyond those that came; 0 when it does not count. */
-export function fewerThanCounted({ total, rows }: Pick<GuestListState['list'], 'total' | 'rows'>): number {
-  return Math.max(0, (total ?? 0) - rows.size)
-}
-
-function fewerOfAll(list: GuestListState['list']): string {
-  const fewer = fewerThanCounted(list)
-  return `${wholeNumber(fewer)} of ${guestCount(list.total ?? 0)} ${fewer === 1 ? 'is' : 'are'} missing`
-}
-
-function Trouble({ says, onRetry, off }: { says: string; onRetry: () => void; off: boolean }) {
+function Trouble({ text, onRetry, isRetrying }: { text: string; onRetry: () => void; isRetrying: boolean }) {
+  const m = useMessages()
   return (
     <div role="alert" className={classes.trouble}>
-      <span>{says}</span>
-      <button type="button" disabled={off} onClick={onRetry}>
-        Retry
-      </button>
+      <span>{text}</span>
+      <Button disabled={isRetrying} onClick={onRetry}>
+        {m.common.retry}
+      </Button>
     </div>
   )
 }
 
-function missingSentence(list: GuestListState['list'], m: Messages): string {
-  const { missing } = list
-  const pages =
-    missing.length === 1 ? `Page ${missing[0]?.page} of the list` : `${missing.length} pages of the list`
-  const lost = fewerThanCounted(list) === 0 ? '' : `: ${fewerOfAll(list)}`
-  return `${pages} could not be read${lost}. ${missing[0] ? apiErrorMessage(missing[0].error, m) : ''}`
+/** How many guests the server counts beyond those that were loaded; 0 when it does not count. */
+export function missingGuests({ total, rows }: Pick<GuestListState['list'], 'total' | 'rows'>): number {
+  return Math.max(0, (total ?? 0) - rows.size)
+}
+
+function missingPagesText(list: GuestListState['list'], m: Messages): string {
+  const { missing, total } = list
+  const [first] = missing
+  if (!first) return ''
+  const reason = apiErrorMessage(first.error, m)
+  const text =
+    missing.length === 1
+      ? m.guests.pageFailed(first.page, reason)
+      : m.guests.pagesFailed(missing.length, reason)
+  const count = missingGuests(list)
+  return count === 0 ? text : `${text} ${m.guests.missing(count, total ?? 0)}`
 }

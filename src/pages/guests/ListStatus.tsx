@@ -1,64 +1,97 @@
 import { IconRefresh } from '@tabler/icons-react'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { Countdown } from '#src/ui/Countdown.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNow } from '#src/ui/useNow.ts'
 import classes from './ListStatus.module.css'
-import { listStatus, shortAgo, type ListProgress } from './wording.ts'
 
-type ListStatusProps = ListProgress & {
-  /** Until when (epoch ms) the server asked to wait; null: it did not. */
-  heldUntil: number | null
+/** How far the list is loaded, and how many rows of it are shown. */
+export type ListProgress = {
+  /** Rows shown. */
+  shown: number
+  /** Rows loaded. */
+  loaded: number
+  /** How many guests the server counts; null: it does not say. */
+  total: number | null
+  /** The list loads for the first time. */
+  isLoading: boolean
+  /** Pages could not be loaded. */
+  isMissingPages: boolean
+  /** A search or filter applies. */
+  isFiltered: boolean
 }
 
-/** How many guests there are, or how far the reading is, and why it stands still. */
-export function ListStatus({ heldUntil, ...progress }: ListStatusProps) {
+type ListStatusProps = ListProgress & {
+  /** Until when (epoch ms) loading is paused because the server limits requests; null: it is not. */
+  pausedUntil: number | null
+}
+
+/** How many guests there are, or how far loading is, and why it is paused. */
+export function ListStatus({ pausedUntil, ...progress }: ListStatusProps) {
+  const m = useMessages()
   return (
     <>
       <span role="status" className={classes.status}>
-        {listStatus(progress)}
+        {statusText(progress, m)}
       </span>
-      {heldUntil !== null && (
-        <span role="status" className={classes.held}>
-          Tallyfy asks to slow down, going on by itself <Countdown until={heldUntil} />
+      {pausedUntil !== null && (
+        <span role="status" className={classes.paused}>
+          {m.common.tallyfyLimits} <Countdown until={pausedUntil} />
         </span>
       )}
     </>
   )
 }
 
+/** The text of the status line; '' for nothing to say. A number is final only when everything is loaded. */
+export function statusText(progress: ListProgress, m: Messages): string {
+  const { shown, loaded, total, isLoading, isMissingPages, isFiltered } = progress
+  if (!isLoading && !isMissingPages)
+    return isFiltered ? m.guests.matching(shown, loaded) : m.common.guestCount(loaded)
+  if (loaded === 0) return isLoading ? m.guests.loading : ''
+  const all = isLoading || (total !== null && total > loaded) ? total : null
+  const text = m.guests.loaded(loaded, all)
+  const full = isLoading ? text : m.guests.someMissing(text)
+  return isFiltered ? m.guests.found(shown, full) : full
+}
+
 type FreshnessProps = {
-  /** When the last reading ended, milliseconds since the epoch; null: none has. */
+  /** When the list was loaded last, epoch ms; null: never yet. */
   readAt: number | null
-  /** Something is being read, for the first time or again. */
-  busy: boolean
+  /** The list loads, for the first time or again. */
+  isLoading: boolean
   onRefresh: () => void
 }
 
-/** How fresh the list is, and a way to read it again. */
-export function Freshness({ readAt, busy, onRefresh }: FreshnessProps) {
+/** How old the list is, and a button that loads it again. */
+export function Freshness({ readAt, isLoading, onRefresh }: FreshnessProps) {
+  const m = useMessages()
   const now = useNow()
   return (
     <div className={classes.freshness}>
-      <span className={classes.age}>{readAt !== null && `Read ${shortAgo(readAt, now)}`}</span>
-      <button type="button" className={classes.refresh} disabled={busy} onClick={onRefresh}>
-        <IconRefresh size={15} aria-hidden="true" data-busy={busy} />
-        <span>Refresh</span>
-      </button>
+      <span className={classes.age}>{readAt !== null && m.guests.updated(readAt, now)}</span>
+      <Button variant="plain" className={classes.refresh} disabled={isLoading} onClick={onRefresh}>
+        <IconRefresh size={15} aria-hidden="true" data-loading={isLoading} />
+        <span>{m.guests.refresh}</span>
+      </Button>
     </div>
   )
 }
 
-type ReadingBarProps = { read: number; total: number | null }
+type LoadingBarProps = { loaded: number; total: number | null }
 
-/** How far the first reading is. It lies on the table's edge: nothing moves when it comes or goes. */
-export function ReadingBar({ read, total }: ReadingBarProps) {
-  const share = total === null || total === 0 ? 0.3 : Math.min(1, read / total)
+/** How far loading is. It lies on the edge of the table, so that nothing moves when it comes or goes. */
+export function LoadingBar({ loaded, total }: LoadingBarProps) {
+  const m = useMessages()
+  const share = total === null || total === 0 ? 0.3 : Math.min(1, loaded / total)
   return (
     <div
       role="progressbar"
-      aria-label="Reading guests"
+      aria-label={m.guests.loadingBar}
       aria-valuemin={0}
       aria-valuemax={total ?? undefined}
-      aria-valuenow={total === null ? undefined : Math.min(read, total)}
+      aria-valuenow={total === null ? undefined : Math.min(loaded, total)}
       className={classes.bar}
     >
       <div style={{ transform: `scaleX(${share})` }} />

@@ -4,32 +4,32 @@ const KeyHelp = lazy(() => import('./KeyHelp.tsx').then((module) => ({ default: 
 
 /** The keys of the page that act from anywhere on it: `/` goes to the search, `?` lists all keys. */
 export function PageKeys({ onSearch }: { onSearch: () => void }) {
-  const [help, setHelp] = useState(false)
+  const [isHelpOpen, setHelpOpen] = useState(false)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target))
-      return
+    const isShortcut = event.ctrlKey || event.metaKey || event.altKey
+    if (event.defaultPrevented || isShortcut || isElsewhere(event.target)) return
     if (event.key === '/') onSearch()
-    else if (event.key === '?') setHelp(true)
+    else if (event.key === '?') setHelpOpen(true)
     else return
     event.preventDefault()
   })
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event)
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    const listener = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
   }, [])
   return (
-    help && (
+    isHelpOpen && (
       <Suspense>
-        <KeyHelp onClose={() => setHelp(false)} />
+        <KeyHelp onClose={() => setHelpOpen(false)} />
       </Suspense>
     )
   )
 }
 
-/** No single key acts while somebody types, or while a dialog lies over the page. */
+/** Whether the user types, or a dialog lies over the page: then no single key acts. */
 function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector('[role=dialog], dialog[open]')) return true
+  if (document.querySelector('[role=dialog]')) return true
   if (!(target instanceof HTMLElement)) return false
   return target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select')
 }

@@ -2,7 +2,6 @@ import { useState, type Ref } from 'react'
 import { AttentionTiles } from '#src/pages/guests/filters/AttentionTiles.tsx'
 import { FilterBar } from '#src/pages/guests/filters/FilterBar.tsx'
 import { PastedEmails } from '#src/pages/guests/filters/PastedEmails.tsx'
-import { findPasted } from '#src/pages/guests/filters/pastedGuests.ts'
 import { SearchBox, type SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import classes from './GuestsPage.module.css'
 import type { GuestListState } from './useGuestList.ts'
@@ -15,11 +14,11 @@ type ToolbarProps = {
   onDown: () => void
 }
 
-/** Everything that narrows the list: search, filters, views, and a pasted list of emails. */
+/** Everything that filters the list: search, filters, attention tiles and pasted emails. */
 export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
   const { view, members, list, selection, error } = guests
-  const failed = error !== null && list.rows.size === 0
   const { search } = control
+  const hasFailed = error !== null && list.rows.size === 0
   const [pasted, setPasted] = useState<readonly string[] | null>(null)
   return (
     <>
@@ -27,29 +26,30 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
         <SearchBox
           ref={searchBox}
           text={search.q}
-          // A longer query is looked for among its hits alone.
+          // A longer query is searched among the guests that match already.
           onType={(text) =>
             control.type(text, text.startsWith(search.q) ? view.shown.length : view.index.count)
           }
-          onSettle={control.settle}
+          onLeave={control.settle}
           onDown={onDown}
           onPasteEmails={setPasted}
         />
         <FilterBar
           index={view.index}
           members={members}
-          listed={view.listed}
+          listHasMembers={view.listed}
           search={search}
           onChange={control.change}
-          // Where nothing matches, what stands in the rows' place offers it, and one offer is enough.
-          clearable={isNarrowed(search) && view.shown.length > 0}
+          // Where nothing matches, the text in place of the rows has the same button.
+          canClear={isNarrowed(search) && view.shown.length > 0}
           onClear={control.clear}
         />
       </div>
       {pasted && (
         <PastedEmails
-          pasted={findPasted(pasted, view.index)}
-          complete={list.complete}
+          emails={pasted}
+          index={view.index}
+          isComplete={list.complete}
           onSelect={(emails) => {
             selection.replace(emails)
             setPasted(null)
@@ -57,13 +57,13 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
           onDismiss={() => setPasted(null)}
         />
       )}
-      {!failed && (
+      {!hasFailed && (
         <AttentionTiles
           counts={view.attention.counts}
           state={{
             members: typeof members === 'string' ? members : 'read',
-            listed: view.listed,
-            guests: guestsRead(guests),
+            listHasMembers: view.listed,
+            guests: list.complete ? 'all' : list.rows.size === 0 ? 'none' : 'some',
           }}
           view={search.view}
           onView={(chosen) => control.change({ view: chosen })}
@@ -72,9 +72,4 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
       )}
     </>
   )
-}
-
-function guestsRead({ list }: GuestListState): 'none' | 'some' | 'all' {
-  if (list.complete) return 'all'
-  return list.rows.size === 0 ? 'none' : 'some'
 }

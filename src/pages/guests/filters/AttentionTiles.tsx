@@ -1,14 +1,15 @@
 import { viewsNeedingLists, viewsNeedingMembers, type AttentionCounts } from '#src/guest-list/attention.ts'
 import { attentionViews, type AttentionView } from '#src/guest-list/attentionViews.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './AttentionTiles.module.css'
-import { wholeNumber } from '#src/pages/guests/wording.ts'
 
-/** What the tiles can tell: everything, or what is missing for it. */
+/** What the tiles can show: everything, or what is missing for it. */
 export type TilesState = {
-  /** `none`: no guest is read yet. */
+  /** How many guests are loaded. */
   guests: 'none' | 'some' | 'all'
   members: 'read' | 'reading' | 'failed'
-  listed: boolean
+  listHasMembers: boolean
 }
 
 type AttentionTilesProps = {
@@ -19,34 +20,25 @@ type AttentionTilesProps = {
   onRetryMembers: () => void
 }
 
-const labels: Readonly<Record<AttentionView, string>> = {
-  'no-member': 'No associated member',
-  'member-not-found': 'Member not found',
-  'member-disabled': 'Member disabled',
-  'one-member': 'Only one member',
-  'never-seen': 'Never seen',
-  'inactive-90-days': 'Inactive 90 days',
-  'disabled-associated': 'Disabled guest still associated',
-}
-
-/** The seven views of guests who need a look, with how many there are. Their places never move. */
+/** The views of guests that need attention, each with its number of guests. A tile never changes its place. */
 export function AttentionTiles({ counts, state, view, onView, onRetryMembers }: AttentionTilesProps) {
+  const m = useMessages()
+  const firstNeedingMembers = attentionViews.find((one) => viewsNeedingMembers.includes(one))
   return (
-    <div role="group" aria-label="Needs attention" className={classes.tiles}>
+    <div role="group" aria-label={m.attention.title} className={classes.tiles}>
       {attentionViews.map((one) => {
-        const needsMembers = viewsNeedingMembers.includes(one) && state.listed
+        const needsMembers = viewsNeedingMembers.includes(one) && state.listHasMembers
         if (state.guests === 'none' || (needsMembers && state.members === 'reading'))
-          return <Pending key={one} />
-        if (needsMembers && state.members === 'failed') {
-          return one === 'member-not-found' ? <MembersFailed key={one} onRetry={onRetryMembers} /> : null
-        }
+          return <span key={one} className={classes.pending} aria-hidden="true" />
+        if (needsMembers && state.members === 'failed')
+          return one === firstNeedingMembers ? <MembersFailed key={one} onRetry={onRetryMembers} /> : null
         return (
           <Tile
             key={one}
             view={one}
-            count={state.listed || !viewsNeedingLists.includes(one) ? counts[one] : null}
-            complete={state.guests === 'all'}
-            pressed={view === one}
+            count={state.listHasMembers || !viewsNeedingLists.includes(one) ? counts[one] : null}
+            isFinal={state.guests === 'all'}
+            isPressed={view === one}
             onPress={() => onView(view === one ? 'all' : one)}
           />
         )
@@ -57,45 +49,43 @@ export function AttentionTiles({ counts, state, view, onView, onRetryMembers }: 
 
 type TileProps = {
   view: AttentionView
-  /** null: the list does not tell. */
+  /** null: the list has no members to tell it from. */
   count: number | null
-  complete: boolean
-  pressed: boolean
+  /** All guests are counted. */
+  isFinal: boolean
+  isPressed: boolean
   onPress: () => void
 }
 
-const untold = 'This list does not say who looks after whom: open a guest to see.'
-
-function Tile({ view, count, complete, pressed, onPress }: TileProps) {
-  const off = count === null
+function Tile({ view, count, isFinal, isPressed, onPress }: TileProps) {
+  const m = useMessages()
+  const isOff = count === null
+  const number = isFinal ? m.format.number : m.attention.atLeast
+  const tone = warningViews.includes(view) ? 'warning' : 'neutral'
   return (
-    <button
-      type="button"
+    <Button
+      variant="plain"
       className={classes.tile}
-      aria-pressed={pressed && !off}
-      disabled={off}
-      title={off ? untold : undefined}
-      data-some={count !== null && count > 0}
-      data-view={view}
+      aria-pressed={isPressed && !isOff}
+      disabled={isOff}
+      title={isOff ? m.attention.notInList : undefined}
+      data-tone={count ? tone : undefined}
       onClick={onPress}
     >
-      <span className={classes.label}>{labels[view]}</span>{' '}
-      <span className={classes.count}>{off ? '–' : `${wholeNumber(count)}${complete ? '' : '+'}`}</span>
-    </button>
+      <span className={classes.label}>{m.attention.rules[view]}</span>{' '}
+      <span className={classes.count}>{isOff ? m.guests.nothing : number(count)}</span>
+    </Button>
   )
 }
 
-function Pending() {
-  return <span className={classes.pending} aria-hidden="true" />
-}
+const warningViews: readonly AttentionView[] = ['no-member', 'member-not-found', 'member-disabled']
 
 function MembersFailed({ onRetry }: { onRetry: () => void }) {
+  const m = useMessages()
   return (
     <div role="alert" className={classes.failed}>
-      Members could not be read
-      <button type="button" onClick={onRetry}>
-        Retry
-      </button>
+      {m.common.membersFailed}
+      <Button onClick={onRetry}>{m.common.retry}</Button>
     </div>
   )
 }

@@ -1,71 +1,77 @@
 import type { GuestIndex } from '#src/guest-list/guestIndex.ts'
-import classes from './FilterBar.module.css'
-import { GuestSearchParams, type GuestSearchParams as Search } from '#src/pages/guests/searchParams.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { GuestSearchParams } from '#src/pages/guests/searchParams.ts'
 import { readMembers, type MembersState } from '#src/pages/guests/table/membersState.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import classes from './FilterBar.module.css'
+import { companyOptions, memberOptions } from './filterOptions.ts'
 import { PickFilter } from './PickFilter.tsx'
 import pick from './PickFilter.module.css'
-import { companyOptions, memberOptions, unknownMember } from './pickOptions.ts'
 
 type FilterBarProps = {
   index: GuestIndex
   members: MembersState
-  /** The list says who looks after its guests. */
-  listed: boolean
-  search: Search
-  onChange: (part: Partial<Search>) => void
-  /** Something narrows the list. */
-  clearable: boolean
+  listHasMembers: boolean
+  search: GuestSearchParams
+  onChange: (part: Partial<GuestSearchParams>) => void
+  /** Whether there is something to clear. */
+  canClear: boolean
   onClear: () => void
 }
 
 /** The filters beside the search: status, member, company. */
-export function FilterBar({ index, members, listed, search, onChange, clearable, onClear }: FilterBarProps) {
-  const known = readMembers(members)
+export function FilterBar(props: FilterBarProps) {
+  const { index, members, listHasMembers, search, onChange, canClear, onClear } = props
+  const m = useMessages()
+  const loaded = readMembers(members)
   return (
     <div className={classes.filters}>
       <label className={pick.filter} data-on={search.status !== 'any'}>
-        <span className={pick.label}>Status</span>
+        <span className={pick.label}>{m.columns.status}</span>
         <select
-          aria-label="Status"
+          aria-label={m.columns.status}
           className={pick.select}
           value={search.status}
           onChange={(event) => onChange({ status: GuestSearchParams.shape.status.parse(event.target.value) })}
         >
-          <option value="any">Any</option>
-          <option value="active">Active</option>
-          <option value="disabled">Disabled</option>
+          <option value="any">{m.guests.anyValue}</option>
+          <option value="active">{m.guests.active}</option>
+          <option value="disabled">{m.guests.disabled}</option>
         </select>
       </label>
       <PickFilter
-        label="Member"
+        label={m.guests.memberFilter}
         value={search.member}
-        shown={memberNamed(search.member, members)}
-        optionsOf={() => (known ? memberOptions(index, known) : [])}
+        shown={memberName(search.member, members, m)}
+        optionsOf={() => (loaded ? memberOptions(index, loaded, m) : [])}
         onPick={(member) => onChange({ member })}
-        off={whyOff(members, listed)}
+        off={whyOff(members, listHasMembers, m)}
       />
       <PickFilter
-        label="Company"
+        label={m.columns.company}
         value={search.company}
         shown={search.company}
-        optionsOf={() => companyOptions(index)}
+        optionsOf={() => companyOptions(index, m)}
         onPick={(company) => onChange({ company })}
         off=""
       />
-      <button type="button" className={classes.clear} hidden={!clearable} onClick={onClear}>
-        Clear filters
-      </button>
+      <Button variant="subtle" className={classes.clear} hidden={!canClear} onClick={onClear}>
+        {m.guests.clearFilters}
+      </Button>
     </div>
   )
 }
 
-function memberNamed(id: string, members: MembersState): string {
+/** How the chosen member reads; '' for any. */
+function memberName(id: string, members: MembersState, m: Messages): string {
   if (id === '') return ''
-  return readMembers(members)?.get(Number(id))?.fullName ?? unknownMember(id)
+  return readMembers(members)?.get(Number(id))?.fullName ?? m.guests.unknownMember(id)
 }
 
-function whyOff(members: MembersState, listed: boolean): string {
-  if (!listed) return 'This list does not say who looks after whom: open a guest to see.'
-  if (members === 'reading') return 'Members are being read.'
-  return members === 'failed' ? 'Members could not be read.' : ''
+/** Why the filter by member is off; '' when it is on. */
+function whyOff(members: MembersState, listHasMembers: boolean, m: Messages): string {
+  if (!listHasMembers) return m.attention.notInList
+  if (members === 'reading') return m.guests.membersLoading
+  return members === 'failed' ? m.common.membersFailed : ''
 }

@@ -8,29 +8,32 @@ import {
   type Ref,
 } from 'react'
 import { emailsIn } from '#src/lib/emailsIn.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './SearchBox.module.css'
 
 type SearchBoxProps = {
-  /** What is searched for, whoever said so. */
+  /** The present query, from the user, a link or Back. */
   text: string
   onType: (text: string) => void
-  /** The person is about to go elsewhere. */
-  onSettle: () => void
-  /** ↓: to the first row. */
+  /** The search lost the focus: what was typed must not wait any longer. */
+  onLeave: () => void
+  /** ↓ was pressed: to the first row. */
   onDown: () => void
-  /** Several emails were pasted: an input would join their lines. */
+  /** Several emails were pasted: the input would join their lines. */
   onPasteEmails: (emails: string[]) => void
   ref: Ref<SearchBoxHandle>
 }
 
 export type SearchBoxHandle = {
   focus: () => void
-  /** It has the focus still, and nothing was typed since it got it. */
+  /** Whether it has the focus still, and nothing was typed since `focus`. */
   isUntouched: () => boolean
 }
 
-/** The search. The browser draws each letter by itself, before React hears of it: typing never waits for the list. */
-export function SearchBox({ text, onType, onSettle, onDown, onPasteEmails, ref }: SearchBoxProps) {
+/** The search. An uncontrolled input: the browser draws each character before React renders, so typing never waits. */
+export function SearchBox({ text, onType, onLeave, onDown, onPasteEmails, ref }: SearchBoxProps) {
+  const m = useMessages()
   const input = useRef<HTMLInputElement>(null)
   const touched = useRef(false)
   useImperativeHandle(ref, () => ({
@@ -40,30 +43,30 @@ export function SearchBox({ text, onType, onSettle, onDown, onPasteEmails, ref }
     },
     isUntouched: () => !touched.current && document.activeElement === input.current,
   }))
-  // What was typed here and has not come back as `text` yet: it comes late, and must not undo later letters.
-  const onItsWay = useRef<string[]>([])
+  // What was typed and has not come back as `text` yet. It comes back late, and must not replace newer input.
+  const pending = useRef<string[]>([])
   useEffect(() => {
-    const place = onItsWay.current.indexOf(text)
-    onItsWay.current.splice(0, place + 1)
+    const place = pending.current.indexOf(text)
+    pending.current.splice(0, place + 1)
     if (place >= 0 || !input.current) return
-    // Back, a link or *Clear filters* said something else.
-    onItsWay.current = []
+    // Back, a link or *Clear filters* changed the query.
+    pending.current = []
     input.current.value = text
   }, [text])
-  const say = (value: string) => {
+  const report = (value: string) => {
     touched.current = true
-    // What is searched for already does not come back, nor does what was on its way before it.
-    if (value === text) onItsWay.current = []
-    else onItsWay.current.push(value)
+    // The present query does not come back, nor does what was pending before it.
+    if (value === text) pending.current = []
+    else pending.current.push(value)
     onType(value)
   }
-  const settle = () => {
-    onItsWay.current = []
-    onSettle()
+  const leave = () => {
+    pending.current = []
+    onLeave()
   }
   const clear = () => {
     if (input.current) input.current.value = ''
-    say('')
+    report('')
     input.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -84,15 +87,15 @@ export function SearchBox({ text, onType, onSettle, onDown, onPasteEmails, ref }
       <input
         ref={input}
         type="search"
-        aria-label="Search guests"
+        aria-label={m.guests.search}
         aria-keyshortcuts="/"
-        placeholder="Search name, email, company, member…"
+        placeholder={m.guests.searchPlaceholder}
         className={classes.input}
         defaultValue={text}
         autoComplete="off"
         spellCheck={false}
-        onInput={(event) => say(event.currentTarget.value)}
-        onBlur={settle}
+        onInput={(event) => report(event.currentTarget.value)}
+        onBlur={leave}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
@@ -101,9 +104,9 @@ export function SearchBox({ text, onType, onSettle, onDown, onPasteEmails, ref }
           /
         </kbd>
       ) : (
-        <button type="button" className={classes.clear} aria-label="Clear search" onClick={clear}>
+        <Button variant="icon" className={classes.clear} aria-label={m.guests.clearSearch} onClick={clear}>
           <IconX size={15} aria-hidden="true" />
-        </button>
+        </Button>
       )}
     </div>
   )

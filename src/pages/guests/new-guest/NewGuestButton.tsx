@@ -1,21 +1,23 @@
 import { lazy, Suspense, useState } from 'react'
-import classes from '#src/pages/guests/GuestsPage.module.css'
+import { Button } from '#src/ui/Button.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 
 const NewGuestDialog = lazy(() =>
   import('./NewGuestDialog.tsx').then((module) => ({ default: module.NewGuestDialog })),
 )
 
-/** *New guest* and its dialog, which loads when it is first asked for and then stays, closed. */
+/** *New guest* and its dialog, which loads when it is opened first. */
 export function NewGuestButton() {
-  const [dialog, setDialog] = useState<'never' | 'open' | 'closed'>('never')
+  const m = useMessages()
+  const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className={classes.primary} onClick={() => setDialog('open')}>
-        New guest
-      </button>
-      {dialog !== 'never' && (
+      <Button variant="primary" onClick={() => setOpen(true)}>
+        {m.guests.newGuest}
+      </Button>
+      {isOpen && (
         <Suspense>
-          <NewGuestDialog opened={dialog === 'open'} onClose={() => setDialog('closed')} />
+          <NewGuestDialog onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
@@ -8,15 +8,16 @@ import type { Email, OrgId } from '#src/lib/guest.ts'
 import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
 import { useApi } from '#src/features/AppContext.tsx'
 import type { Messages } from '#src/lib/messages/en.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
-import classes from './NewGuestDialog.module.css'
+import classes from './NewGuestForm.module.css'
 import { emptyGuest, fieldCalled, mainFields, moreFields, NewGuestDraft } from './newGuestForm.ts'
 
 type NewGuestFormProps = { org: OrgId; onCreated: (email: Email) => void; onCancel: () => void }
 
 const wide: ReadonlySet<string> = new Set(['email', 'companyUrl', 'contactUrl', 'imageUrl', 'opportunityUrl'])
 
-/** The fields of a new guest. What the server refuses is told beside the field it means, else above the buttons. */
+/** The fields of a new guest. A refusal of the server is shown at its field, else above the buttons. */
 export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
   const m = useMessages()
   const [more, setMore] = useState(false)
@@ -34,10 +35,10 @@ export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <div className={classes.fields}>
-        {fields.map(({ name, label, type = 'text', placeholder }) => (
+        {fields.map(({ name, type = 'text', placeholder }) => (
           <TextInput
             key={name}
-            label={label}
+            label={m.fields[name]}
             type={type}
             autoComplete="off"
             {...(placeholder && { placeholder })}
@@ -49,9 +50,9 @@ export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
         ))}
       </div>
       {!more && (
-        <button type="button" className={classes.more} onClick={() => setMore(true)}>
-          More fields
-        </button>
+        <Button variant="link" className={classes.more} onClick={() => setMore(true)}>
+          {m.newGuest.moreFields}
+        </Button>
       )}
       {errors.root && (
         <p role="alert" className={classes.error}>
@@ -59,18 +60,16 @@ export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
         </p>
       )}
       <div className={classes.buttons}>
-        <Button variant="default" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={create.isPending}>
-          Invite guest
+        <Button onClick={onCancel}>{m.common.cancel}</Button>
+        <Button type="submit" variant="primary" loading={create.isPending}>
+          {m.newGuest.invite}
         </Button>
       </div>
     </form>
   )
 }
 
-/** Puts a refusal where it belongs; returns the fields it was about. */
+/** Shows a refusal at its fields, else as the error of the form; returns the names of those fields. */
 function refuseIn(form: UseFormReturn<NewGuestDraft>, error: unknown, m: Messages): readonly string[] {
   const refused = Object.entries(error instanceof ApiError ? error.fieldErrors : {}).flatMap(
     ([wire, message]) => {

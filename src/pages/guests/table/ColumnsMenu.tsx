@@ -1,91 +1,82 @@
-import { IconCheck, IconColumns3 } from '@tabler/icons-react'
-import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
-import { guestColumns, type GuestColumn } from '#src/guest-list/guestColumns.ts'
-import { columnDefs } from './columns.tsx'
+import { IconColumns3 } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import * as z from 'zod/mini'
+import { Menu, MenuCheckbox } from '#src/ui/Menu.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { columns, type Column, type ColumnId } from './columns.tsx'
 import classes from './ColumnsMenu.module.css'
 
-type ColumnsMenuProps = {
-  columns: readonly GuestColumn[]
-  onShow: (column: GuestColumn, shown: boolean) => void
+const storageKey = 'guestlist.hidden-columns'
+
+/** Hidden columns are stored, not visible ones, so that a column of a later version is visible at first. */
+const HiddenColumns = z.array(z.string())
+
+type ColumnChoice = {
+  /** The columns that the user wants to see, in the order of the screen; the first is always among them. */
+  chosen: readonly Column[]
+  choose: (id: ColumnId, isChosen: boolean) => void
 }
 
-/** Shows and hides columns. The menu stays open for several; the guest itself is always there. */
-export function ColumnsMenu({ columns, onShow }: ColumnsMenuProps) {
-  const id = useId()
-  const [open, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const close = () => {
-    setOpen(false)
-    button.current?.focus()
+/** The user's choice of columns, remembered in this browser. `visible` are those that the layout has room for. */
+export function useColumnChoice(isCards: boolean): ColumnChoice & { visible: readonly Column[] } {
+  const [hidden, setHidden] = useState(readHidden)
+  const choose = (id: ColumnId, isChosen: boolean) => {
+    const others = hidden.filter((other) => other !== id)
+    const next = isChosen ? others : [...others, id]
+    setHidden(next)
+    storeHidden(next)
   }
-  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    // The button opens and closes by itself.
-    if (relatedTarget !== button.current && !currentTarget.contains(relatedTarget)) setOpen(false)
-  }
-  return (
-    <div className={classes.place}>
-      <button
-        ref={button}
-        type="button"
-        className={classes.button}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
-      >
-        <IconColumns3 size={16} aria-hidden="true" />
-        <span>Columns</span>
-      </button>
-      {open && <Menu id={id} columns={columns} onShow={onShow} onBlur={onBlur} onClose={close} />}
-    </div>
+  // The same arrays while nothing changes: otherwise every row would render again.
+  const chosen = useMemo(
+    () => columns.filter(({ id }, place) => place === 0 || !hidden.includes(id)),
+    [hidden],
   )
+  const visible = useMemo(
+    () => (isCards ? chosen.filter(({ onCards }) => onCards) : chosen),
+    [chosen, isCards],
+  )
+  return { chosen, choose, visible }
 }
 
-type MenuProps = ColumnsMenuProps & { id: string; onBlur: (event: FocusEvent) => void; onClose: () => void }
-
-function Menu({ id, columns, onShow, onBlur, onClose }: MenuProps) {
-  const menu = useRef<HTMLDivElement>(null)
-  useEffect(() => moveFocus(menu.current, 1), [])
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose()
-    else if (event.key === 'ArrowDown') moveFocus(menu.current, 1)
-    else if (event.key === 'ArrowUp') moveFocus(menu.current, -1)
-    else return
-    event.preventDefault()
-  }
+/** Shows and hides columns. The menu stays open for several of them. */
+export function ColumnsMenu({ chosen, choose }: ColumnChoice) {
+  const m = useMessages()
   return (
-    <div
-      ref={menu}
-      id={id}
-      role="menu"
-      tabIndex={-1}
-      aria-label="Columns"
-      className={classes.menu}
-      onKeyDown={onKeyDown}
-      onBlur={onBlur}
+    <Menu
+      className={classes.button}
+      button={
+        <>
+          <IconColumns3 size={16} aria-hidden="true" />
+          <span>{m.guests.columnsMenu}</span>
+        </>
+      }
     >
-      {guestColumns.slice(1).map((column) => (
-        <button
-          key={column}
-          type="button"
-          role="menuitemcheckbox"
-          aria-checked={columns.includes(column)}
-          className={classes.item}
-          // Safari gives a clicked button no focus, and the menu would close before the click.
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={() => onShow(column, !columns.includes(column))}
+      {columns.slice(1).map((column) => (
+        <MenuCheckbox
+          key={column.id}
+          checked={chosen.includes(column)}
+          onChange={(isChosen) => choose(column.id, isChosen)}
         >
-          <IconCheck size={15} aria-hidden="true" />
-          {columnDefs[column].heading}
-        </button>
+          {column.heading(m)}
+        </MenuCheckbox>
       ))}
-    </div>
+    </Menu>
   )
 }
 
-/** To the next item, or the previous; round at the ends. */
-function moveFocus(menu: HTMLElement | null, step: 1 | -1): void {
-  const items = [...(menu?.querySelectorAll<HTMLElement>('[role=menuitemcheckbox]') ?? [])]
-  const at = items.findIndex((item) => item === document.activeElement)
-  items.at((Math.max(at, step === 1 ? -1 : 0) + step) % items.length)?.focus()
+function readHidden(): readonly string[] {
+  try {
+    return z.catch(HiddenColumns, []).parse(JSON.parse(localStorage.getItem(storageKey) ?? '[]'))
+  } catch {
+    // No storage, or no JSON in it: every column is visible.
+    return []
+  }
+}
+
+function storeHidden(hidden: readonly string[]): void {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(hidden))
+  } catch {
+    // Storage is full or forbidden: the choice lasts as long as the page.
+  }
 }

@@ -1,39 +1,35 @@
-import type { GuestColumn } from '#src/guest-list/guestColumns.ts'
-import { columnDefs, tracksOf } from './columns.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { gridTracks, type Column } from './columns.tsx'
 import row from './GuestRow.module.css'
 import table from './GuestTable.module.css'
 import classes from './SkeletonTable.module.css'
-import head from './TableHead.module.css'
 
-/** The table's shape while its first rows are on their way. The rows come after 200 ms, so that nothing flashes. */
-export function SkeletonTable({
-  columns,
-  rowHeight,
-}: {
-  columns: readonly GuestColumn[]
-  rowHeight: number
-}) {
+type SkeletonTableProps = { columns: readonly Column[]; rowHeight: number }
+
+/** The shape of the table while its first rows load. Its rows appear after 200 ms, so that nothing flashes. */
+export function SkeletonTable({ columns, rowHeight }: SkeletonTableProps) {
+  const m = useMessages()
   return (
     <div
       className={table.table}
-      style={{ '--tracks': tracksOf(columns), '--row-height': `${rowHeight}px` }}
+      style={{ '--tracks': gridTracks(columns), '--row-height': `${rowHeight}px` }}
       aria-hidden="true"
     >
-      <div className={head.head}>
-        <div className={head.headRow}>
-          {columns.map((column) => (
-            <div key={column} className={head.heading} data-column={column}>
-              {column === 'guest' && <span className={classes.box} />}
-              <span className={head.sort}>{columnDefs[column].heading}</span>
+      <div className={table.head}>
+        <div className={table.headRow}>
+          {columns.map(({ id, heading, isNumeric }, place) => (
+            <div key={id} className={table.heading} data-numeric={isNumeric || undefined}>
+              {place === 0 && <span className={classes.box} />}
+              <span className={table.sort}>{heading(m)}</span>
             </div>
           ))}
         </div>
       </div>
       <div className={classes.rows}>
-        {Array.from({ length: 12 }, (_, place) => (
-          <div key={place} className={`${row.row} ${classes.row}`}>
-            {columns.map((column) => (
-              <span key={column} className={classes.cell} data-column={column} />
+        {Array.from({ length: 12 }, (_, rowIndex) => (
+          <div key={rowIndex} className={`${row.row} ${classes.row}`}>
+            {columns.map(({ id }) => (
+              <span key={id} className={classes.cell} />
             ))}
           </div>
         ))}

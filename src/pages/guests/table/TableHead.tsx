@@ -1,49 +1,48 @@
-import { useEffect, useId, useRef } from 'react'
-import type { GuestColumn } from '#src/guest-list/guestColumns.ts'
-import { columnDefs } from './columns.tsx'
-import classes from './TableHead.module.css'
-import type { Sort } from './guestTableProps.ts'
-import type { GuestView } from '#src/guest-list/guestView.ts'
-import { emailsBetween } from './rowPlaces.ts'
-import box from './SelectBox.module.css'
+import { useId } from 'react'
+import type { GuestSort, GuestView } from '#src/guest-list/guestView.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import type { Column } from './columns.tsx'
+import classes from './GuestTable.module.css'
+import { SelectAllBox } from './SelectBoxes.tsx'
 import type { Selection } from './selection.ts'
-import { useSelected } from './useSelected.ts'
 
 type TableHeadProps = {
-  columns: readonly GuestColumn[]
-  sort: Sort
-  onSort: (sort: Sort) => void
+  columns: readonly Column[]
+  sort: GuestSort
+  onSort: (sort: GuestSort) => void
   view: GuestView
   selection: Selection
 }
 
-/** Row 1: a box for all that matches, and a button a column that sorts by it, then the other way round. */
+/** Row 1: a checkbox for all guests that match, and in each column a button that sorts, then sorts the other way. */
 export function TableHead({ columns, sort, onSort, view, selection }: TableHeadProps) {
+  const m = useMessages()
   const id = useId()
   return (
     <div role="rowgroup" className={classes.head}>
       <div role="row" aria-rowindex={1} className={classes.headRow}>
-        {columns.map((column) => (
+        {columns.map((column, place) => (
           <div
-            key={column}
+            key={column.id}
             role="columnheader"
-            // The box would join the name.
-            aria-labelledby={column === 'guest' ? id : undefined}
-            aria-sort={sort.column === column ? directions[sort.dir] : undefined}
+            // Without it the checkbox would be part of the name.
+            aria-labelledby={place === 0 ? id : undefined}
+            aria-sort={sort.column === column.id ? ariaSort[sort.dir] : undefined}
             className={classes.heading}
-            data-column={column}
+            data-numeric={column.isNumeric || undefined}
           >
-            {column === 'guest' && <AllBox view={view} selection={selection} />}
-            <button
-              id={column === 'guest' ? id : undefined}
-              type="button"
+            {place === 0 && <SelectAllBox view={view} selection={selection} />}
+            <Button
+              variant="plain"
+              id={place === 0 ? id : undefined}
               className={classes.sort}
-              onClick={() => onSort(next(sort, column))}
-              // On a narrow window the head scrolls sideways; browsers leave a button that shows its edge where it is.
+              onClick={() => onSort(nextSort(sort, column))}
+              // On a narrow window the head scrolls sideways, and browsers don't scroll to a button partly in view.
               onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
             >
-              {columnDefs[column].heading}
-            </button>
+              {column.heading(m)}
+            </Button>
           </div>
         ))}
       </div>
@@ -51,31 +50,8 @@ export function TableHead({ columns, sort, onSort, view, selection }: TableHeadP
   )
 }
 
-const directions = { asc: 'ascending', desc: 'descending' } as const
+const ariaSort = { asc: 'ascending', desc: 'descending' } as const
 
-function next(sort: Sort, column: GuestColumn): Sort {
-  return { column, dir: sort.column === column && sort.dir === 'asc' ? 'desc' : 'asc' }
-}
-
-/** Selects whatever matches, across everything loaded; with all of it selected, lets go of it. */
-function AllBox({ view, selection }: Pick<TableHeadProps, 'view' | 'selection'>) {
-  const input = useRef<HTMLInputElement>(null)
-  const { shown, ofShown } = useSelected(selection, view)
-  const all = shown > 0 && shown === ofShown
-  const some = shown > 0 && !all
-  useEffect(() => {
-    // There is no attribute for it.
-    if (input.current) input.current.indeterminate = some
-  }, [some])
-  return (
-    <input
-      ref={input}
-      type="checkbox"
-      className={box.box}
-      aria-label="Select all guests that match"
-      checked={all}
-      disabled={ofShown === 0}
-      onChange={() => selection.put(emailsBetween(view, 0, view.shown.length - 1), !all)}
-    />
-  )
+function nextSort(sort: GuestSort, { id }: Column): GuestSort {
+  return { column: id, dir: sort.column === id && sort.dir === 'asc' ? 'desc' : 'asc' }
 }

@@ -1,28 +1,133 @@
+import type { ComponentType } from 'react'
 import type { GuestColumn } from '#src/guest-list/guestColumns.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { RelativeTime } from '#src/ui/RelativeTime.tsx'
+import { AssociatedMembersCell } from './AssociatedMembersCell.tsx'
+import classes from './GuestRow.module.css'
+import { NameCell, type NameCellProps } from './NameCell.tsx'
+import type { MembersState } from './membersState.ts'
 
-/**
- * How a column looks: its heading, and its track in the grid. With the gaps all of them need 890 px; below that,
- * with the page's margins, useTableShape.ts makes cards.
- */
-export const columnDefs: Readonly<
-  Record<GuestColumn, { heading: string; track: string; numeric?: boolean }>
-> = {
-  guest: { heading: 'Guest', track: 'minmax(170px, 2.3fr)' },
-  company: { heading: 'Company', track: 'minmax(84px, 1.3fr)' },
-  status: { heading: 'Status', track: 'minmax(86px, 92px)' },
-  members: { heading: 'Associated members', track: 'minmax(146px, 1.35fr)' },
-  accessed: { heading: 'Last accessed', track: 'minmax(108px, 118px)' },
-  tasks: { heading: 'Tasks', track: 'minmax(56px, 66px)', numeric: true },
-  created: { heading: 'Created', track: 'minmax(110px, 112px)' },
+/** What a cell is drawn from. */
+export type CellProps = NameCellProps & { members: MembersState }
+
+type ColumnEntry = {
+  id: GuestColumn
+  heading: (m: Messages) => string
+  /** The width as a track of the CSS grid. */
+  track: string
+  /** Whether a card on a narrow window shows it. */
+  onCards: boolean
+  /** Figures are aligned at the end. */
+  isNumeric: boolean
+  /** Styles of the cell beyond those that all cells have; '' for none. */
+  className: string | undefined
+  Cell: ComponentType<CellProps>
 }
 
-/** The grid of a row that shows these columns. */
-export function tracksOf(columns: readonly GuestColumn[]): string {
-  return columns.map((column) => columnDefs[column].track).join(' ')
+/**
+ * The columns of the guest table, in the order of the screen: the only place to edit one. The first is always shown.
+ * With the gaps all of them need 890 px; below that, with the page's margins, `useTableLayout.ts` makes cards.
+ */
+const entries = [
+  {
+    id: 'guest',
+    heading: (m) => m.columns.guest,
+    track: 'minmax(170px, 2.3fr)',
+    onCards: true,
+    isNumeric: false,
+    className: classes.name,
+    Cell: NameCell,
+  },
+  {
+    id: 'company',
+    heading: (m) => m.columns.company,
+    track: 'minmax(84px, 1.3fr)',
+    onCards: true,
+    isNumeric: false,
+    className: classes.company,
+    Cell: CompanyCell,
+  },
+  {
+    id: 'status',
+    heading: (m) => m.columns.status,
+    track: 'minmax(86px, 92px)',
+    onCards: true,
+    isNumeric: false,
+    className: classes.status,
+    Cell: StatusCell,
+  },
+  {
+    id: 'members',
+    heading: (m) => m.columns.members,
+    track: 'minmax(146px, 1.35fr)',
+    onCards: true,
+    isNumeric: false,
+    className: classes.members,
+    Cell: ({ guest, members }) => (
+      <AssociatedMembersCell associatedMembers={guest.associatedMembers} members={members} />
+    ),
+  },
+  {
+    id: 'accessed',
+    heading: (m) => m.columns.accessed,
+    track: 'minmax(108px, 118px)',
+    onCards: true,
+    isNumeric: false,
+    className: classes.accessed,
+    Cell: ({ guest }) => <RelativeTime at={guest.lastAccessedAt} />,
+  },
+  {
+    id: 'tasks',
+    heading: (m) => m.columns.tasks,
+    track: 'minmax(56px, 66px)',
+    onCards: false,
+    isNumeric: true,
+    className: '',
+    Cell: ({ guest }) => guest.stats?.assignedTasks || <Nothing />,
+  },
+  {
+    id: 'created',
+    heading: (m) => m.columns.created,
+    track: 'minmax(110px, 112px)',
+    onCards: false,
+    isNumeric: false,
+    className: '',
+    Cell: ({ guest }) => <RelativeTime at={guest.createdAt} />,
+  },
+] as const satisfies readonly ColumnEntry[]
+
+export type ColumnId = (typeof entries)[number]['id']
+export type Column = ColumnEntry & { id: ColumnId }
+export const columns: readonly Column[] = entries
+
+/** The grid of a row that shows these columns, as a value of `grid-template-columns`. */
+export function gridTracks(shown: readonly Column[]): string {
+  return shown.map(({ track }) => track).join(' ')
+}
+
+function CompanyCell({ guest: { company } }: CellProps) {
+  if (company === '') return <Nothing />
+  return (
+    <bdi translate="no" title={company}>
+      {company}
+    </bdi>
+  )
+}
+
+function StatusCell({ guest }: CellProps) {
+  const m = useMessages()
+  return guest.disabled ? m.guests.disabled : m.guests.active
+}
+
+/** An empty cell. */
+function Nothing() {
+  const m = useMessages()
+  return <span className={classes.nothing}>{m.guests.nothing}</span>
 }
 
 declare module 'react' {
-  // The table's measures are CSS variables, set where they are known.
+  // The measures of the table are CSS variables, set as inline styles.
   interface CSSProperties {
     [variable: `--${string}`]: string | number | undefined
   }

@@ -1,60 +1,57 @@
+import type { GuestView } from '#src/guest-list/guestView.ts'
+import { createStore } from '#src/lib/createStore.ts'
 import type { Email } from '#src/lib/guest.ts'
+import { useStore } from '#src/ui/useStore.ts'
 
 /**
- * Who is selected. It lives outside React's tree: a tick redraws its own row, not the table.
- * `version` changes with every change; `anchor` is where a range with Shift begins.
+ * Which guests are selected. A store outside React's tree: selecting a guest renders its row's checkbox, not the table.
+ * Emails are written as the list writes them.
  */
-export type Selection = {
-  has: (email: Email) => boolean
-  emails: () => ReadonlySet<Email>
-  version: () => number
-  anchor: () => Email | null
-  subscribe: (listener: () => void) => () => void
-  /** Selects or unselects; the last of `emails` becomes the anchor. */
-  put: (emails: readonly Email[], selected: boolean) => void
-  /** Just these and nobody else. */
-  replace: (emails: readonly Email[]) => void
-  /** Lets go of those who are not there any more. */
-  keepOnly: (isThere: (email: Email) => boolean) => void
+export type Selection = ReturnType<typeof createSelection>
+
+type Selected = {
+  emails: ReadonlySet<Email>
+  /** Where a range with Shift begins: the guest selected or unselected last. */
+  anchor: Email | null
 }
 
-/** An empty selection; one per organization and visit. */
-export function createSelection(): Selection {
-  const selected = new Set<Email>()
-  const listeners = new Set<() => void>()
-  let version = 0
-  let anchor: Email | null = null
-  const changed = () => {
-    version += 1
-    for (const listener of listeners) listener()
-  }
-  const put = (emails: readonly Email[], on: boolean) => {
-    for (const email of emails) {
-      if (on) selected.add(email)
-      else selected.delete(email)
-    }
-    anchor = emails.at(-1) ?? anchor
-    changed()
-  }
-  const keepOnly = (isThere: (email: Email) => boolean) => {
-    const before = selected.size
-    for (const email of selected) if (!isThere(email)) selected.delete(email)
-    if (selected.size !== before) changed()
-  }
+/** An empty selection; one for each organization and visit. */
+export function createSelection() {
+  const store = createStore<Selected>({ emails: new Set(), anchor: null })
   return {
-    has: (email) => selected.has(email),
-    emails: () => selected,
-    version: () => version,
-    anchor: () => anchor,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    put,
-    replace: (emails) => {
-      selected.clear()
-      put(emails, true)
-    },
-    keepOnly,
+    get: store.get,
+    subscribe: store.subscribe,
+    has: (email: Email): boolean => store.get().emails.has(email),
+    /** Selects or unselects; the last of `changed` becomes the anchor. */
+    put: (changed: readonly Email[], selected: boolean): void =>
+      store.update(({ emails, anchor }) => {
+        const next = new Set(emails)
+        for (const email of changed) {
+          if (selected) next.add(email)
+          else next.delete(email)
+        }
+        return { emails: next, anchor: changed.at(-1) ?? anchor }
+      }),
+    /** Selects these guests and no other. */
+    replace: (emails: readonly Email[]): void =>
+      store.update(({ anchor }) => ({ emails: new Set(emails), anchor: emails.at(-1) ?? anchor })),
+    /** Unselects the guests that are no longer in the list. */
+    keepOnly: (isInList: (email: Email) => boolean): void =>
+      store.update((selected) => {
+        const kept = [...selected.emails].filter(isInList)
+        return kept.length === selected.emails.size ? selected : { ...selected, emails: new Set(kept) }
+      }),
   }
+}
+
+/** How many guests are selected, and how many of them are among the rows shown. */
+export function useSelectionCounts(selection: Selection, view: GuestView): { total: number; shown: number } {
+  const { emails } = useStore(selection)
+  return { total: emails.size, shown: emails.size === 0 ? 0 : countShown(emails, view) }
+}
+
+function countShown(emails: ReadonlySet<Email>, { index, shown }: GuestView): number {
+  let count = 0
+  for (const slot of shown) if (emails.has(index.keys[slot] ?? '')) count += 1
+  return count
 }

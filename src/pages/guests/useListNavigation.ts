@@ -1,0 +1,58 @@
+import { useEffect, useRef, type RefObject } from 'react'
+import type { GuestView } from '#src/guest-list/guestView.ts'
+import type { Email } from '#src/lib/guest.ts'
+import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
+import type { GuestTableHandle } from '#src/pages/guests/table/GuestTable.tsx'
+import { rowIndexOf } from '#src/pages/guests/table/rowIndex.ts'
+import type { GuestSearchParams } from './searchParams.ts'
+
+type FocusGuestInput = {
+  view: GuestView
+  table: RefObject<GuestTableHandle | null>
+  searchBox: RefObject<SearchBoxHandle | null>
+  /** More rows are loading: a guest that is not shown may still come. */
+  isLoading: boolean
+}
+
+/**
+ * Returns a function that puts the focus on a guest's link, wherever in the list it is; on the search when the guest is
+ * not shown. A guest whose row is still loading gets the focus with its row, unless the user has moved on meanwhile.
+ */
+export function useFocusGuest({
+  view,
+  table,
+  searchBox,
+  isLoading,
+}: FocusGuestInput): (email: Email) => void {
+  const awaited = useRef<Email | null>(null)
+  const focusRowOf = (email: Email): boolean => {
+    const rowIndex = rowIndexOf(view, email)
+    if (rowIndex < 0 || !table.current) return false
+    table.current.focusRow(rowIndex)
+    return true
+  }
+  useEffect(() => {
+    if (awaited.current === null) return
+    const hasMovedOn = !searchBox.current?.isUntouched()
+    if (hasMovedOn || focusRowOf(awaited.current) || !isLoading) awaited.current = null
+  })
+  return (email) => {
+    if (focusRowOf(email)) return
+    searchBox.current?.focus()
+    awaited.current = email
+  }
+}
+
+/** Scrolls to the first row when search, filters or sort change. The ref goes on the element around the table. */
+export function useScrollToFirstRow(search: GuestSearchParams): RefObject<HTMLDivElement | null> {
+  const element = useRef<HTMLDivElement>(null)
+  const current = Object.values(search).join('\n')
+  const previous = useRef(current)
+  useEffect(() => {
+    if (previous.current === current) return
+    previous.current = current
+    const isAboveWindow = (element.current?.getBoundingClientRect().top ?? 0) < 0
+    if (isAboveWindow) element.current?.scrollIntoView({ block: 'start' })
+  }, [current])
+  return element
+}
