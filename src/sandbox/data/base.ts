@@ -22,7 +22,7 @@ export type BaseOrganization = {
   /** Makes the guest at `index`, from 0 on; each call makes a new object. */
   readonly guestAt: (index: number) => WireGuest
   readonly emailAt: (index: number) => Email
-  /** Finds a guest by its email, case ignored. The first call reads all emails: 0.1 s for 100 000 guests. */
+  /** Finds a guest by its email, case ignored. The first call reads all emails: 0.2 s for 100 000 guests. */
   readonly indexOf: (email: Email) => number | undefined
 }
 

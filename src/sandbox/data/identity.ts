@@ -32,7 +32,7 @@ export function identityAt(seed: number, number: number): Identity {
 const passes = [0, 1] as const
 
 /**
- * Which first name, last name and company of the locale its guest number `serial` has; neighbours differ in all three.
+ * Returns the indexes of first name, last name and company for guest `serial`, mixed: neighbours look different.
  * Each step moves one index by an amount that the other two decide, so no two serials of a round share all three.
  * `round` counts how often all combinations were used up before.
  */
