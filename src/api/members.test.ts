@@ -48,7 +48,7 @@ test('all pages are read, each once, and broken members are left out instead of 
   const sandbox = createSandbox({ perPageCap: 50 })
   sandbox.control.script({
     on: { path: '/organizations/*/users', query: { page: '2' } },
-    act: [{ do: 'row', index: 3, as: { email: 'nobody@x.com' } }],
+    act: [{ do: 'row', index: 3, as: { email: 'unknown@x.com' } }],
   })
   const network = fakeNetwork(sandbox.fetch)
   const list = await testApi(network.fetch).members.list(harborAndPine.id)

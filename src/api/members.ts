@@ -27,8 +27,7 @@ export type WireMember = z.infer<typeof WireMember>
 /** All members of an organization, by their ids too. */
 export type MemberList = { members: readonly Member[]; byId: ReadonlyMap<MemberId, Member> }
 
-export type MembersApi = ReturnType<typeof createMembersApi>
-
+/** The members of an organization. */
 export function createMembersApi({ request, clock }: { request: Request; clock: Clock }) {
   /**
    * All members of the organization: active, invited and disabled, in the server's order; those that cannot be read are

@@ -14,8 +14,7 @@ const WireOrganization = z.looseObject({ id: z.union([z.string().check(z.minLeng
 /** An organization of the signed-in user. `name` is never empty; `disabled`: the user is disabled there. */
 export type Organization = { id: OrgId; name: string; role: string; disabled: boolean }
 
-export type OrganizationsApi = ReturnType<typeof createOrganizationsApi>
-
+/** The organizations of the signed-in user. */
 export function createOrganizationsApi({ request, clock }: { request: Request; clock: Clock }) {
   const pageReader: PageReader = {
     read: (page, signal) => {

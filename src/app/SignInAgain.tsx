@@ -19,7 +19,7 @@ import classes from './SessionDialogs.module.css'
 
 type Trouble = Exclude<SessionTrouble, { kind: 'none' }>
 
-/** Asks for a new token over whatever is open. Under the same user the work that waited goes on by itself. */
+/** The dialog for a new token, over whatever is open. For the same user, work that waited continues by itself. */
 export function SignInAgain({ trouble }: { trouble: Trouble }) {
   const m = useMessages()
   const services = { api: useApi(), queryClient: useQueryClient() }

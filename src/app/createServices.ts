@@ -6,11 +6,12 @@ import { browserClock } from '#src/browser/clock.ts'
 import { oneAtATimeInBrowser } from '#src/browser/locks.ts'
 import { createChanges } from '#src/changes/createChanges.ts'
 
+const random = () => Math.random()
+const report = (error: unknown) => reportError(error)
+
 /** Makes everything of the app that has state, over the browser's network and clock. Called once. */
 export function createServices() {
   const clock = browserClock
-  const random = () => Math.random()
-  const report = (error: unknown) => reportError(error)
   const api = createApi({
     fetch: (path, init) => fetch(path, init),
     clock,

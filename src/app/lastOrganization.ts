@@ -6,7 +6,7 @@ const storageKey = 'guestlist:last-organization'
 
 const Remembered = z.object({ org: z.string(), of: z.string() })
 
-/** Whose memory it is: an organization opened by one person on one server says nothing about another's. */
+/** The user and server that an entry belongs to: it says nothing about another user's organization. */
 function ownerOf(session: Session): string {
   const where = session.server.kind === 'sandbox' ? 'sandbox' : session.server.host
   return `${where} ${session.user.id}`
@@ -17,7 +17,7 @@ export function rememberOrganization(session: Session, org: OrgId): void {
   try {
     localStorage.setItem(storageKey, JSON.stringify({ org, of: ownerOf(session) }))
   } catch {
-    // Storage may be full or forbidden: then `/` asks again, nothing else is lost.
+    // Storage may be full or forbidden: then `/` leads to the sign-in page, nothing else is lost.
   }
 }
 

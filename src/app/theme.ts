@@ -29,7 +29,7 @@ const dark: MantineColorsTuple = [
 /** One accent, system fonts, quiet corners. Colours of our own components are in styles.css. */
 export const theme = createTheme({
   primaryColor: 'indigo',
-  // The accents of styles.css: light text stands on the one, dark text on the other (4.5 : 1 and more).
+  // The accents of styles.css: light text is on the one, dark text on the other (4.5 : 1 and more).
   primaryShade: { light: 7, dark: 4 },
   colors: { indigo, dark },
   autoContrast: true,
@@ -41,7 +41,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({
-      // Mantine's own contrast asks for the light scheme's shade only.
+      // Mantine's own contrast uses the light scheme's shade only.
       vars: (_theme, { variant = 'filled', color }) => ({
         root:
           variant === 'filled' && color === undefined

@@ -61,7 +61,7 @@ describe('reading one guest', () => {
   })
 
   test('a guest that is not there is not found: gone, or of another organization', async () => {
-    await expect(guests.get({ org: lantern.id, email: 'nobody@x.com' })).rejects.toMatchObject({
+    await expect(guests.get({ org: lantern.id, email: 'unknown@x.com' })).rejects.toMatchObject({
       status: 404,
       code: 'guest-not-found',
       params: {},
@@ -136,6 +136,15 @@ describe('creating', () => {
       code: 'outcome-unknown',
       params: {},
     })
+  })
+
+  test('an exception of our own code while the guest is read passes through', async () => {
+    const fault = new RangeError('a bug')
+    const broken = fakeNetwork((request) => {
+      if (request.method === 'GET') throw fault
+      return jsonAnswer(500, {})
+    })
+    await expect(testApi(broken.fetch).guests.create(lantern.id, { email: 'new@x.com' })).rejects.toBe(fault)
   })
 
   test('the hourly limit of invites pauses no other call', async () => {

@@ -38,8 +38,6 @@ type WriteOptions = Pick<RequestOptions, 'maxWaitMs' | 'beforeSend'>
 
 type GuestCallsDeps = { request: Request; lastKnown: LastKnownMembers; versions: WriteVersions }
 
-export type GuestCalls = ReturnType<typeof createGuestCalls>
-
 /** The calls about one guest. They throw ApiError; any other exception is a fault of this code and passes through. */
 export function createGuestCalls({ request, lastKnown, versions }: GuestCallsDeps) {
   const shared = createSharedValues()

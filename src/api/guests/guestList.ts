@@ -38,8 +38,8 @@ export type ListStep =
   | { reading: Reading; page: GuestPage | MissingPage }
   | { reading: Reading; endedAt: number }
 
-/** Nothing read yet. Its Map never changes: the first step makes a new one. */
-export const emptyStoredList: StoredGuestList = {
+/** Nothing read yet. The first step of a reading makes a new Map. */
+export const emptyList: GuestList = {
   rows: new Map(),
   version: 0,
   total: null,
@@ -49,8 +49,6 @@ export const emptyStoredList: StoredGuestList = {
   readCount: 0,
   unfinished: null,
 }
-
-export const emptyList: GuestList = emptyStoredList
 
 /**
  * The list after one more step of a reading. Old rows stay until the reading brings them again, or ends with every page.
@@ -109,7 +107,7 @@ export function findGuest(list: GuestList, email: Email): Guest | null {
 }
 
 /**
- * The key of the row with this email; null when there is none. The same spelling first, else the first row whose email
+ * The key of the row with this email; null when there is none. The email as written first, else the first row whose email
  * differs only in case: that looks through all rows, and is rare.
  */
 function findKey({ rows }: GuestList, email: Email): string | null {

@@ -139,7 +139,7 @@ test('one row of the sample with links: [] is one guest', async () => {
 test('a broken guest is one unreadable row, whatever is broken about it', async () => {
   const sandbox = createSandbox()
   const network = answering(sandbox.fetch)
-  const rows = [null, { first_name: 'Nobody' }, { email: 'odd@x.com', details: 'none' }]
+  const rows = [null, { first_name: 'Unknown' }, { email: 'odd@x.com', details: 'none' }]
   for (const [index, as] of rows.entries()) {
     sandbox.control.script({ on: { path: '/organizations/*/guests' }, act: [{ do: 'row', index, as }] })
     const page = (await network.listPages(lantern.id).next()).value
@@ -206,6 +206,16 @@ test('the first page failing is an error, and so is the end of the session on an
   await expect(readAll(network.listPages(harborAndPine.id))).rejects.toMatchObject({ status: 401 })
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(network.sent.length).toBeLessThan(20)
+})
+
+test('an exception of our own code is no missing page: it passes through', async () => {
+  const fault = new RangeError('a bug')
+  const network = answering((request) => {
+    if (request.url.includes('page=2&')) throw fault
+    const pagination = { total: 3, per_page: 1, total_pages: 3 }
+    return jsonAnswer(200, { data: [{ email: 'g@x.com' }], meta: { pagination } })
+  })
+  await expect(readAll(network.listPages('o1'))).rejects.toBe(fault)
 })
 
 test('an unpaged body of many MB is read as a whole', async () => {

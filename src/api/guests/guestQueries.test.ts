@@ -4,7 +4,7 @@ import type { Email, Guest } from '#src/lib/guest.ts'
 import { harborAndPine, lantern } from '#src/sandbox/data/organizations.ts'
 import { createSandbox, type Sandbox } from '#src/sandbox/sandbox.ts'
 import type { Api } from '#src/api/createApi.ts'
-import { fakeNetwork, sessionOf, signedInApi } from '#src/api/http/network.fixture.ts'
+import { fakeNetwork, jsonAnswer, sessionOf, signedInApi } from '#src/api/http/network.fixture.ts'
 import type { GuestList } from './guestList.ts'
 
 const org = harborAndPine.id
@@ -221,33 +221,50 @@ test('an email in another case is the same guest, written as the list writes it'
   expect(client.getQueryData(list.queryKey)?.rows.size).toBe(harborAndPine.guests)
 })
 
-describe('one guest', () => {
-  const detail = () => guests.queries.detail(guest)
+test('two guests whose emails differ only in case are two rows', async () => {
+  const pages = jsonAnswer(200, { data: [{ email: 'Bo@x.com' }, { email: 'bo@x.com' }] })
+  const small = signedInApi(fakeNetwork(() => pages).fetch).guests
+  const read = await client.fetchQuery(small.queries.list('o1'))
+  expect(emailsIn(read)).toEqual(['Bo@x.com', 'bo@x.com'])
+  const emailFor = (email: Email) => small.findInList(client, { org: 'o1', email })?.email
+  expect(['Bo@x.com', 'bo@x.com', 'BO@X.COM'].map(emailFor)).toEqual(['Bo@x.com', 'bo@x.com', 'Bo@x.com'])
+})
 
+describe('one guest', () => {
   test('read afresh updates its row', async () => {
     await readList()
     sandbox.control.changeByOther(org, eunji, { set: [101] })
-    await client.fetchQuery(detail())
+    await client.fetchQuery(guests.queries.detail(guest))
     expect(idsOf(eunji)).toEqual({ known: true, ids: [101] })
+  })
+
+  test('opened by an email in another case is the same guest, written as the list writes it', async () => {
+    await readList()
+    const other = guests.queries.detail({ org, email: eunji.toUpperCase() })
+    expect(other.queryKey).toEqual(guests.queries.detail(guest).queryKey)
+    expect((await client.fetchQuery(other)).email).toBe(eunji)
   })
 
   test('the answer to a read that began before a write ended is dropped', async () => {
     const written = await guestWith(eunji, [7, 8])
     const one = { path: `${pages.path}/*` }
     const rule = sandbox.control.script({ on: one, act: [{ do: 'hold', when: 'after' }] })
-    const reading = client.fetchQuery(detail())
+    const reading = client.fetchQuery(guests.queries.detail(guest))
     await soon(() => expect(network.sent.at(-1)?.path).toContain('eunji'))
     guests.cacheWrittenGuest(client, org, written)
     sandbox.control.release(rule.id)
     expect((await reading).associatedMembers).toEqual({ known: true, ids: [7, 8] })
-    expect(client.getQueryData(detail().queryKey)?.associatedMembers).toEqual({ known: true, ids: [7, 8] })
+    expect(client.getQueryData(guests.queries.detail(guest).queryKey)?.associatedMembers).toEqual({
+      known: true,
+      ids: [7, 8],
+    })
   })
 
   test('a null where the list had ids is unknown, with the ids known last', async () => {
     await readList()
     const before = sandbox.control.membersOf(org, eunji) ?? []
     sandbox.control.script({ on: { path: `${pages.path}/*` }, act: [{ do: 'members', as: null }] })
-    const read = await client.fetchQuery(detail())
+    const read = await client.fetchQuery(guests.queries.detail(guest))
     const last = before.toSorted((a, b) => a - b)
     expect(read.associatedMembers).toEqual({ known: false, reason: 'unexpected-null', last })
   })

@@ -9,7 +9,7 @@ import type { Request } from '#src/api/http/request.ts'
 import { type Guest, type GuestRef, guestKey, type OrgId } from '#src/lib/guest.ts'
 import { createGuestCalls, type NewGuest } from './guestCalls.ts'
 import {
-  emptyStoredList,
+  emptyList,
   findGuest,
   type ListStep,
   type Reading,
@@ -28,8 +28,6 @@ const listStaleTime = 5 * 60_000
 /** The scope of every write of this guest: two quick saves, or a save and the deletion, run in order. */
 export const guestScope = (guest: GuestRef) => ({ id: `guest ${guest.org}/${guestKey(guest)}` })
 
-export type GuestsApi = ReturnType<typeof createGuestsApi>
-
 /** The guests of an organization: calls, query and mutation options, and what a write changes in the query cache. */
 export function createGuestsApi({ request, clock }: { request: Request; clock: Clock }) {
   const versions = createWriteVersions()
@@ -44,7 +42,7 @@ export function createGuestsApi({ request, clock }: { request: Request; clock: C
 
     /**
      * The whole list, page by page: `data` exists from the first page on and grows; `fetchStatus` is idle when the reading
-     * has ended. A new reading keeps the old rows. The signal is not used: the reading goes on while the user looks at
+     * has ended. A new reading keeps the old rows. The signal is not used: the reading continues while the user looks at
      * another page of the app.
      */
     list: (org: OrgId) =>
@@ -54,7 +52,7 @@ export function createGuestsApi({ request, clock }: { request: Request; clock: C
           streamFn: () => readList(org),
           refetchMode: 'append',
           reducer: (list, step) => takeStep(list, step, versions),
-          initialValue: emptyStoredList,
+          initialValue: { ...emptyList, rows: new Map() },
         }),
         structuralSharing: false,
         staleTime: listStaleTime,

@@ -1,5 +1,7 @@
 import { type GuestRef, guestKey } from '#src/lib/guest.ts'
 
+const keyOf = (guest: GuestRef) => `${guest.org}\n${guestKey(guest)}`
+
 export type WriteVersions = ReturnType<typeof createWriteVersions>
 
 /**
@@ -9,7 +11,6 @@ export type WriteVersions = ReturnType<typeof createWriteVersions>
 export function createWriteVersions() {
   let version = 0
   const written = new Map<string, number>()
-  const keyOf = (guest: GuestRef) => `${guest.org}\n${guestKey(guest)}`
   const nextVersion = (): number => {
     version += 1
     return version

@@ -76,14 +76,9 @@ function parseJson(text: string): { isJson: boolean; parsed: unknown } {
 }
 
 /** Null when `work` takes longer. It is not aborted: a write that was sent may still be carried out. */
-async function withTimeout<T>(clock: Clock, timeoutMs: number, work: Promise<T>): Promise<T | null> {
-  let cancel = () => {}
-  const timeout = new Promise<null>((resolve) => {
-    cancel = clock.later(() => resolve(null), timeoutMs)
+function withTimeout<T>(clock: Clock, timeoutMs: number, work: Promise<T>): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.later(() => resolve(null), timeoutMs)
+    void work.then(resolve, reject).finally(cancel)
   })
-  try {
-    return await Promise.race([work, timeout])
-  } finally {
-    cancel()
-  }
 }

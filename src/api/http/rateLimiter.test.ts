@@ -190,21 +190,21 @@ test('the first page of another list goes before all waiting pages', async () =>
   expect(setup.running()).toEqual(['first-page', 'members'])
 })
 
+/** Waits, and keeps what was reported and how the wait ended. */
+function waitIn(setup: ReturnType<typeof setUp>, maxWaitMs: number, atLeastMs = 0) {
+  const reported: number[] = []
+  const results: WaitResult[] = []
+  const onWait = (until: number) => reported.push(until)
+  void setup.limiter.waitUntilClear({ maxWaitMs, atLeastMs, onWait }).then((result) => results.push(result))
+  return { reported, results }
+}
+
+async function pauseFor(setup: ReturnType<typeof setUp>, ms: number) {
+  await setup.start('call', 'interactive')
+  await setup.end('call', slowDown(ms))
+}
+
 describe('waiting until the limiter is clear', () => {
-  /** Waits, and keeps what was reported and how the wait ended. */
-  function waitIn(setup: ReturnType<typeof setUp>, maxWaitMs: number, atLeastMs = 0) {
-    const reported: number[] = []
-    const results: WaitResult[] = []
-    const onWait = (until: number) => reported.push(until)
-    void setup.limiter.waitUntilClear({ maxWaitMs, atLeastMs, onWait }).then((result) => results.push(result))
-    return { reported, results }
-  }
-
-  async function pauseFor(setup: ReturnType<typeof setUp>, ms: number) {
-    await setup.start('call', 'interactive')
-    await setup.end('call', slowDown(ms))
-  }
-
   test('ends at once where there is no pause', async () => {
     const { reported, results } = waitIn(setUp(), 60_000)
     await nextTask()

@@ -148,11 +148,11 @@ export function createRateLimiter({ clock, random }: { clock: Clock; random: () 
       const endOf = () => Math.max(begunAt + atLeastMs, pausedUntil.get() ?? 0)
       return new Promise((resolve) => {
         let reportedEnd: number | null = null
-        let cancelTimer = () => {}
-        let stopWatching = () => {}
+        let cancelTimer: (() => void) | null = null
+        let stopWatching: (() => void) | null = null
         const finish = (result: WaitResult) => {
-          stopWatching()
-          cancelTimer()
+          stopWatching?.()
+          cancelTimer?.()
           resolve(result)
         }
         const wait = (): void => {
@@ -160,7 +160,7 @@ export function createRateLimiter({ clock, random }: { clock: Clock; random: () 
           const waitedMs = clock.now() - begunAt
           if (end - begunAt > maxWaitMs) return finish({ kind: 'too-long', pausedUntil: end })
           if (end <= clock.now()) return finish({ kind: 'clear', waitedMs })
-          cancelTimer()
+          cancelTimer?.()
           cancelTimer = clock.later(wait, end - clock.now())
           if (end !== reportedEnd) onWait?.(end)
           reportedEnd = end
