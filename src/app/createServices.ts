@@ -3,7 +3,7 @@ import { createApi } from '#src/api/createApi.ts'
 import { ApiError } from '#src/api/http/apiError.ts'
 import { retryPolicy } from '#src/api/http/retryPolicy.ts'
 import { browserClock } from '#src/browser/clock.ts'
-import { oneAtATimeInBrowser } from '#src/browser/locks.ts'
+import { createBrowserLock } from '#src/browser/locks.ts'
 import { createChanges } from '#src/changes/createChanges.ts'
 
 const random = () => Math.random()
@@ -32,7 +32,7 @@ export function createServices() {
   const changes = createChanges({
     api,
     queryClient,
-    locks: oneAtATimeInBrowser,
+    lock: createBrowserLock(),
     clock,
     random,
     reportError: report,

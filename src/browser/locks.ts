@@ -1,5 +1,8 @@
+/** Runs a task when no other task of the same name runs. Rejects as the task does, or when the lock cannot be had. */
+export type Lock = <T>(name: string, task: () => Promise<T>) => Promise<T>
+
 /** Runs one task per name at a time, in the order they came, within this tab. */
-export function oneAtATime(): <T>(name: string, task: () => Promise<T>) => Promise<T> {
+export function createTabLock(): Lock {
   const last = new Map<string, Promise<unknown>>()
   return async (name, task) => {
     const turn = (last.get(name) ?? Promise.resolve()).then(task)
@@ -13,13 +16,14 @@ export function oneAtATime(): <T>(name: string, task: () => Promise<T>) => Promi
   }
 }
 
-const inThisTab = oneAtATime()
-
 /**
- * Runs one task per name at a time across the tabs of this browser. Where there are no locks (plain http outside
- * loopback) only this tab's tasks wait for each other.
+ * Runs one task per name at a time across the tabs of this browser. Where the browser has no locks (plain http outside
+ * loopback) only the tasks of this tab wait for each other.
  */
-export async function oneAtATimeInBrowser<T>(name: string, task: () => Promise<T>): Promise<T> {
-  if (typeof navigator === 'undefined' || !('locks' in navigator)) return inThisTab(name, task)
-  return navigator.locks.request(`guestlist: ${name}`, task)
+export function createBrowserLock(): Lock {
+  const inThisTab = createTabLock()
+  return async (name, task) => {
+    if (typeof navigator === 'undefined' || !('locks' in navigator)) return inThisTab(name, task)
+    return navigator.locks.request(`guestlist: ${name}`, task)
+  }
 }

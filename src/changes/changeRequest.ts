@@ -1,3 +1,4 @@
+import type { Lock } from '#src/browser/locks.ts'
 import type { RateLimiter } from '#src/api/http/rateLimiter.ts'
 import type { Guest, GuestRef, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
@@ -30,7 +31,7 @@ export type ChangeDeps = Pick<RateLimiter, 'waitUntilClear'> & {
   /** Sends `{"associated_members": ids}` exactly once and never aborts it. Throws ApiError. */
   replaceMembers: (guest: GuestRef, ids: readonly MemberId[]) => Promise<Guest>
   /** Runs one task per name at a time, across the tabs of this browser. */
-  lock: <T>(name: string, task: () => Promise<T>) => Promise<T>
+  lock: Lock
   /** Organizations whose server was seen appending instead of replacing. */
   appendingOrgs: Pick<Set<OrgId>, 'has' | 'add'>
   /** ms */

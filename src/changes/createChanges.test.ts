@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Api } from '#src/api/createApi.ts'
 import { fakeNetwork, fromGateway, jsonAnswer, sessionOf, testApi } from '#src/api/http/network.fixture.ts'
 import { browserClock } from '#src/browser/clock.ts'
-import { oneAtATime } from '#src/browser/locks.ts'
+import { createTabLock } from '#src/browser/locks.ts'
 import { lantern } from '#src/sandbox/data/organizations.ts'
 import { type Sandbox, createSandbox } from '#src/sandbox/sandbox.ts'
 import type { ChangeEntry } from './changeLog.ts'
@@ -55,11 +55,11 @@ function connect(to: ReturnType<typeof fakeNetwork>, overrides: Partial<ChangesD
   network = to
   api = testApi(to.fetch, { reportError })
   api.session.signedInAgain(sessionOf('s1'))
-  const locks = oneAtATime()
+  const lock = createTabLock()
   changes = createChanges({
     api,
     queryClient: client,
-    locks,
+    lock,
     clock: browserClock,
     random,
     reportError,
@@ -207,7 +207,7 @@ describe('an exception that is no ApiError', () => {
   const bug = new TypeError('a bug of ours')
 
   test('ends the save as an internal error, reported once', async () => {
-    connect(network, { locks: () => Promise.reject(bug) })
+    connect(network, { lock: () => Promise.reject(bug) })
     const { outcome, entry } = await start(addBob())
     expect(outcome.kind).toBe('internal-error')
     expect([entry, network.sent, reported]).toEqual([null, [], [bug]])
@@ -215,8 +215,8 @@ describe('an exception that is no ApiError', () => {
 
   test('ends an undo the same way, and the change can still be undone', async () => {
     const entry = await saveEntry(addBob())
-    const locks: ChangesDeps['locks'] = () => Promise.reject(bug)
-    const deps = { api, queryClient: client, locks, clock: browserClock, random }
+    const lock: ChangesDeps['lock'] = () => Promise.reject(bug)
+    const deps = { api, queryClient: client, lock, clock: browserClock, random }
     const broken = createChanges({ ...deps, reportError })
     const options = client.defaultMutationOptions(broken.changeMembersMutation(guest))
     const session = api.session.current()

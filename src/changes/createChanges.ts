@@ -4,6 +4,7 @@ import { guestScope } from '#src/api/guests/guestQueries.ts'
 import { ownError } from '#src/api/http/apiError.ts'
 import { type Session, isSameAccount } from '#src/api/session/session.ts'
 import { type Clock, sleep } from '#src/browser/clock.ts'
+import type { Lock } from '#src/browser/locks.ts'
 import { type Guest, type GuestRef, type OrgId, guestKey, titleOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { type MemberChange, invert, isEmpty, noChange } from '#src/lib/memberChange.ts'
@@ -16,8 +17,7 @@ import { watchForOverwrite } from './overwriteWatch.ts'
 export type ChangesDeps = {
   api: Api
   queryClient: QueryClient
-  /** Runs one task per name at a time, across the tabs of this browser. */
-  locks: ChangeDeps['lock']
+  lock: Lock
   clock: Clock
   /** 0 ≤ x < 1 */
   random: () => number
@@ -113,7 +113,7 @@ export function undoVariables(
 
 /** Network, lock and clock of this browser for `changeMembers`. No call leaves once another user has signed in. */
 function createBrowserDeps(
-  { api, locks, clock, random, reportError }: ChangesDeps,
+  { api, lock, clock, random, reportError }: ChangesDeps,
   session: Session,
   appendingOrgs: Set<OrgId>,
   onStep: ChangeDeps['onStep'],
@@ -129,8 +129,8 @@ function createBrowserDeps(
     // Not from the query cache: a fetch there that is cancelled, as by closing the drawer, resolves with older data.
     getGuest: (guest) => api.guests.get(guest, options),
     replaceMembers: (guest, ids) => api.guests.replaceMembers(guest, ids, options),
-    waitUntilClear: api.rateLimiter.waitUntilClear,
-    lock: locks,
+    waitUntilClear: (wait) => api.rateLimiter.waitUntilClear(wait),
+    lock,
     appendingOrgs,
     sleep: (ms) => sleep(clock, ms),
     now: clock.now,

@@ -1,5 +1,5 @@
 import type { RateLimiter } from '#src/api/http/rateLimiter.ts'
-import { oneAtATime } from '#src/browser/locks.ts'
+import { createTabLock } from '#src/browser/locks.ts'
 import { changeMembers } from '#src/changes/changeMembers.ts'
 import type { ChangeOutcome } from '#src/changes/changeOutcome.ts'
 import type { ChangeDeps, ChangeRequest, ChangeStep } from '#src/changes/changeRequest.ts'
@@ -63,20 +63,16 @@ class PlanRun {
   readonly #network: ModelNetwork
   readonly #time: VirtualTime
   readonly #variant: Variant
-  readonly #locks = [oneAtATime(), oneAtATime()] as const
+  readonly #locks = [createTabLock(), createTabLock()] as const
   readonly #appendingOrgs = [new Set<string>(), new Set<string>(), new Set<string>()] as const
-  readonly #limiters: readonly [RateLimiter, RateLimiter, RateLimiter]
+  /** By tab; made when a tab first saves. */
+  readonly #limiters = new Map<Tab, RateLimiter>()
   readonly #states = new Map<string, TabState>()
   #begun = 0
 
   constructor(plan: Plan, time: VirtualTime, variant: Variant) {
     this.server = new ModelServer(plan, time.clock.now)
     this.#network = new ModelNetwork(plan, this.server, time)
-    this.#limiters = [
-      this.#network.createLimiter(),
-      this.#network.createLimiter(),
-      this.#network.createLimiter(),
-    ]
     this.#time = time
     this.#variant = variant
     for (const tab of [0, 1, 2] as const) {
@@ -113,7 +109,7 @@ class PlanRun {
   async #save({ tab, guest, requested, confirmed, known, base }: SaveJob): Promise<void> {
     const id = this.#begun++
     const calls: Call[] = []
-    const line: Line = { by: id, calls, known, limiter: this.#limiters[tab] }
+    const line: Line = { by: id, calls, known, limiter: this.#limiterOf(tab) }
     const startedAt = this.#time.clock.now()
     const timer = createWaitTimer(this.#time.clock.now)
     let reported = 0
@@ -158,7 +154,7 @@ class PlanRun {
   #depsOf(tab: Tab, line: Line, onStep: (step: ChangeStep) => void, reportError: () => void): ChangeDeps {
     return {
       ...this.#network.connect(line),
-      waitUntilClear: this.#limiters[tab].waitUntilClear,
+      waitUntilClear: (wait) => line.limiter.waitUntilClear(wait),
       lock: this.#locks[tab === 2 ? 1 : 0],
       appendingOrgs: this.#appendingOrgs[tab],
       sleep: this.#time.sleep,
@@ -167,6 +163,12 @@ class PlanRun {
       reportError,
       onStep,
     }
+  }
+
+  #limiterOf(tab: Tab): RateLimiter {
+    const limiter = this.#limiters.get(tab) ?? this.#network.createLimiter()
+    this.#limiters.set(tab, limiter)
+    return limiter
   }
 
   #stateOf(tab: Tab, guest: GuestNumber): TabState {

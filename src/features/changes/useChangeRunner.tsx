@@ -90,25 +90,19 @@ function nextStep(
   m: Messages,
   { again, acceptEmptyList }: NextSteps,
 ): NoticeAction | null {
-  switch (outcome.kind) {
-    case 'saved':
-    case 'unchanged':
-    case 'partial':
-      return null
-    case 'needs-confirmation': {
-      const { inDoubt } = outcome
-      return { label: m.changes.removeAllMembers, run: () => again({ confirmed: true, inDoubt }) }
-    }
-    case 'unexpected-null': {
-      const run = () => {
-        acceptEmptyList()
-        again({ inDoubt: outcome.inDoubt })
-      }
-      return { label: m.changes.acceptEmptyList, run }
-    }
-    default:
-      return { label: m.changes.tryAgain, run: () => again({ inDoubt: outcome.inDoubt }) }
+  if (outcome.kind === 'saved' || outcome.kind === 'unchanged' || outcome.kind === 'partial') return null
+  const { inDoubt } = outcome
+  if (outcome.kind === 'needs-confirmation') {
+    return { label: m.changes.removeAllMembers, run: () => again({ confirmed: true, inDoubt }) }
   }
+  if (outcome.kind !== 'unexpected-null') {
+    return { label: m.changes.tryAgain, run: () => again({ inDoubt }) }
+  }
+  const run = () => {
+    acceptEmptyList()
+    again({ inDoubt })
+  }
+  return { label: m.changes.acceptEmptyList, run }
 }
 
 /** Calls back once, if a later read finds the change overwritten; not after it was undone. */
