@@ -85,9 +85,8 @@ export function withGuest(list: StoredGuestList, guest: Guest): StoredGuestList 
   // Only the list has counts of tasks: an answer about one guest does not blank them.
   const updated = { ...guest, email, stats: guest.stats ?? old?.stats ?? null }
   if (old && replaceEqualDeep(old, updated) === old) return list
-  const rows = list.version === 0 ? new Map<string, GuestRow>() : list.rows
-  rows.set(email, { kind: 'guest', guest: updated })
-  return { ...list, rows, version: list.version + 1 }
+  list.rows.set(email, { kind: 'guest', guest: updated })
+  return { ...list, version: list.version + 1 }
 }
 
 /** The list without this guest; the same list when it has no such row. */

@@ -110,9 +110,10 @@ export function createGuestsApi({ request, clock }: { request: Request; clock: C
    */
   function cacheWrittenGuest(client: QueryClient, org: OrgId, guest: Guest): void {
     const ref = { org, email: guest.email }
+    const row = findInList(client, ref)
     versions.markWritten(ref)
     if (guest.associatedMembers.known) lastKnown.set(ref, guest.associatedMembers.ids)
-    client.setQueryData(queries.detail(ref).queryKey, guest)
+    client.setQueryData(queries.detail(ref).queryKey, row ? { ...guest, email: row.email } : guest)
     updateList(client, org, (list) => withGuest(list, guest))
   }
 
