@@ -8,7 +8,7 @@ import { SignInPage } from './signInPage.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe finds wrong: the rule, and where. */
+/** The violations that axe finds: the rule and the element. */
 async function violations(axe: AxeBuilder): Promise<string[]> {
   const { violations: found } = await axe.analyze()
   return found.flatMap(({ id, nodes }) =>
@@ -16,7 +16,7 @@ async function violations(axe: AxeBuilder): Promise<string[]> {
   )
 }
 
-/** Looks the page over as it is now, in light; then in dark, where only the colours differ. */
+/** Checks the page in light with all rules, then in dark, where only colours differ. */
 async function check(page: Page, state: string): Promise<void> {
   const html = page.locator('html')
   expect.soft(await violations(new AxeBuilder({ page }).withTags(rules)), state).toEqual([])
@@ -31,12 +31,12 @@ async function check(page: Page, state: string): Promise<void> {
 
 const guestsPath = `/organizations/${lantern.id}/guests`
 
-test.describe('axe finds nothing wrong, in light and dark, with', () => {
+test.describe('axe finds no violation in light and dark:', () => {
   test.setTimeout(90_000)
-  // Colours that are still on their way from one scheme to the other are neither.
+  // Without transitions: a colour between two schemes belongs to neither.
   test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } })
 
-  test('the way in', async ({ page, sandbox }) => {
+  test('sign-in', async ({ page, sandbox }) => {
     const signIn = new SignInPage(page)
     await page.goto('/nowhere')
     await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
@@ -48,7 +48,7 @@ test.describe('axe finds nothing wrong, in light and dark, with', () => {
     await expect(signIn.token).toHaveAccessibleDescription(/does not accept/)
     await check(page, 'sign-in refused')
     await signIn.connect(sandboxTokens.admin)
-    await expect(signIn.choose).toBeVisible()
+    await expect(signIn.chooseHeading).toBeVisible()
     await check(page, 'choose')
     sandbox.script({ on: { path: '/me/organizations' }, act: [{ do: 'answer', status: 403 }] })
     await page.reload()
@@ -56,7 +56,7 @@ test.describe('axe finds nothing wrong, in light and dark, with', () => {
     await check(page, 'organization by ID')
   })
 
-  test('the list: before, with, and without guests', async ({ page, signIn, sandbox }) => {
+  test('list: loading, full, filtered, without a match', async ({ page, signIn, sandbox }) => {
     const slow = sandbox.script({ on: { path: guestsPath }, act: [{ do: 'hold' }] })
     const members = sandbox.script({
       on: { path: `/organizations/${lantern.id}/users` },
@@ -70,12 +70,12 @@ test.describe('axe finds nothing wrong, in light and dark, with', () => {
     await expect(guests.refresh).toBeDisabled()
     await check(page, 'loading')
     slow.release()
-    await expect(guests.trouble).toContainText('Members could not be read')
+    await expect(guests.alert).toContainText('Members could not be read')
     await check(page, 'members failed')
-    await guests.trouble.getByRole('button', { name: 'Retry' }).click()
+    await guests.alert.getByRole('button', { name: 'Retry' }).click()
     await expect(guests.view('Member disabled')).toBeEnabled()
     await guests.view('Only one member').click()
-    await guests.box('Bjørn Lindqvist').check()
+    await guests.checkbox('Bjørn Lindqvist').check()
     await check(page, 'full')
     await page.getByRole('button', { name: 'Columns' }).click()
     await check(page, 'columns')
@@ -84,7 +84,7 @@ test.describe('axe finds nothing wrong, in light and dark, with', () => {
     await expect(page.getByRole('listbox', { name: 'Company' })).toBeVisible()
     await check(page, 'filter')
     await page.keyboard.press('Escape')
-    await guests.search.fill('nobody is called so')
+    await guests.search.fill('no match for this')
     await expect(page.getByRole('heading', { name: 'No guest matches' })).toBeVisible()
     await check(page, 'no match')
     await page.getByRole('button', { name: 'Account' }).click()
@@ -92,7 +92,7 @@ test.describe('axe finds nothing wrong, in light and dark, with', () => {
     await check(page, 'account')
   })
 
-  test('the list that failed, that is empty, that cannot tell members', async ({ page, signIn, sandbox }) => {
+  test('list: failed, empty, without members', async ({ page, signIn, sandbox }) => {
     await signIn(page)
     const guests = new GuestsPage(page, lantern.id)
     sandbox.script({ on: { path: guestsPath }, act: [{ do: 'answer', status: 403 }] })
@@ -109,7 +109,7 @@ test.describe('axe finds nothing wrong, in light and dark, with', () => {
     await check(page, 'open to see')
   })
 
-  test('the drawer: looking, choosing, a draft, a question, saved', async ({ guests, page }) => {
+  test('drawer: read, picker, draft, confirmation, saved', async ({ guests, page }) => {
     const drawer = await guests.open('Eun-ji Kim')
     await check(page, 'drawer')
     await drawer.picker.click()
@@ -126,12 +126,12 @@ test.describe('axe finds nothing wrong, in light and dark, with', () => {
     await drawer.save()
     await expect(drawer.notice(/Bob Stone/)).toBeVisible()
     await check(page, 'saved')
-    await page.goto(`/orgs/${lantern.id}/guests/nobody%40nowhere.example`)
+    await page.goto(`/orgs/${lantern.id}/guests/missing%40nowhere.example`)
     await expect(page.getByText('Guest not found')).toBeVisible()
     await check(page, 'guest not found')
   })
 
-  test('dialogs and changes', async ({ guests, page, sandbox }) => {
+  test('dialogs and Changes', async ({ guests, page, sandbox }) => {
     const drawer = await guests.open('Amara Okafor')
     await drawer.remove('Ken Ito')
     await drawer.save()

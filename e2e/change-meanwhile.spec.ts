@@ -3,13 +3,13 @@ import { lantern } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'
-import { amara, eunji, listenTo, members, membersOf } from './people.ts'
+import { amara, eunji, watchRequests, members, memberIdsOf } from './sampleGuests.ts'
 
 const { Ana, Bob, Cara, Ken, Priya, Tomas, Bo } = members
 const { email } = eunji
 
-test.describe('someone else writes meanwhile', () => {
-  test('who was added and who was removed by them both stay so', async ({ guests, sandbox }) => {
+test.describe('another user changes the guest during an edit', () => {
+  test('their additions and removals are kept', async ({ guests, sandbox }) => {
     const drawer = await guests.open(eunji.name)
     await drawer.add('Bob Stone')
     await drawer.remove('Cara Diaz')
@@ -18,12 +18,12 @@ test.describe('someone else writes meanwhile', () => {
     await expect(drawer.notice('Bob Stone added to Eun-ji Kim, Cara Diaz removed')).toBeVisible()
     await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
     await expect(drawer.notice('Ken Ito was removed meanwhile by someone else')).toBeVisible()
-    expect(membersOf(sandbox, email)).toEqual([Ana, Bob, Priya, Bo, 5678])
+    expect(memberIdsOf(sandbox, email)).toEqual([Ana, Bob, Priya, Bo, 5678])
     await expect(drawer.line('Ana Ferreira')).toBeVisible()
     await expect(drawer.line('Ken Ito')).toHaveCount(0)
   })
 
-  test('undo takes back our part only', async ({ guests, sandbox }) => {
+  test('undo reverts our change only', async ({ guests, sandbox }) => {
     const drawer = await guests.open(eunji.name)
     await drawer.add('Bob Stone')
     await drawer.save()
@@ -31,37 +31,37 @@ test.describe('someone else writes meanwhile', () => {
     sandbox.changeByOther(lantern.id, email, { add: [Ana] })
     await drawer.undo()
     await expect(drawer.notice('Undone. Bob Stone removed from Eun-ji Kim')).toBeVisible()
-    expect(membersOf(sandbox, email)).toEqual([Ana, ...eunji.members])
+    expect(memberIdsOf(sandbox, email)).toEqual([Ana, ...eunji.members])
   })
 
-  test('they made the same change: nothing is written', async ({ guests, sandbox }) => {
+  test('nothing is written when they made the same change', async ({ guests, sandbox }) => {
     const drawer = await guests.open(eunji.name)
     await drawer.add('Bob Stone')
     await drawer.remove('Cara Diaz')
     sandbox.changeByOther(lantern.id, email, { add: [Bob], remove: [Cara] })
-    const traffic = listenTo(sandbox, email)
+    const traffic = watchRequests(sandbox, email)
     await drawer.save()
     await expect(drawer.notice('Nothing to change. The members are already like this.')).toBeVisible()
     expect(traffic()).toEqual(['GET'])
     await expect(drawer.saveButton).toBeDisabled()
   })
 
-  test('they removed all others: our removal of the last asks', async ({ guests, sandbox }) => {
+  test('removing the last member asks when they removed all others', async ({ guests, sandbox }) => {
     const drawer = await guests.open(amara.name)
     await drawer.remove('Ana Ferreira')
     sandbox.changeByOther(lantern.id, amara.email, { remove: [Ken, Tomas] })
-    const traffic = listenTo(sandbox, amara.email)
+    const traffic = watchRequests(sandbox, amara.email)
     await drawer.save()
-    const question = drawer.question('Remove all members?')
-    await question.getByRole('button', { name: 'Keep members' }).click()
+    const confirmation = drawer.confirmation('Remove all members?')
+    await confirmation.getByRole('button', { name: 'Keep members' }).click()
     expect(traffic()).toEqual(['GET'])
     await drawer.save()
-    await question.getByRole('button', { name: 'Remove all members' }).click()
+    await confirmation.getByRole('button', { name: 'Remove all members' }).click()
     await expect(drawer.notice('Ana Ferreira removed from Amara Okafor')).toBeVisible()
-    expect(membersOf(sandbox, amara.email)).toEqual([])
+    expect(memberIdsOf(sandbox, amara.email)).toEqual([])
   })
 
-  test('they write right after us: theirs is shown', async ({ guests, sandbox }) => {
+  test('their write right after ours is shown', async ({ guests, sandbox }) => {
     sandbox.script({
       on: { method: 'PUT', email },
       act: [{ do: 'write-by-other', when: 'after', add: [Ana] }, { do: 'truncate' }],
@@ -88,7 +88,7 @@ test.describe('a change that is overwritten within ten seconds', () => {
     await expect(drawer.dialog).toContainText('Your change was overwritten. Bob Stone is gone.')
     await drawer.button('Apply again').click()
     await expect(drawer.notice('Bob Stone added to Eun-ji Kim').last()).toBeVisible()
-    await expect.poll(() => membersOf(sandbox, email)).toEqual([Ana, Bob, Ken])
+    await expect.poll(() => memberIdsOf(sandbox, email)).toEqual([Ana, Bob, Ken])
     await expect(drawer.line('Bob Stone')).toBeVisible()
     await expect(drawer.dialog).not.toContainText('was overwritten')
   })
@@ -103,7 +103,7 @@ test.describe('a change that is overwritten within ten seconds', () => {
     const change = page.getByRole('list', { name: 'Changes' }).getByRole('listitem')
     await expect(change).toContainText('−Ken Ito')
     sandbox.changeByOther(lantern.id, email, { add: [Ken] })
-    const traffic = listenTo(sandbox, email)
+    const traffic = watchRequests(sandbox, email)
     await page.clock.fastForward(10_000)
     await expect(change).toContainText('Your change was overwritten. Ken Ito is back.')
     await change.getByRole('button', { name: 'Dismiss the change of Eun-ji Kim' }).click()
@@ -112,7 +112,7 @@ test.describe('a change that is overwritten within ten seconds', () => {
   })
 })
 
-test('a read while drafting says what changed, and moves neither base nor draft', async ({
+test('a read during an edit reports changes and moves neither base nor draft', async ({
   guests,
   page,
   sandbox,
@@ -127,7 +127,7 @@ test('a read while drafting says what changed, and moves neither base nor draft'
   await expect(drawer.dialog).toContainText('−1 · 5 → 4 members')
   await drawer.save()
   await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
-  expect(membersOf(sandbox, email)).toEqual([Ana, Ken, Priya, Bo, 5678])
+  expect(memberIdsOf(sandbox, email)).toEqual([Ana, Ken, Priya, Bo, 5678])
 })
 
 /** The event of a user who returns from another tab; a headless browser has no tab to return from. */
@@ -135,15 +135,11 @@ async function comeBackTo(page: Page): Promise<void> {
   await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
 }
 
-test('a guest deleted meanwhile: nothing is written, the draft is kept', async ({
-  guests,
-  page,
-  sandbox,
-}) => {
+test('nothing is written to a deleted guest and the draft is kept', async ({ guests, page, sandbox }) => {
   const drawer = await guests.open(eunji.name)
   await drawer.add('Bob Stone')
   sandbox.deleteByOther(lantern.id, email)
-  const traffic = listenTo(sandbox, email)
+  const traffic = watchRequests(sandbox, email)
   await drawer.save()
   await expect(drawer.alert).toHaveText(
     'Guest not found. The guest may be gone, or belong to another organization. Nothing was saved.',

@@ -1,7 +1,14 @@
 import { lantern } from '#src/sandbox/data/organizations.ts'
-import { draft, drafted, expectKept, reading, saved, writing } from './draft.ts'
+import {
+  draftChange,
+  memberIdsAfterSave,
+  expectDraftKept,
+  scriptNextRead,
+  saved,
+  scriptNextWrite,
+} from './memberDraft.ts'
 import { expect, test } from './fixtures.ts'
-import { amara, eunji, listenTo, members, membersOf, put } from './people.ts'
+import { amara, eunji, watchRequests, members, memberIdsOf, putRequest } from './sampleGuests.ts'
 
 const { Ana, Bob, Ken, Priya, Bo } = members
 const { email } = eunji
@@ -20,29 +27,34 @@ test.describe('a limit on requests', () => {
       sandbox,
     }) => {
       await page.clock.install()
-      const drawer = await draft(guests)
-      writing(sandbox, { do: 'answer', status, headers: headers() })
-      const traffic = listenTo(sandbox, email)
+      const drawer = await draftChange(guests)
+      scriptNextWrite(sandbox, { do: 'answer', status, headers: headers() })
+      const traffic = watchRequests(sandbox, email)
       await drawer.save()
       await expect(drawer.dialog).toContainText(/Tallyfy is limiting requests. Resuming in \d+ s/)
-      expect(traffic()).toEqual(['GET', put(drafted)])
+      expect(traffic()).toEqual(['GET', putRequest(memberIdsAfterSave)])
       sandbox.changeByOther(lantern.id, email, { add: [Ana] })
       await page.clock.runFor(31_000)
       await expect(drawer.notice(saved)).toBeVisible()
       await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
-      expect(traffic()).toEqual(['GET', put(drafted), 'GET', put([Ana, ...drafted])])
+      expect(traffic()).toEqual([
+        'GET',
+        putRequest(memberIdsAfterSave),
+        'GET',
+        putRequest([Ana, ...memberIdsAfterSave]),
+      ])
     })
   }
 
-  test('for an hour: it stops, nothing written, the draft kept', async ({ guests, sandbox }) => {
-    const drawer = await draft(guests)
-    reading(sandbox, { do: 'answer', status: 429, headers: { 'retry-after': '3600' } })
-    const traffic = listenTo(sandbox, email)
+  test('a wait of an hour ends the save and keeps the draft', async ({ guests, sandbox }) => {
+    const drawer = await draftChange(guests)
+    scriptNextRead(sandbox, { do: 'answer', status: 429, headers: { 'retry-after': '3600' } })
+    const traffic = watchRequests(sandbox, email)
     await drawer.save()
     await expect(drawer.alert).toHaveText(
       'Tallyfy is limiting requests for longer than a save can wait. Nothing was saved.',
     )
-    await expectKept(drawer)
+    await expectDraftKept(drawer)
     expect(traffic()).toEqual(['GET'])
   })
 })
@@ -51,35 +63,35 @@ function inHalfAMinute(): string {
   return new Date(Date.now() + 30_000).toUTCString()
 }
 
-test.describe('refused', () => {
-  test('422: the server’s words beside the buttons, the draft kept', async ({ guests, sandbox }) => {
+test.describe('a refused save', () => {
+  test('shows the text of a 422 and keeps the draft', async ({ guests, sandbox }) => {
     sandbox.setOptions({ unknownMembers: 'refuse' })
-    const drawer = await draft(guests)
+    const drawer = await draftChange(guests)
     await drawer.save()
     await expect(drawer.alert).toContainText(/associated.members/)
-    await expectKept(drawer)
+    await expectDraftKept(drawer)
     await expect(drawer.saveButton).toBeEnabled()
     expect(sandbox.log.writes).toEqual([])
     // Without the id that the server refuses it saves.
     await drawer.remove('Unknown member #5678')
     await drawer.save()
     await expect(drawer.notice(saved)).toBeVisible()
-    expect(membersOf(sandbox, email)).toEqual([Bob, Ken, Priya, Bo])
+    expect(memberIdsOf(sandbox, email)).toEqual([Bob, Ken, Priya, Bo])
   })
 
-  test('another guest comes back: nothing is written', async ({ guests, sandbox }) => {
-    const drawer = await draft(guests)
-    reading(sandbox, { do: 'wrong-guest', email: amara.email })
-    const traffic = listenTo(sandbox, email)
+  test('writes nothing when Tallyfy answers with another guest', async ({ guests, sandbox }) => {
+    const drawer = await draftChange(guests)
+    scriptNextRead(sandbox, { do: 'wrong-guest', email: amara.email })
+    const traffic = watchRequests(sandbox, email)
     await drawer.save()
     await expect(drawer.alert).toHaveText('Tallyfy answered with another guest. Nothing was saved.')
-    await expectKept(drawer)
+    await expectDraftKept(drawer)
     expect(traffic()).toEqual(['GET'])
   })
 
-  test('some servers answer an unknown guest with 422', async ({ guests, sandbox }) => {
+  test('reports an unknown guest that is answered with 422', async ({ guests, sandbox }) => {
     sandbox.setOptions({ unknownGuest: 422 })
-    const drawer = await draft(guests)
+    const drawer = await draftChange(guests)
     sandbox.deleteByOther(lantern.id, email)
     await drawer.save()
     await expect(drawer.alert).toHaveText(

@@ -1,30 +1,30 @@
 import type { Page } from '@playwright/test'
 import { lantern } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
-import { draft, drafted, expectKept, saved } from './draft.ts'
+import { draftChange, memberIdsAfterSave, expectDraftKept, saved } from './memberDraft.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
-import { eunji, listenTo, members, membersOf, put } from './people.ts'
+import { eunji, watchRequests, members, memberIdsOf, putRequest } from './sampleGuests.ts'
 
 const { Ana, Ken } = members
 const { email } = eunji
 
-test.describe('the token dies under a draft', () => {
+test.describe('the token expires during an edit', () => {
   test('a new token of the same user: the save continues by itself, reading first', async ({
     guests,
     page,
     sandbox,
   }) => {
-    const drawer = await draft(guests)
+    const drawer = await draftChange(guests)
     sandbox.killToken(sandboxTokens.admin)
     await drawer.save()
     await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible()
     sandbox.changeByOther(lantern.id, email, { add: [Ana] })
-    const traffic = listenTo(sandbox, email)
+    const traffic = watchRequests(sandbox, email)
     await signInAgain(page, sandbox.issueToken(Ana))
     await expect(drawer.notice(saved)).toBeVisible()
     await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
-    expect(traffic().filter((call) => call !== 'GET')).toEqual([put([Ana, ...drafted])])
+    expect(traffic().filter((call) => call !== 'GET')).toEqual([putRequest([Ana, ...memberIdsAfterSave])])
     expect(traffic().at(0)).toBe('GET')
   })
 
@@ -33,24 +33,24 @@ test.describe('the token dies under a draft', () => {
     page,
     sandbox,
   }) => {
-    const drawer = await draft(guests)
+    const drawer = await draftChange(guests)
     sandbox.script({ on: { method: 'PUT', email }, act: [{ do: 'answer', status: 401 }] })
     await drawer.save()
     await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible()
     expect(sandbox.log.writes).toEqual([])
     await signInAgain(page, sandbox.issueToken(Ana))
     await expect(drawer.notice(saved)).toBeVisible()
-    expect(membersOf(sandbox, email)).toEqual(drafted)
+    expect(memberIdsOf(sandbox, email)).toEqual(memberIdsAfterSave)
     expect(sandbox.log.writes).toHaveLength(1)
   })
 
-  test('another user’s token writes nothing; the draft is kept', async ({ guests, page, sandbox }) => {
-    const drawer = await draft(guests)
+  test('a token of another user writes nothing and the draft is kept', async ({ guests, page, sandbox }) => {
+    const drawer = await draftChange(guests)
     sandbox.killToken(sandboxTokens.admin)
     await drawer.save()
     await signInAgain(page, sandboxTokens.otherAdmin)
     await expect(drawer.alert).toHaveText('Another user signed in. Nothing was saved.')
-    await expectKept(drawer)
+    await expectDraftKept(drawer)
     expect(sandbox.log.writes).toEqual([])
     // The user who is signed in now may save it, by a click and in their own name.
     await drawer.save()
@@ -58,7 +58,7 @@ test.describe('the token dies under a draft', () => {
     expect(sandbox.log.writes.map(({ user }) => user)).toEqual([Ken])
   })
 
-  test('another user’s list is read anew, and can be read again', async ({ guests, page, sandbox }) => {
+  test('the list is read again for another user', async ({ guests, page, sandbox }) => {
     await expect(guests.status('42 guests')).toBeVisible()
     sandbox.killToken(sandboxTokens.admin)
     await page.getByRole('button', { name: 'Refresh' }).click()
@@ -70,12 +70,8 @@ test.describe('the token dies under a draft', () => {
     await expect.poll(() => sandbox.log.requests.length).toBeGreaterThan(before)
   })
 
-  test('a token that is refused leaves the dialog and the draft as they are', async ({
-    guests,
-    page,
-    sandbox,
-  }) => {
-    const drawer = await draft(guests)
+  test('a refused token keeps the dialog and the draft', async ({ guests, page, sandbox }) => {
+    const drawer = await draftChange(guests)
     sandbox.killToken(sandboxTokens.admin)
     await drawer.save()
     const dialog = page.getByRole('dialog', { name: 'Sign in again' })
@@ -84,7 +80,7 @@ test.describe('the token dies under a draft', () => {
     await expect(dialog.getByLabel('Personal access token')).toHaveAccessibleDescription(/./)
     await page.keyboard.press('Escape')
     await expect(dialog).toBeVisible()
-    await expectKept(drawer)
+    await expectDraftKept(drawer)
     expect(sandbox.log.writes).toEqual([])
   })
 })
@@ -96,13 +92,13 @@ async function signInAgain(page: Page, token: string): Promise<void> {
   await expect(dialog).toBeHidden()
 }
 
-test('two tabs, two users: what one began never goes out under the other', async ({
+test('a save is never sent under the session of another user in a second tab', async ({
   guests,
   page,
   context,
   sandbox,
 }) => {
-  const drawer = await draft(guests)
+  const drawer = await draftChange(guests)
   const other = await context.newPage()
   await other.goto('/sign-in?connect=yes')
   await other.getByLabel('Personal access token').fill(sandboxTokens.otherAdmin)
@@ -115,15 +111,15 @@ test('two tabs, two users: what one began never goes out under the other', async
   await expect(dialog).toContainText(
     'This browser is now signed in as Ken Ito. This tab began as Ana Ferreira',
   )
-  await expectKept(drawer)
+  await expectDraftKept(drawer)
   const arrived = sandbox.log.requests.slice(before).filter(({ path }) => path.includes(lantern.id))
   expect(arrived).toEqual([])
   expect(sandbox.log.writes).toEqual([])
 
-  // Back under the first user the draft is still there, to be saved by hand.
+  // Signed in as the first user again, the draft is still there and can be saved.
   await signInAgain(page, sandboxTokens.admin)
   await expect(drawer.alert).toHaveText('Another session was started in this browser. Nothing was saved.')
-  await expectKept(drawer)
+  await expectDraftKept(drawer)
   await drawer.save()
   await expect(drawer.notice(saved)).toBeVisible()
   expect(sandbox.log.writes.map(({ user }) => user)).toEqual([Ana])
@@ -133,7 +129,7 @@ test('a user who may not write gets a read-only editor with the draft', async ({
   await signIn(page, sandboxTokens.light)
   const guests = new GuestsPage(page, lantern.id)
   await guests.goto()
-  const drawer = await draft(guests)
+  const drawer = await draftChange(guests)
   await drawer.save()
   await expect(drawer.alert).toHaveText("You aren't allowed to do this.")
   await expect(drawer.dialog).toContainText("Tallyfy doesn't let you change the members of this guest.")
@@ -143,21 +139,21 @@ test('a user who may not write gets a read-only editor with the draft', async ({
   expect(sandbox.log.writes).toEqual([])
 })
 
-test('offline: it fails at once, the draft stays, nothing is sent later by itself', async ({
+test('an offline save fails at once, keeps the draft and is not sent later', async ({
   guests,
   context,
   sandbox,
 }) => {
-  const drawer = await draft(guests)
-  const traffic = listenTo(sandbox, email)
+  const drawer = await draftChange(guests)
+  const traffic = watchRequests(sandbox, email)
   await context.setOffline(true)
   await drawer.save()
   await expect(drawer.alert).toHaveText("You're offline. Nothing was saved.")
-  await expectKept(drawer)
+  await expectDraftKept(drawer)
   await context.setOffline(false)
   await expect(drawer.alert).toHaveText("You're offline. Nothing was saved.")
   expect(traffic()).toEqual([])
   await drawer.save()
   await expect(drawer.notice(saved)).toBeVisible()
-  expect(traffic()).toEqual(['GET', put(drafted)])
+  expect(traffic()).toEqual(['GET', putRequest(memberIdsAfterSave)])
 })

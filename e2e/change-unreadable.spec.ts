@@ -1,17 +1,24 @@
-import { type Act, draft, drafted, expectKept, expectSaved, reading } from './draft.ts'
+import {
+  type FaultAction,
+  draftChange,
+  memberIdsAfterSave,
+  expectDraftKept,
+  expectSaved,
+  scriptNextRead,
+} from './memberDraft.ts'
 import { expect, test } from './fixtures.ts'
-import { eunji, listenTo, members, put } from './people.ts'
+import { eunji, watchRequests, members, putRequest } from './sampleGuests.ts'
 
 const { Bob } = members
 const { email } = eunji
 
-test.describe('a list that cannot be read is not written', () => {
-  const broken: { what: string; act: Act }[] = [
+test.describe('a list of members that cannot be read is not written', () => {
+  const broken: { what: string; act: FaultAction }[] = [
     { what: 'absent', act: { do: 'members' } },
     { what: 'malformed', act: { do: 'members', as: { 1: 'Ana' } } },
   ]
   for (const { what, act } of broken) {
-    test(`${what} when the guest is opened: read-only, and says why`, async ({ guests, sandbox }) => {
+    test(`${what} when the guest opens: read-only with the reason`, async ({ guests, sandbox }) => {
       const rule = sandbox.script({ on: { method: 'GET', email }, times: 'always', act: [act] })
       await guests.link(eunji.name).click()
       const dialog = guests.page.getByRole('dialog', { name: eunji.name })
@@ -28,36 +35,36 @@ test.describe('a list that cannot be read is not written', () => {
       await expect(dialog.getByRole('combobox', { name: 'Associated members' })).toBeEnabled()
     })
 
-    test(`${what} at the moment of saving: stopped, the draft kept`, async ({ guests, sandbox }) => {
-      const drawer = await draft(guests)
-      reading(sandbox, act)
-      const traffic = listenTo(sandbox, email)
+    test(`${what} during the save: stopped with the draft kept`, async ({ guests, sandbox }) => {
+      const drawer = await draftChange(guests)
+      scriptNextRead(sandbox, act)
+      const traffic = watchRequests(sandbox, email)
       await drawer.save()
       await expect(drawer.alert).toHaveText(
         "We can't read the associated members of this guest. Nothing was saved.",
       )
-      await expectKept(drawer)
+      await expectDraftKept(drawer)
       expect(traffic()).toEqual(['GET'])
     })
   }
 
   test('null where five were known: confirmed by the user first', async ({ guests, sandbox }) => {
-    const drawer = await draft(guests)
+    const drawer = await draftChange(guests)
     sandbox.script({ on: { method: 'GET', email }, times: 3, act: [{ do: 'members', as: null }] })
-    const traffic = listenTo(sandbox, email)
+    const traffic = watchRequests(sandbox, email)
     await drawer.save()
-    const question = drawer.question('Is the list really empty?')
-    await expect(question).toContainText('Tallyfy returned an empty list. It had 5 members before')
-    await question.getByRole('button', { name: 'Don’t save' }).click()
-    await expectKept(drawer)
+    const confirmation = drawer.confirmation('Is the list really empty?')
+    await expect(confirmation).toContainText('Tallyfy returned an empty list. It had 5 members before')
+    await confirmation.getByRole('button', { name: 'Don’t save' }).click()
+    await expectDraftKept(drawer)
     expect(traffic()).toEqual(['GET'])
     await drawer.save()
-    await question.getByRole('button', { name: 'Save with an empty list' }).click()
+    await confirmation.getByRole('button', { name: 'Save with an empty list' }).click()
     await expect(drawer.notice('Bob Stone added to Eun-ji Kim')).toBeVisible()
-    expect(traffic()).toEqual(['GET', 'GET', 'GET', put([Bob])])
+    expect(traffic()).toEqual(['GET', 'GET', 'GET', putRequest([Bob])])
   })
 
-  test('null for a guest the list knew members of: read-only until confirmed', async ({
+  test('null for a guest with members in the list is read-only until confirmed', async ({
     guests,
     sandbox,
   }) => {
@@ -73,22 +80,18 @@ test.describe('a list that cannot be read is not written', () => {
 })
 
 test.describe('older servers', () => {
-  test('the list leaves members out, the guest has them: changed like any other', async ({
-    page,
-    guests,
-    sandbox,
-  }) => {
+  test('members that only the guest has, not the list, can be changed', async ({ page, guests, sandbox }) => {
     sandbox.setOptions({ shape: 'legacy' })
     await page.reload()
     await expect(guests.row(eunji.name)).toContainText('Open to see')
-    const drawer = await draft(guests)
-    const traffic = listenTo(sandbox, email)
+    const drawer = await draftChange(guests)
+    const traffic = watchRequests(sandbox, email)
     await drawer.save()
     await expectSaved(drawer, sandbox)
-    expect(traffic()).toEqual(['GET', put(drafted)])
+    expect(traffic()).toEqual(['GET', putRequest(memberIdsAfterSave)])
   })
 
-  test('members are nowhere: nothing can be written', async ({ page, guests, sandbox }) => {
+  test('without members anywhere nothing can be written', async ({ page, guests, sandbox }) => {
     sandbox.setOptions({ shape: 'legacy-silent' })
     await page.reload()
     await guests.link(eunji.name).click()

@@ -3,11 +3,18 @@ import { harborAndPine, lantern, meridian } from '#src/sandbox/data/organization
 import type { WireGuest } from '#src/sandbox/data/wireGuest.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
-import { emailsOf, idsOf, instantOf, isDisabled, made, organization } from './made.ts'
+import {
+  sortedEmails,
+  memberIdsIn,
+  epochMsOf,
+  isDisabled,
+  baseGuests,
+  baseOrganization,
+} from './baseGuests.ts'
 
-const seen = (guest: WireGuest) => instantOf(guest.last_accessed_at)
+const seen = (guest: WireGuest) => epochMsOf(guest.last_accessed_at)
 
-test.describe('Search', () => {
+test.describe('search', () => {
   const found: [typed: string, names: string[]][] = [
     ['kim hanok', ['Eun-ji Kim']],
     ['kim bluewater', []],
@@ -23,7 +30,7 @@ test.describe('Search', () => {
     ['50%', ['Percy Cent', 'Sale Desk']],
     ['unknown.nobody', []],
   ]
-  test('is over name, email, company and phone; words are ANDed, case and diacritics do not matter', async ({
+  test('finds name, email, company and phone with all words, ignoring case and diacritics', async ({
     guests,
   }) => {
     await expect(guests.status('42 guests')).toBeVisible()
@@ -34,17 +41,17 @@ test.describe('Search', () => {
     }
   })
 
-  test('is over the id and the names of members too', async ({ guests, sandbox }) => {
+  test('finds the id and the names of members', async ({ guests, sandbox }) => {
     await guests.search.fill(String(sandbox.guest(lantern.id, 'mei.chen@jade-press.cn').id))
     await expect.poll(() => guests.emails()).toEqual(['mei.chen@jade-press.cn'])
     await guests.search.fill('tomas ruiz')
-    const his = made(lantern.id).filter((guest) => idsOf(guest).includes(1006))
-    await expect.poll(() => guests.emails()).toEqual(emailsOf(his))
+    const guestsOfTomas = baseGuests(lantern.id).filter((guest) => memberIdsIn(guest).includes(1006))
+    await expect.poll(() => guests.emails()).toEqual(sortedEmails(guestsOfTomas))
     await guests.search.fill('tomas ruiz haddad')
     await expect(guests.table.getByRole('link')).toHaveText(['Fatima Haddad', 'Teresa Walsh'])
   })
 
-  test('follows every letter, and is taken back with Esc', async ({ guests, page }) => {
+  test('updates with every letter and is cleared with Esc', async ({ guests, page }) => {
     await guests.search.pressSequentially('mei')
     await expect(guests.table.getByRole('link')).toHaveText(['Mei Chen'])
     await expect(page).toHaveURL(/\?q=mei$/)
@@ -55,18 +62,18 @@ test.describe('Search', () => {
     await expect(page).toHaveURL(`/orgs/${lantern.id}/guests`)
   })
 
-  test('many pasted emails: selects just those, and names who is not found', async ({
+  test('pasted emails select exactly those guests and list the emails not found', async ({
     guests,
     page,
     context,
   }) => {
-    await guests.box('Bjørn Lindqvist').check()
+    await guests.checkbox('Bjørn Lindqvist').check()
     const notes = await context.newPage()
     await notes.setContent('<textarea aria-label="Notes"></textarea>')
     await notes
       .getByLabel('Notes')
       .fill(
-        'Amara@Bluewater.IO, "Eun-ji" <eunji.kim@hanok.kr>;\nnobody@nowhere.example\nchloe+tallyfy@ebene.fr.',
+        'Amara@Bluewater.IO, "Eun-ji" <eunji.kim@hanok.kr>;\nmissing@nowhere.example\nchloe+tallyfy@ebene.fr.',
       )
     await notes.keyboard.press('ControlOrMeta+A')
     await notes.keyboard.press('ControlOrMeta+C')
@@ -77,22 +84,22 @@ test.describe('Search', () => {
     const pasted = page.getByRole('region', { name: 'Pasted emails' })
     await expect(pasted).toContainText('4 emails pasted. 1 not found')
     await expect(pasted.getByRole('list', { name: 'Not found' }).getByRole('listitem')).toHaveText([
-      'nobody@nowhere.example',
+      'missing@nowhere.example',
     ])
     await pasted.getByRole('button', { name: 'Select these 3 guests' }).click()
     await expect(guests.status('3 selected')).toBeVisible()
     for (const name of ['Amara Okafor', 'Eun-ji Kim', 'Chloé Dubois'])
-      await expect(guests.box(name)).toBeChecked()
-    await expect(guests.box('Bjørn Lindqvist')).not.toBeChecked()
+      await expect(guests.checkbox(name)).toBeChecked()
+    await expect(guests.checkbox('Bjørn Lindqvist')).not.toBeChecked()
     await expect(guests.search).toHaveValue('')
   })
 })
 
-test.describe('Filters', () => {
-  test('by status, member and company, all at once', async ({ guests, page }) => {
-    const all = made(lantern.id)
+test.describe('filters', () => {
+  test('combine status, member and company', async ({ guests, page }) => {
+    const all = baseGuests(lantern.id)
     await page.getByRole('combobox', { name: 'Status' }).selectOption('Disabled')
-    await expect.poll(() => guests.emails()).toEqual(emailsOf(all.filter(isDisabled)))
+    await expect.poll(() => guests.emails()).toEqual(sortedEmails(all.filter(isDisabled)))
     const member = page.getByRole('combobox', { name: 'Member', exact: true })
     await member.click()
     await member.fill('shah')
@@ -102,7 +109,7 @@ test.describe('Filters', () => {
     await page.getByRole('combobox', { name: 'Status' }).selectOption('Any')
     await expect
       .poll(() => guests.emails())
-      .toEqual(emailsOf(all.filter((guest) => idsOf(guest).includes(1005))))
+      .toEqual(sortedEmails(all.filter((guest) => memberIdsIn(guest).includes(1005))))
     const company = page.getByRole('combobox', { name: 'Company' })
     await company.fill('jade')
     await company.press('Enter')
@@ -113,7 +120,7 @@ test.describe('Filters', () => {
     await expect(member).toHaveValue('')
   })
 
-  test('a member who is none can be asked for', async ({ guests, page }) => {
+  test('find guests of an unknown member', async ({ guests, page }) => {
     const member = page.getByRole('combobox', { name: 'Member', exact: true })
     await member.click()
     await member.fill('5678')
@@ -121,23 +128,20 @@ test.describe('Filters', () => {
     await expect(guests.table.getByRole('link')).toHaveText(['Eun-ji Kim'])
   })
 
-  test('every view that needs attention counts what there is, and shows just those', async ({
-    page,
-    signIn,
-  }) => {
-    const all = made(harborAndPine.id)
-    const { members } = organization(harborAndPine.id)
+  test('every attention view counts its guests and shows exactly those', async ({ page, signIn }) => {
+    const all = baseGuests(harborAndPine.id)
+    const { members } = baseOrganization(harborAndPine.id)
     const statusOf = new Map(members.map(({ id, status }) => [id, status]))
     const hour = 3_600_000
     const since = Math.floor(Date.now() / hour) * hour - 90 * 24 * hour
     const views: [label: string, isIn: (guest: WireGuest) => boolean][] = [
-      ['No associated member', (guest) => idsOf(guest).length === 0],
-      ['Member not found', (guest) => idsOf(guest).some((id) => !statusOf.has(id))],
-      ['Member disabled', (guest) => idsOf(guest).some((id) => statusOf.get(id) === 'disabled')],
-      ['Only one member', (guest) => idsOf(guest).length === 1],
+      ['No associated member', (guest) => memberIdsIn(guest).length === 0],
+      ['Member not found', (guest) => memberIdsIn(guest).some((id) => !statusOf.has(id))],
+      ['Member disabled', (guest) => memberIdsIn(guest).some((id) => statusOf.get(id) === 'disabled')],
+      ['Only one member', (guest) => memberIdsIn(guest).length === 1],
       ['Never seen', (guest) => seen(guest) === null],
       ['Inactive 90 days', (guest) => (seen(guest) ?? Infinity) < since],
-      ['Disabled guest still associated', (guest) => isDisabled(guest) && idsOf(guest).length > 0],
+      ['Disabled guest still associated', (guest) => isDisabled(guest) && memberIdsIn(guest).length > 0],
     ]
     await signIn(page)
     const guests = new GuestsPage(page, harborAndPine.id)
@@ -156,9 +160,9 @@ test.describe('Filters', () => {
     await expect(guests.status('2,412 guests')).toBeVisible()
   })
 
-  test('counts follow what is changed', async ({ guests }) => {
+  test('counts follow a change', async ({ guests }) => {
     const view = guests.view('Only one member')
-    const before = made(lantern.id).filter((guest) => idsOf(guest).length === 1).length
+    const before = baseGuests(lantern.id).filter((guest) => memberIdsIn(guest).length === 1).length
     await expect(view).toHaveAccessibleName(`Only one member ${before}`)
     const drawer = await guests.open('Bjørn Lindqvist')
     await drawer.picker.fill('bob stone')
@@ -170,19 +174,19 @@ test.describe('Filters', () => {
   })
 })
 
-test.describe('The address', () => {
-  test('carries search, filters, view and sort through reload, open, close and Back', async ({
+test.describe('the URL of the list', () => {
+  test('keeps search, filters, view and sort through reload, open, close and Back', async ({
     page,
     signIn,
   }) => {
     await signIn(page)
     const guests = new GuestsPage(page, lantern.id)
     const query = 'q=stone&status=active&view=one-member&sort=created&dir=desc'
-    const expected = made(lantern.id)
-      .filter((guest) => !isDisabled(guest) && idsOf(guest).join() === '1002')
+    const expected = baseGuests(lantern.id)
+      .filter((guest) => !isDisabled(guest) && memberIdsIn(guest).join() === '1002')
       .toSorted((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))
       .map(({ email }) => email)
-    const holds = async () => {
+    const expectState = async () => {
       await expect(page).toHaveURL(`/orgs/${lantern.id}/guests?${query}`)
       await expect(guests.search).toHaveValue('stone')
       await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('active')
@@ -191,22 +195,22 @@ test.describe('The address', () => {
       await expect.poll(() => guests.emails()).toEqual(expected)
     }
     await guests.goto(query)
-    await holds()
+    await expectState()
     await page.reload()
-    await holds()
+    await expectState()
     await guests.link('Jörg Bücher').click()
     await expect(page).toHaveURL((url) => url.pathname.endsWith('.de') && url.search === `?${query}`)
     await expect(page.getByRole('dialog', { name: 'Jörg Bücher' })).toBeVisible()
     await page.keyboard.press('Escape')
-    await holds()
+    await expectState()
     await guests.link('Jörg Bücher').click()
     await expect(page.getByRole('dialog', { name: 'Jörg Bücher' })).toBeVisible()
     await page.goBack()
     await expect(page.getByRole('dialog')).toHaveCount(0)
-    await holds()
+    await expectState()
   })
 
-  test('a filter is a step that Back undoes; what it was before is there again', async ({ guests, page }) => {
+  test('Back undoes a filter and keeps the search', async ({ guests, page }) => {
     await guests.search.fill('co')
     await guests.view('Never seen').click()
     await expect(guests.view('Never seen')).toHaveAttribute('aria-pressed', 'true')
@@ -215,7 +219,7 @@ test.describe('The address', () => {
     await expect(guests.search).toHaveValue('co')
   })
 
-  test('nonsense in it falls back to the default', async ({ page, signIn }) => {
+  test('invalid parameters fall back to the default', async ({ page, signIn }) => {
     await signIn(page)
     const guests = new GuestsPage(page, lantern.id)
     await guests.goto('status=purple&view=nope&sort=shoe&dir=up&member=<b>&company=&x=1')
@@ -226,12 +230,12 @@ test.describe('The address', () => {
   })
 })
 
-/** ASCII letters in lower case, accents off. */
-const plain = (texts: (string | null)[]) =>
+/** The texts in lower case without accents. */
+const foldAscii = (texts: (string | null)[]) =>
   texts.join('\n').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** Writes into the search letter by letter within one frame, as fast fingers do, and leaves it. */
-const dash = (page: Page, letters: string) =>
+/** Types into the search box within one frame and leaves it. */
+const typeInOneFrame = (page: Page, letters: string) =>
   page.evaluate((each) => {
     const search = document.querySelector<HTMLInputElement>('input[type=search]')
     search?.focus()
@@ -240,24 +244,24 @@ const dash = (page: Page, letters: string) =>
     search?.blur()
   }, letters.split(''))
 
-/** How many guests of the organization an ASCII word finds. */
-const matching = (word: string) => {
-  const { members } = organization(meridian.id)
+/** The number of guests in which an ASCII word is found. */
+const countMatches = (word: string) => {
+  const { members } = baseOrganization(meridian.id)
   const named = new Set(
     members
-      .filter(({ firstName, lastName }) => plain([firstName, lastName]).includes(word))
+      .filter(({ firstName, lastName }) => foldAscii([firstName, lastName]).includes(word))
       .map(({ id }) => id),
   )
-  return made(meridian.id).filter((guest) => {
+  return baseGuests(meridian.id).filter((guest) => {
     const { company_name: company, phone_1: phone, phone_2: other } = guest.details
     const texts = [guest.first_name, guest.last_name, guest.email, company, phone, other]
-    return plain(texts).includes(word) || idsOf(guest).some((id) => named.has(id))
+    return foldAscii(texts).includes(word) || memberIdsIn(guest).some((id) => named.has(id))
   }).length
 }
-const counted = (count: number) => count.toLocaleString('en')
+const formatCount = (count: number) => count.toLocaleString('en')
 
-test.describe('Among 100,000 guests', () => {
-  test('whatever is typed is found, also while they are read and however soon one goes on', async ({
+test.describe('search among 100,000 guests', () => {
+  test('finds what is typed, also while pages arrive and when the user leaves the box at once', async ({
     page,
     signIn,
   }) => {
@@ -269,23 +273,23 @@ test.describe('Among 100,000 guests', () => {
     await guests.search.pressSequentially('ferreira')
     await expect(guests.search).toHaveValue('ferreira')
     await expect(guests.table).toHaveAttribute('aria-busy', 'false', { timeout: 90_000 })
-    await expect(guests.status(`${counted(matching('ferreira'))} of 100,000 guests`)).toBeVisible()
+    await expect(guests.status(`${formatCount(countMatches('ferreira'))} of 100,000 guests`)).toBeVisible()
     await guests.search.fill('')
     await expect(guests.status('100,000 guests')).toBeVisible()
 
-    await dash(page, 'kim')
+    await typeInOneFrame(page, 'kim')
     await expect(page).toHaveURL(/\?q=kim$/)
-    await expect(guests.status(`${counted(matching('kim'))} of 100,000 guests`)).toBeVisible()
+    await expect(guests.status(`${formatCount(countMatches('kim'))} of 100,000 guests`)).toBeVisible()
 
-    // Typed and gone to a guest in one go: the drawer stays, and beneath it is what was typed.
-    await dash(page, 'okafor')
+    // Typing and opening a guest at once: the drawer stays, and the list behind it shows the search.
+    await typeInOneFrame(page, 'okafor')
     await guests.table.getByRole('link').first().click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await expect(page).toHaveURL((url) => url.searchParams.get('q') === 'okafor')
     await page.keyboard.press('Escape')
-    await expect(guests.status(`${counted(matching('okafor'))} of 100,000 guests`)).toBeVisible()
+    await expect(guests.status(`${formatCount(countMatches('okafor'))} of 100,000 guests`)).toBeVisible()
 
-    // A letter taken back and typed again within a frame: Back still brings the box what was searched for.
+    // A letter deleted and typed again within one frame: Back still restores the search.
     await page.getByRole('combobox', { name: 'Status' }).selectOption('Active')
     await expect(page).toHaveURL(/status=active/)
     await guests.search.press('End')

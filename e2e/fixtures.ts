@@ -6,26 +6,26 @@ import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { readEnvironment } from '#src/server/env.ts'
 import { type Served, serveGateway } from '#src/server/serve.ts'
 import { GuestsPage } from './guestsPage.ts'
-import { base } from './made.ts'
+import { base } from './baseGuests.ts'
 
 type WorkerFixtures = {
-  /** A Tallyfy of this worker's own: scripted by tests, asked what it really did. */
-  tallyfy: ServedSandbox
-  /** The built app behind the gateway, with that Tallyfy upstream. */
+  /** The sandbox of this worker, which tests script and whose log they read. */
+  sandboxServer: ServedSandbox
+  /** The built app behind the gateway, with that sandbox as upstream. */
   gateway: Served
 }
 
 type TestFixtures = {
-  /** Fresh for each test. */
+  /** Controls the sandbox. Reset before each test. */
   sandbox: ServedSandbox['control']
-  /** Puts a session into the browser, as the sign-in page would. */
+  /** Signs the browser in without the sign-in page. */
   signIn: (page: Page, token?: string) => Promise<void>
-  /** Signed in, on the small organization's guests. */
+  /** The guest list of the small organization, signed in. */
   guests: GuestsPage
 }
 
 export const test = playwrightTest.extend<TestFixtures, WorkerFixtures>({
-  tallyfy: [
+  sandboxServer: [
     async ({}, use) => {
       const served = await serveSandbox({ options: { base } })
       await use(served)
@@ -34,8 +34,8 @@ export const test = playwrightTest.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   gateway: [
-    async ({ tallyfy }, use) => {
-      const env = readEnvironment({ PORT: '0', TALLYFY_API_URL: `${tallyfy.url}/api` })
+    async ({ sandboxServer }, use) => {
+      const env = readEnvironment({ PORT: '0', TALLYFY_API_URL: `${sandboxServer.url}/api` })
       const served = await serveGateway({
         env,
         clientFolder: 'dist/client',
@@ -48,9 +48,9 @@ export const test = playwrightTest.extend<TestFixtures, WorkerFixtures>({
   ],
   baseURL: async ({ gateway }, use) => use(gateway.url),
   sandbox: [
-    async ({ tallyfy }, use) => {
-      tallyfy.control.reset()
-      await use(tallyfy.control)
+    async ({ sandboxServer }, use) => {
+      sandboxServer.control.reset()
+      await use(sandboxServer.control)
     },
     { auto: true },
   ],
@@ -60,7 +60,8 @@ export const test = playwrightTest.extend<TestFixtures, WorkerFixtures>({
         data: { token },
         headers: { Origin: gateway.url },
       })
-      if (!answer.ok()) throw new Error(`Sign-in was answered ${answer.status()}: ${await answer.text()}`)
+      if (!answer.ok())
+        throw new Error(`Sign-in failed with status ${answer.status()}: ${await answer.text()}`)
     })
   },
   guests: async ({ page, signIn }, use) => {

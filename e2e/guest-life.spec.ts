@@ -3,7 +3,7 @@ import { lantern } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'
 import type { GuestsPage } from './guestsPage.ts'
-import { listenTo, members, put } from './people.ts'
+import { watchRequests, members, putRequest } from './sampleGuests.ts'
 
 async function newGuest({ page }: GuestsPage) {
   await page.getByRole('button', { name: 'New guest' }).click()
@@ -15,7 +15,7 @@ async function newGuest({ page }: GuestsPage) {
   }
 }
 
-test('a new guest is created, opened, and given members', async ({ guests, page, sandbox }) => {
+test('a new guest is created, opened and given members', async ({ guests, page, sandbox }) => {
   const email = 'Nadia+new@Fresh-Start.com'
   const form = await newGuest(guests)
   await expect(form.field('Email')).toBeFocused()
@@ -28,20 +28,17 @@ test('a new guest is created, opened, and given members', async ({ guests, page,
   await drawer.ready()
   expect(sandbox.guest(lantern.id, email).details.company_name).toBe('Fresh Start')
 
-  const traffic = listenTo(sandbox, email)
+  const traffic = watchRequests(sandbox, email)
   await drawer.add('Ana Ferreira')
   await drawer.save()
   await expect(drawer.notice('Ana Ferreira added to Nadia Fresh')).toBeVisible()
-  expect(traffic()).toEqual(['GET', put([members.Ana])])
+  expect(traffic()).toEqual(['GET', putRequest([members.Ana])])
   await drawer.button('Close').click()
   await guests.search.fill('nadia')
   await expect(guests.row('Nadia Fresh')).toContainText('Ana Ferreira')
 })
 
-test('what a new guest may not be is told beside the field; what was typed stays', async ({
-  guests,
-  sandbox,
-}) => {
+test('a refused new guest shows the reason at the field and keeps the input', async ({ guests, sandbox }) => {
   const form = await newGuest(guests)
   await form.invite()
   await expect(form.field('Email')).toHaveAccessibleDescription('A guest needs an email')
@@ -65,15 +62,15 @@ test('what a new guest may not be is told beside the field; what was typed stays
   expect(sandbox.log.writes).toEqual([])
 })
 
-test('the thirty-first invitation of an hour is refused in the server’s words, the form kept', async ({
+test('the 31st invitation of an hour shows the server’s text and keeps the form', async ({
   guests,
   request,
-  tallyfy,
+  sandboxServer,
 }) => {
   const headers = { authorization: `Bearer ${sandboxTokens.admin}`, 'x-tallyfy-client': 'APIClient' }
   for (let guest = 1; guest <= 30; guest++) {
     const data = { email: `guest${guest}@full-hour.com` }
-    await request.post(`${tallyfy.url}/api/organizations/${lantern.id}/guests`, { headers, data })
+    await request.post(`${sandboxServer.url}/api/organizations/${lantern.id}/guests`, { headers, data })
   }
   const form = await newGuest(guests)
   await form.field('Email').fill('one.more@full-hour.com')
@@ -81,25 +78,25 @@ test('the thirty-first invitation of an hour is refused in the server’s words,
   await expect(form.dialog.getByRole('alert')).toContainText('hourly limit for Guest Invite (30 per hour')
   await expect(form.field('Email')).toHaveValue('one.more@full-hour.com')
   await form.dialog.getByRole('button', { name: 'Cancel' }).click()
-  // It was about inviting, not about the pace: everything else goes on at once.
+  // The limit was for invitations, not for requests: everything else works at once.
   await guests.open('Amara Okafor')
 })
 
-test('a guest is deleted once its name was confirmed', async ({ guests, page, sandbox }) => {
+test('a guest is deleted after a confirmation', async ({ guests, page, sandbox }) => {
   const email = 'ines@garcia-arquitectos.es'
   const drawer = await guests.open('Ines García')
-  const traffic = listenTo(sandbox, email)
+  const traffic = watchRequests(sandbox, email)
   await drawer.button('More actions').click()
   await page.getByRole('menuitem', { name: 'Delete guest' }).click()
-  const question = drawer.question('Delete Ines García?')
-  await expect(question).toContainText(email)
-  await question.getByRole('button', { name: 'Keep guest' }).click()
-  await expect(question).toBeHidden()
+  const confirmation = drawer.confirmation('Delete Ines García?')
+  await expect(confirmation).toContainText(email)
+  await confirmation.getByRole('button', { name: 'Keep guest' }).click()
+  await expect(confirmation).toBeHidden()
   expect(traffic()).toEqual([])
 
   await drawer.button('More actions').click()
   await page.getByRole('menuitem', { name: 'Delete guest' }).click()
-  await question.getByRole('button', { name: 'Delete Ines García' }).click()
+  await confirmation.getByRole('button', { name: 'Delete Ines García' }).click()
   await expect(drawer.notice('Ines García was deleted')).toBeVisible()
   await expect(drawer.dialog).toBeHidden()
   await expect(guests.link('Ines García')).toHaveCount(0)
@@ -108,7 +105,11 @@ test('a guest is deleted once its name was confirmed', async ({ guests, page, sa
   await expect(page.getByText('Guest not found: gone, or of another organization')).toBeVisible()
 })
 
-test('who may not delete is told why, and the guest stays', async ({ guests, page, sandbox }) => {
+test('a user without permission to delete sees the reason and the guest stays', async ({
+  guests,
+  page,
+  sandbox,
+}) => {
   sandbox.script({ on: { method: 'DELETE' }, act: [{ do: 'answer', status: 403 }] })
   const drawer = await guests.open('Ines García')
   await drawer.button('More actions').click()

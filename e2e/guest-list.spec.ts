@@ -7,51 +7,51 @@ import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'
-import { made, nameOf } from './made.ts'
+import { baseGuests, nameOf } from './baseGuests.ts'
 
-const guestsOf = (org: string) => `/organizations/${org}/guests`
+const guestsPath = (org: string) => `/organizations/${org}/guests`
 
-/** Which pages of an organization's guests were asked for, in ascending order. */
+/** The numbers of the guest pages that were requested, in ascending order. */
 function pagesRead(sandbox: SandboxControl, org: string): number[] {
   return sandbox.log.requests
-    .filter(({ path }) => path.endsWith(guestsOf(org)))
+    .filter(({ path }) => path.endsWith(guestsPath(org)))
     .map(({ query }) => Number(query['page']))
     .toSorted((one, other) => one - other)
 }
 
-/** Every page of guests but the first waits until it is let go. */
-function holdRest(sandbox: SandboxControl, org: string, perPage: number): ScriptHandle {
+/** Holds every page of guests except the first until `release` is called. */
+function holdOtherPages(sandbox: SandboxControl, org: string, perPage: number): ScriptHandle {
   sandbox.setOptions({ perPageCap: perPage })
-  return sandbox.script({ on: { path: guestsOf(org) }, nth: 2, times: 'always', act: [{ do: 'hold' }] })
+  return sandbox.script({ on: { path: guestsPath(org) }, nth: 2, times: 'always', act: [{ do: 'hold' }] })
 }
 
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1)
 
 const Pages = z.object({ data: z.array(z.unknown()) })
 
-/** What a guest list that can tell nothing about members says wherever that is asked. */
-const untold = "This list doesn't include members. Open a guest to see its members."
+/** The reason shown when the list has no members. */
+const noMembersInList = "This list doesn't include members. Open a guest to see its members."
 
-/** Twenty-five pages one after another take a while on a busy machine. */
-const all25 = { timeout: 25_000 }
+/** Reading 25 pages takes long on a busy machine. */
+const longTimeout = { timeout: 25_000 }
 
-/** The guests as they come, cut into pages of which `total` is said; then everything as it is. */
-async function movingPages(tallyfy: ServedSandbox, total: number, cuts: [from: number, to: number][]) {
-  const answer = await fetch(`${tallyfy.url}/api${guestsOf(lantern.id)}?per_page=42&with=stats`, {
+/** Scripts the answers to the first pages: slices of the guests, with `total` as their number. */
+async function scriptPages(sandboxServer: ServedSandbox, total: number, cuts: [from: number, to: number][]) {
+  const answer = await fetch(`${sandboxServer.url}/api${guestsPath(lantern.id)}?per_page=42&with=stats`, {
     headers: { Authorization: `Bearer ${sandboxTokens.admin}`, 'X-Tallyfy-Client': 'APIClient' },
   })
   const { data } = Pages.parse(await answer.json())
   for (const [index, [from, to]] of cuts.entries()) {
     const rows = data.slice(from, to)
     const pagination = { total, count: rows.length, per_page: 20, current_page: index + 1, total_pages: 3 }
-    tallyfy.control.script({
-      on: { path: guestsOf(lantern.id), query: { page: String(index + 1) } },
+    sandboxServer.control.script({
+      on: { path: guestsPath(lantern.id), query: { page: String(index + 1) } },
       act: [{ do: 'answer', status: 200, body: { data: rows, meta: { pagination } } }],
     })
   }
 }
 
-test.describe('2,412 guests behind pages capped at 100 are all there, each page read once', () => {
+test.describe('2,412 guests in pages of 100 are all read, each page once,', () => {
   test.slow()
   const shapes = [
     ['as documented', {}],
@@ -59,7 +59,7 @@ test.describe('2,412 guests behind pages capped at 100 are all there, each page 
     ['without links', { meta: 'without-links' }],
     ['without meta', { meta: 'none' }],
     ['in the older shape', { shape: 'legacy' }],
-    ['in the older shape that never tells members', { shape: 'legacy-silent' }],
+    ['in the older shape without members', { shape: 'legacy-silent' }],
   ] as const
   for (const [name, options] of shapes) {
     test(name, async ({ page, signIn, sandbox }) => {
@@ -67,7 +67,7 @@ test.describe('2,412 guests behind pages capped at 100 are all there, each page 
       await signIn(page)
       const guests = new GuestsPage(page, harborAndPine.id)
       await guests.goto()
-      await expect(guests.status('2,412 guests')).toBeVisible(all25)
+      await expect(guests.status('2,412 guests')).toBeVisible(longTimeout)
       await expect(guests.table).toHaveAttribute('aria-rowcount', '2413')
       expect(pagesRead(sandbox, harborAndPine.id)).toEqual(upTo(25))
       await guests.search.fill('chloe+tallyfy@ebene.fr')
@@ -75,19 +75,19 @@ test.describe('2,412 guests behind pages capped at 100 are all there, each page 
     })
   }
 
-  test('or in one piece, when the server knows no pages', async ({ page, signIn, sandbox }) => {
+  test('in one body, when the server has no pages', async ({ page, signIn, sandbox }) => {
     sandbox.setOptions({ unpaged: true })
     await signIn(page)
     const guests = new GuestsPage(page, harborAndPine.id)
     await guests.goto()
-    await expect(guests.status('2,412 guests')).toBeVisible(all25)
+    await expect(guests.status('2,412 guests')).toBeVisible(longTimeout)
     expect(pagesRead(sandbox, harborAndPine.id)).toEqual([1])
   })
 })
 
-test.describe('While the list is read', () => {
-  test('the first page is there at once and usable, with the progress', async ({ page, signIn, sandbox }) => {
-    const rest = holdRest(sandbox, harborAndPine.id, 200)
+test.describe('while the list is read', () => {
+  test('the first page is usable at once and progress is shown', async ({ page, signIn, sandbox }) => {
+    const rest = holdOtherPages(sandbox, harborAndPine.id, 200)
     await signIn(page)
     const guests = new GuestsPage(page, harborAndPine.id)
     await guests.goto()
@@ -103,18 +103,18 @@ test.describe('While the list is read', () => {
     const drawer = await guests.open('Amara Okafor')
     await expect(drawer.members.getByText('Ana Ferreira')).toBeVisible()
     await page.keyboard.press('Escape')
-    await guests.search.fill('nobody is called so')
+    await guests.search.fill('no match for this')
     await expect(page.getByRole('heading', { name: 'No guest matches so far' })).toBeVisible()
     await guests.search.fill('')
 
     rest.release()
-    await expect(guests.status('2,412 guests')).toBeVisible(all25)
+    await expect(guests.status('2,412 guests')).toBeVisible(longTimeout)
     await expect(guests.progress).toHaveCount(0)
     await expect(page.getByText('Updated just now')).toBeVisible()
   })
 
-  test('whoever goes elsewhere meanwhile comes back to all of it', async ({ page, signIn, sandbox }) => {
-    const rest = holdRest(sandbox, lantern.id, 20)
+  test('a user who leaves the page finds the whole list on return', async ({ page, signIn, sandbox }) => {
+    const rest = holdOtherPages(sandbox, lantern.id, 20)
     await signIn(page)
     const guests = new GuestsPage(page, lantern.id)
     await guests.goto()
@@ -129,15 +129,17 @@ test.describe('While the list is read', () => {
     await expect(guests.table).toHaveAttribute('aria-rowcount', '43')
   })
 
-  test('a guest written before its page comes is in it once, with its counts', async ({
+  test('a guest saved before its page arrives is in the list once, with its counts', async ({
     page,
     signIn,
     sandbox,
   }) => {
-    const rest = holdRest(sandbox, harborAndPine.id, 1000)
+    const rest = holdOtherPages(sandbox, harborAndPine.id, 1000)
     await signIn(page)
-    const late = made(harborAndPine.id).find(({ stats }, place) => place >= 1000 && stats.assigned_tasks > 0)
-    if (!late) throw new Error('Nobody behind the first page has tasks')
+    const late = baseGuests(harborAndPine.id).find(
+      ({ stats }, index) => index >= 1000 && stats.assigned_tasks > 0,
+    )
+    if (!late) throw new Error('No guest after the first page has tasks')
     await page.goto(`/orgs/${harborAndPine.id}/guests/${encodeURIComponent(late.email)}`)
     await rest.reached()
     const drawer = new GuestDrawer(page, nameOf(late))
@@ -154,45 +156,45 @@ test.describe('While the list is read', () => {
     await expect(row.getByRole('cell').nth(5)).toHaveText(String(late.stats.assigned_tasks))
   })
 
-  test('rows that move from page to page are there once', async ({ page, signIn, tallyfy }) => {
+  test('a row that moves between pages is in the list once', async ({ page, signIn, sandboxServer }) => {
     const cuts: [number, number][] = [
       [0, 20],
       [19, 39],
       [38, 42],
     ]
-    await movingPages(tallyfy, 42, cuts)
+    await scriptPages(sandboxServer, 42, cuts)
     await signIn(page)
     const guests = new GuestsPage(page, lantern.id)
     await guests.goto()
     await expect(guests.status('42 guests')).toBeVisible()
     await expect(guests.table).toHaveAttribute('aria-rowcount', '43')
-    await expect(guests.trouble).toHaveCount(0)
+    await expect(guests.alert).toHaveCount(0)
   })
 
-  test('a row that slipped between two pages is said to be missing, and Retry brings it', async ({
+  test('a row lost between two pages is reported as missing and Retry reads it', async ({
     page,
     signIn,
-    tallyfy,
+    sandboxServer,
   }) => {
     const cuts: [number, number][] = [
       [0, 20],
       [21, 41],
       [41, 42],
     ]
-    await movingPages(tallyfy, 42, cuts)
+    await scriptPages(sandboxServer, 42, cuts)
     await signIn(page)
     const guests = new GuestsPage(page, lantern.id)
     await guests.goto()
     await expect(guests.status('41 of 42 loaded, some are missing')).toBeVisible()
-    await expect(guests.trouble).toContainText('1 of 42 guests is missing')
-    await guests.trouble.getByRole('button', { name: 'Retry' }).click()
+    await expect(guests.alert).toContainText('1 of 42 guests is missing')
+    await guests.alert.getByRole('button', { name: 'Retry' }).click()
     await expect(guests.status('42 guests')).toBeVisible()
-    await expect(guests.trouble).toHaveCount(0)
+    await expect(guests.alert).toHaveCount(0)
   })
 
-  test('a row in a form that cannot be read is one row that says so', async ({ page, signIn, sandbox }) => {
+  test('an unreadable row says so and hides no other row', async ({ page, signIn, sandbox }) => {
     sandbox.script({
-      on: { path: guestsOf(lantern.id) },
+      on: { path: guestsPath(lantern.id) },
       act: [
         { do: 'row', index: 0, as: { email: 'amara@bluewater.io', details: 'none' } },
         { do: 'row', index: 1, as: 7 },
@@ -212,15 +214,15 @@ test.describe('While the list is read', () => {
     await expect(guests.link('Eun-ji Kim')).toBeVisible()
   })
 
-  test('asked to slow down it waits as long as told, then goes on', async ({ page, signIn, sandbox }) => {
+  test('a rate limit pauses reading for as long as it says', async ({ page, signIn, sandbox }) => {
     sandbox.setOptions({ perPageCap: 100 })
-    // Without pages of members in between, two pages of guests go out together after a clean first one.
+    // Without pages of members in between, two pages of guests are requested together after the first.
     sandbox.script({
       on: { path: `/organizations/${harborAndPine.id}/users` },
       act: [{ do: 'answer', status: 403 }],
     })
     const tooMany = sandbox.script({
-      on: { path: guestsOf(harborAndPine.id) },
+      on: { path: guestsPath(harborAndPine.id) },
       nth: 2,
       times: 2,
       act: [{ do: 'answer', status: 429, headers: { 'Retry-After': '30' } }],
@@ -247,39 +249,39 @@ test.describe('While the list is read', () => {
   })
 })
 
-test.describe('When something cannot be read', () => {
-  test('a page that fails for good leaves the rest, and Retry reads just that page', async ({
-    page,
-    signIn,
-    sandbox,
-  }) => {
+test.describe('when a read fails', () => {
+  test('the other pages stay and Retry reads only the failed one', async ({ page, signIn, sandbox }) => {
     test.slow()
     sandbox.setOptions({ perPageCap: 100 })
     const broken = sandbox.script({
-      on: { path: guestsOf(harborAndPine.id), query: { page: '3' } },
+      on: { path: guestsPath(harborAndPine.id), query: { page: '3' } },
       times: 'always',
       act: [{ do: 'answer', status: 500, body: { message: 'SQLSTATE 42' } }],
     })
     await signIn(page)
     const guests = new GuestsPage(page, harborAndPine.id)
     await guests.goto()
-    await expect(guests.trouble).toContainText("We couldn't load page 3 of the list", all25)
-    await expect(guests.trouble).toContainText('100 of 2,412 guests are missing')
-    await expect(guests.trouble).not.toContainText('SQLSTATE')
+    await expect(guests.alert).toContainText("We couldn't load page 3 of the list", longTimeout)
+    await expect(guests.alert).toContainText('100 of 2,412 guests are missing')
+    await expect(guests.alert).not.toContainText('SQLSTATE')
     await expect(guests.status('2,312 of 2,412 loaded, some are missing')).toBeVisible()
     await expect(guests.table).toHaveAttribute('aria-rowcount', '2313')
     const before = pagesRead(sandbox, harborAndPine.id).length
 
     broken.remove()
-    await guests.trouble.getByRole('button', { name: 'Retry' }).click()
-    await expect(guests.status('2,412 guests')).toBeVisible(all25)
-    await expect(guests.trouble).toHaveCount(0)
+    await guests.alert.getByRole('button', { name: 'Retry' }).click()
+    await expect(guests.status('2,412 guests')).toBeVisible(longTimeout)
+    await expect(guests.alert).toHaveCount(0)
     expect(pagesRead(sandbox, harborAndPine.id)).toHaveLength(before + 1)
   })
 
-  test('nothing at all: it says so and why, and Retry reads it', async ({ page, signIn, sandbox }) => {
+  test('a list that fails as a whole shows the reason and Retry reads it', async ({
+    page,
+    signIn,
+    sandbox,
+  }) => {
     const refused = sandbox.script({
-      on: { path: guestsOf(lantern.id) },
+      on: { path: guestsPath(lantern.id) },
       times: 'always',
       act: [{ do: 'answer', status: 403, body: { message: 'Guests are not part of your plan' } }],
     })
@@ -287,28 +289,26 @@ test.describe('When something cannot be read', () => {
     const guests = new GuestsPage(page, lantern.id)
     await guests.goto()
     await expect(page.getByRole('heading', { name: 'Could not load' })).toBeVisible()
-    await expect(guests.trouble).toContainText('Guests are not part of your plan')
+    await expect(guests.alert).toContainText('Guests are not part of your plan')
     await expect(page.getByText('No guests yet')).toHaveCount(0)
     refused.remove()
-    await guests.trouble.getByRole('button', { name: 'Retry' }).click()
+    await guests.alert.getByRole('button', { name: 'Retry' }).click()
     await expect(guests.status('42 guests')).toBeVisible()
     await expect(guests.link('Amara Okafor')).toBeVisible()
   })
 
-  test('an organization that is not there leads to those that are', async ({ page, signIn }) => {
+  test('an unknown organization leads to the choice of organizations', async ({ page, signIn }) => {
     await signIn(page)
     const guests = new GuestsPage(page, 'ffffffffffffffffffffffffffffffff')
     await guests.goto()
-    await expect(guests.trouble).toContainText(
-      "This organization doesn't exist, or you're not a member of it.",
-    )
-    await guests.trouble.getByRole('link', { name: 'Choose an organization' }).click()
+    await expect(guests.alert).toContainText("This organization doesn't exist, or you're not a member of it.")
+    await guests.alert.getByRole('link', { name: 'Choose an organization' }).click()
     await expect(page.getByRole('heading', { name: 'Choose an organization' })).toBeVisible()
   })
 
-  test('an answer that is no list at all counts as not read', async ({ page, signIn, sandbox }) => {
+  test('an answer that is not a list counts as not read', async ({ page, signIn, sandbox }) => {
     sandbox.script({
-      on: { path: guestsOf(lantern.id) },
+      on: { path: guestsPath(lantern.id) },
       times: 'always',
       act: [{ do: 'answer', status: 200, body: '<h1>Maintenance</h1>' }],
     })
@@ -317,7 +317,7 @@ test.describe('When something cannot be read', () => {
     await expect(page.getByRole('heading', { name: 'Could not load' })).toBeVisible()
   })
 
-  test('the members: what depends on them is off and says why, the guests are there', async ({
+  test('without members the guests are shown and what needs members is disabled with the reason', async ({
     page,
     signIn,
     sandbox,
@@ -330,7 +330,7 @@ test.describe('When something cannot be read', () => {
     await signIn(page)
     const guests = new GuestsPage(page, lantern.id)
     await guests.goto()
-    await expect(guests.trouble).toContainText('Members could not be read')
+    await expect(guests.alert).toContainText('Members could not be read')
     await expect(guests.status('42 guests')).toBeVisible()
     await expect(guests.row('Amara Okafor')).toContainText('3 members')
     await expect(guests.table.getByText('Unknown member')).toHaveCount(0)
@@ -341,17 +341,13 @@ test.describe('When something cannot be read', () => {
     await expect(guests.view('No associated member')).toBeEnabled()
 
     broken.remove()
-    await guests.trouble.getByRole('button', { name: 'Retry' }).click()
+    await guests.alert.getByRole('button', { name: 'Retry' }).click()
     await expect(guests.view('Member disabled')).toBeEnabled()
     await expect(filter).toBeEnabled()
     await expect(guests.row('Amara Okafor').getByRole('img', { name: /Ana Ferreira/ })).toBeVisible()
   })
 
-  test('the members take their time: nobody is called unknown meanwhile', async ({
-    page,
-    signIn,
-    sandbox,
-  }) => {
+  test('no member is called unknown while members are being read', async ({ page, signIn, sandbox }) => {
     const slow = sandbox.script({
       on: { path: `/organizations/${lantern.id}/users` },
       times: 'always',
@@ -366,7 +362,7 @@ test.describe('When something cannot be read', () => {
     await expect(page.getByRole('combobox', { name: 'Member' })).toHaveAccessibleDescription(
       'Members are loading.',
     )
-    // What cannot be told yet is not counted either.
+    // What is not known yet is not counted either.
     await guests.goto('member=1006')
     await expect(guests.status('42 guests')).toBeVisible()
     await expect(guests.table).toHaveCount(0)
@@ -378,9 +374,9 @@ test.describe('When something cannot be read', () => {
   })
 })
 
-test.describe('Where the list does not tell members', () => {
+test.describe('when the list has no members', () => {
   for (const shape of ['legacy', 'legacy-silent'] as const) {
-    test(`(${shape}) it reads Open to see, and what needs them is off and says why`, async ({
+    test(`(${shape}) cells say Open to see and what needs members is disabled with the reason`, async ({
       page,
       signIn,
       sandbox,
@@ -393,17 +389,17 @@ test.describe('Where the list does not tell members', () => {
       await expect(guests.row('Amara Okafor')).toContainText('Open to see')
       const filter = page.getByRole('combobox', { name: 'Member' })
       await expect(filter).toBeDisabled()
-      await expect(filter).toHaveAccessibleDescription(untold)
+      await expect(filter).toHaveAccessibleDescription(noMembersInList)
       for (const view of ['No associated member', 'Member not found', 'Only one member']) {
         await expect(guests.view(view)).toBeDisabled()
-        await expect(guests.view(view)).toHaveAttribute('title', untold)
+        await expect(guests.view(view)).toHaveAttribute('title', noMembersInList)
       }
       await guests.view('Never seen').click()
       await expect(guests.link('Fatima Haddad')).toBeVisible()
     })
   }
 
-  test('opening a guest fills its cell in', async ({ page, signIn, sandbox }) => {
+  test('opening a guest fills its cell', async ({ page, signIn, sandbox }) => {
     sandbox.setOptions({ shape: 'legacy' })
     await signIn(page)
     const guests = new GuestsPage(page, lantern.id)
@@ -416,11 +412,11 @@ test.describe('Where the list does not tell members', () => {
   })
 })
 
-test.describe('No rows', () => {
+test.describe('an empty list', () => {
   test('an organization without guests says so', async ({ page, signIn, sandbox }) => {
     const pagination = { total: 0, count: 0, per_page: 999, current_page: 1, total_pages: 1 }
     sandbox.script({
-      on: { path: guestsOf(lantern.id) },
+      on: { path: guestsPath(lantern.id) },
       act: [{ do: 'answer', status: 200, body: { data: [], meta: { pagination } } }],
     })
     await signIn(page)
@@ -432,7 +428,7 @@ test.describe('No rows', () => {
   })
 
   test('a search without a match offers to clear the filters', async ({ guests, page }) => {
-    await guests.search.fill('nobody is called so')
+    await guests.search.fill('no match for this')
     await page.getByRole('combobox', { name: 'Status' }).selectOption('Disabled')
     await expect(page.getByRole('heading', { name: 'No guest matches' })).toBeVisible()
     await expect(guests.status('0 of 42 guests')).toBeVisible()
@@ -442,8 +438,8 @@ test.describe('No rows', () => {
   })
 })
 
-test.describe('Refresh', () => {
-  test('reads again while the old rows stay; what others did is there, and who is gone is gone', async ({
+test.describe('refresh', () => {
+  test('keeps the old rows while reading and then shows what others changed', async ({
     guests,
     page,
     sandbox,
@@ -452,7 +448,7 @@ test.describe('Refresh', () => {
     await expect(guests.row('Bjørn Lindqvist')).toContainText('Ken Ito')
     sandbox.changeByOther(lantern.id, 'bjorn.l@copperfield.de', { set: [1003] })
     sandbox.deleteByOther(lantern.id, 'amara@bluewater.io')
-    const again = sandbox.script({ on: { path: guestsOf(lantern.id) }, act: [{ do: 'hold' }] })
+    const again = sandbox.script({ on: { path: guestsPath(lantern.id) }, act: [{ do: 'hold' }] })
     await guests.refresh.click()
     await again.reached()
     await expect(guests.refresh).toBeDisabled()
@@ -466,23 +462,23 @@ test.describe('Refresh', () => {
     await expect(page.getByText('Updated just now')).toBeVisible()
   })
 
-  test('that fails keeps the old rows and says so', async ({ guests, sandbox }) => {
+  test('a failed refresh keeps the old rows and says so', async ({ guests, sandbox }) => {
     await expect(guests.status('42 guests')).toBeVisible()
     const refused = sandbox.script({
-      on: { path: guestsOf(lantern.id) },
+      on: { path: guestsPath(lantern.id) },
       times: 'always',
       act: [{ do: 'answer', status: 403, body: { message: 'Closed for today' } }],
     })
     await guests.refresh.click()
-    await expect(guests.trouble).toContainText("We couldn't refresh the list. Closed for today")
+    await expect(guests.alert).toContainText("We couldn't refresh the list. Closed for today")
     await expect(guests.link('Amara Okafor')).toBeVisible()
     refused.remove()
-    await guests.trouble.getByRole('button', { name: 'Retry' }).click()
-    await expect(guests.trouble).toHaveCount(0)
+    await guests.alert.getByRole('button', { name: 'Retry' }).click()
+    await expect(guests.alert).toHaveCount(0)
     await expect(guests.status('42 guests')).toBeVisible()
   })
 
-  test('happens by itself when one comes back after five minutes, and its age is told', async ({
+  test('the list is read again on return after five minutes and shows its age', async ({
     page,
     signIn,
     sandbox,
@@ -492,15 +488,15 @@ test.describe('Refresh', () => {
     const guests = new GuestsPage(page, lantern.id)
     await guests.goto()
     await expect(guests.status('42 guests')).toBeVisible()
-    // The hands on screen move twice a minute.
+    // Relative times on screen are updated twice a minute.
     await page.clock.runFor('03:40')
     await expect(page.getByText('Updated 3 min. ago')).toBeVisible()
-    // A browser without a window knows no other way to come back to a tab.
-    const comeBack = () => page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
-    await comeBack()
+    // A headless browser has no other way to return to a tab.
+    const returnToTab = () => page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await returnToTab()
     expect(pagesRead(sandbox, lantern.id)).toEqual([1])
     await page.clock.runFor('02:00')
-    await comeBack()
+    await returnToTab()
     await expect.poll(() => pagesRead(sandbox, lantern.id)).toEqual([1, 1])
     await expect(page.getByText('Updated just now')).toBeVisible()
   })

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** The open guest, as a person finds things in it. */
+/** The guest drawer, found by role and name. */
 export class GuestDrawer {
   readonly page: Page
   readonly dialog: Locator
@@ -20,12 +20,12 @@ export class GuestDrawer {
     this.alert = this.dialog.getByRole('alert')
   }
 
-  /** The editor is enabled once the guest was read afresh and all members are there. */
+  /** Waits until the editor is enabled: the guest is read again and all members are read. */
   async ready(): Promise<void> {
     await expect(this.picker).toBeEnabled()
   }
 
-  /** The line of the list for a member, kept, added or removed. */
+  /** The row of a member in the list, whether kept, added or removed. */
   line(name: string): Locator {
     return this.members.getByRole('listitem').filter({ hasText: name })
   }
@@ -49,13 +49,13 @@ export class GuestDrawer {
     await this.saveButton.click()
   }
 
-  /** The message that says what was saved, with Undo. */
+  /** The notice that reports a save. */
   notice(text: string | RegExp): Locator {
     return this.page.getByRole('status').filter({ hasText: text })
   }
 
-  /** What is asked over the drawer. */
-  question(title: string): Locator {
+  /** A confirmation over the drawer, by its title. */
+  confirmation(title: string): Locator {
     return this.page.getByRole('dialog', { name: title })
   }
 

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { GuestDrawer } from './guestDrawer.ts'
 
-/** The list of guests of one organization, as a person finds things on it. */
+/** The guest list of one organization, found by role and name. */
 export class GuestsPage {
   readonly page: Page
   readonly org: string
@@ -9,8 +9,8 @@ export class GuestsPage {
   readonly search: Locator
   readonly refresh: Locator
   readonly progress: Locator
-  /** What is wrong with the whole list, with a way to try again. */
-  readonly trouble: Locator
+  /** The error of the list, with a Retry button. */
+  readonly alert: Locator
 
   constructor(page: Page, org: string) {
     this.page = page
@@ -19,32 +19,32 @@ export class GuestsPage {
     this.search = page.getByRole('searchbox', { name: 'Search guests' })
     this.refresh = page.getByRole('button', { name: 'Refresh' })
     this.progress = page.getByRole('progressbar', { name: 'Loading guests' })
-    this.trouble = page.getByRole('alert')
+    this.alert = page.getByRole('alert')
   }
 
-  /** The list at a query such as `q=ana`, read to the first rows. */
+  /** Opens the list with a query such as `q=ana`. */
   async goto(query = ''): Promise<void> {
     await this.page.goto(`/orgs/${this.org}/guests${query && `?${query}`}`)
     await expect(this.page.getByRole('heading', { name: 'Guests', level: 1 })).toBeVisible()
   }
 
-  /** The line that says how many guests there are; the whole of it. */
+  /** The status line, with exactly this text. */
   status(text: string): Locator {
     return this.page.getByRole('status').getByText(text, { exact: true })
   }
 
-  /** One of the views of guests who need a look, named by what it says without its count. */
+  /** An attention view, by its label without the count. */
   view(label: string): Locator {
     return this.page.getByRole('group', { name: 'Needs attention' }).getByRole('button', { name: label })
   }
 
-  /** A guest's link in the first cell, by its name or, when it has none, its email. */
+  /** A guest's link in the first cell, by its name or, without a name, its email. */
   link(name: string): Locator {
     return this.table.getByRole('link', { name, exact: true })
   }
 
-  /** The box that selects a guest. */
-  box(name: string): Locator {
+  /** The checkbox that selects a guest. */
+  checkbox(name: string): Locator {
     return this.table.getByRole('checkbox', { name: `Select ${name}`, exact: true })
   }
 
@@ -53,7 +53,7 @@ export class GuestsPage {
     return this.table.getByRole('columnheader', { name, exact: true })
   }
 
-  /** The emails of the rows near the window, from the first to the last. */
+  /** The emails of the rows that are in the DOM, from top to bottom. */
   async emails(): Promise<string[]> {
     const links = await this.table
       .getByRole('link')
@@ -65,7 +65,7 @@ export class GuestsPage {
     return this.table.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) })
   }
 
-  /** Follows the guest's link and waits until its members can be edited. */
+  /** Clicks the guest's link and waits until its members can be edited. */
   async open(name: string): Promise<GuestDrawer> {
     await this.link(name).click()
     const drawer = new GuestDrawer(this.page, name)
@@ -73,7 +73,7 @@ export class GuestsPage {
     return drawer
   }
 
-  /** Opens a guest by its address, as a pasted link does. */
+  /** Opens a guest by its URL, like a pasted link. */
   async openByLink(email: string): Promise<GuestDrawer> {
     await this.page.goto(`/orgs/${this.org}/guests/${encodeURIComponent(email)}`)
     return new GuestDrawer(this.page)

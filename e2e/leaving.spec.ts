@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
-import { draft, expectKept } from './draft.ts'
+import { draftChange, expectDraftKept } from './memberDraft.ts'
 import { expect, test } from './fixtures.ts'
 import type { GuestDrawer } from './guestDrawer.ts'
-import { amara, eunji, listenTo } from './people.ts'
+import { amara, eunji, watchRequests } from './sampleGuests.ts'
 
 const { email } = eunji
 
-test.describe('leaving with a draft asks', () => {
+test.describe('leaving with a draft asks for confirmation', () => {
   type Way = { what: string; leave: (page: Page, drawer: GuestDrawer) => Promise<unknown> }
   const ways: Way[] = [
     { what: 'Esc', leave: (page) => page.keyboard.press('Escape') },
@@ -16,36 +16,36 @@ test.describe('leaving with a draft asks', () => {
     { what: 'Previous guest', leave: (_page, drawer) => drawer.button('Previous guest').click() },
   ]
   for (const { what, leave } of ways) {
-    test(`by ${what}: keep editing, or discard`, async ({ guests, page, sandbox }) => {
-      const drawer = await draft(guests)
-      const traffic = listenTo(sandbox, email)
-      const question = drawer.question('Discard your changes?')
+    test(`${what}: keep editing or discard`, async ({ guests, page, sandbox }) => {
+      const drawer = await draftChange(guests)
+      const traffic = watchRequests(sandbox, email)
+      const confirmation = drawer.confirmation('Discard your changes?')
       await leave(page, drawer)
-      await question.getByRole('button', { name: 'Keep editing' }).click()
-      await expect(question).toBeHidden()
-      await expectKept(drawer)
+      await confirmation.getByRole('button', { name: 'Keep editing' }).click()
+      await expect(confirmation).toBeHidden()
+      await expectDraftKept(drawer)
       await expect(page).toHaveURL(new RegExp(`/guests/${encodeURIComponent(email)}$`))
 
       await leave(page, drawer)
-      await question.getByRole('button', { name: 'Discard' }).click()
+      await confirmation.getByRole('button', { name: 'Discard' }).click()
       await expect(page).not.toHaveURL(new RegExp(encodeURIComponent(email)))
       await expect(page.getByRole('dialog', { name: eunji.name })).toBeHidden()
       expect(traffic()).toEqual([])
     })
   }
 
-  test('Esc in the question keeps the drawer and the draft', async ({ guests, page }) => {
-    const drawer = await draft(guests)
+  test('Esc in the confirmation keeps the drawer and the draft', async ({ guests, page }) => {
+    const drawer = await draftChange(guests)
     await page.keyboard.press('Escape')
-    const question = drawer.question('Discard your changes?')
-    await expect(question).toBeVisible()
+    const confirmation = drawer.confirmation('Discard your changes?')
+    await expect(confirmation).toBeVisible()
     await page.keyboard.press('Escape')
-    await expect(question).toBeHidden()
-    await expectKept(drawer)
+    await expect(confirmation).toBeHidden()
+    await expectDraftKept(drawer)
   })
 
-  test('reloading warns; without a draft nothing does', async ({ guests, page }) => {
-    const drawer = await draft(guests)
+  test('a reload warns only with a draft', async ({ guests, page }) => {
+    const drawer = await draftChange(guests)
     const warnings: string[] = []
     page.on('dialog', (dialog) => {
       warnings.push(dialog.type())
@@ -53,7 +53,7 @@ test.describe('leaving with a draft asks', () => {
     })
     await page.reload({ timeout: 2_000 }).catch(() => undefined)
     expect(warnings).toEqual(['beforeunload'])
-    await expectKept(drawer)
+    await expectDraftKept(drawer)
     await drawer.discardButton.click()
     await page.reload()
     await drawer.ready()
@@ -61,7 +61,7 @@ test.describe('leaving with a draft asks', () => {
   })
 })
 
-test('Previous and Next follow the list as it is filtered and sorted', async ({ guests, page }) => {
+test('Previous and Next follow the filtered and sorted list', async ({ guests, page }) => {
   await guests.goto('q=lindqvist&sort=name&dir=desc')
   const first = await guests.open(eunji.name)
   await expect(first.button('Next guest')).toBeEnabled()

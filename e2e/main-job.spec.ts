@@ -4,7 +4,7 @@ import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'
-import { amara, eunji, listenTo, members, membersOf, put } from './people.ts'
+import { amara, eunji, watchRequests, members, memberIdsOf, putRequest } from './sampleGuests.ts'
 
 const { Ana, Bob, Ken, Priya, Bo } = members
 
@@ -19,7 +19,7 @@ test('sign in with a token, open a guest by clicking, change its members, save, 
   const drawer = await new GuestsPage(page, lantern.id).open(eunji.name)
   await expect(drawer.saveButton).toBeDisabled()
   await expect(drawer.discardButton).toBeDisabled()
-  // The list stays readable beside it.
+  // The list stays visible beside the drawer.
   expect(await drawer.dialog.boundingBox()).toEqual({ x: 800, y: 0, width: 480, height: 800 })
 
   await drawer.add('Bob Stone')
@@ -27,24 +27,24 @@ test('sign in with a token, open a guest by clicking, change its members, save, 
   await drawer.remove('Cara Diaz')
   await expect(drawer.dialog).toContainText('+2 −1 · 5 → 6 members')
   await expect(drawer.dialog).toContainText('Ana Ferreira, Bob Stone in, Cara Diaz out')
-  expect(membersOf(sandbox, eunji.email)).toEqual(eunji.members)
+  expect(memberIdsOf(sandbox, eunji.email)).toEqual(eunji.members)
 
-  const traffic = listenTo(sandbox, eunji.email)
+  const traffic = watchRequests(sandbox, eunji.email)
   await drawer.save()
   await expect(
     drawer.notice('Ana Ferreira and Bob Stone added to Eun-ji Kim, Cara Diaz removed'),
   ).toBeVisible()
-  expect(traffic()).toEqual(['GET', put([Ana, Bob, Ken, Priya, Bo, 5678])])
-  expect(membersOf(sandbox, eunji.email)).toEqual([Ana, Bob, Ken, Priya, Bo, 5678])
+  expect(traffic()).toEqual(['GET', putRequest([Ana, Bob, Ken, Priya, Bo, 5678])])
+  expect(memberIdsOf(sandbox, eunji.email)).toEqual([Ana, Bob, Ken, Priya, Bo, 5678])
   await expect(drawer.saveButton).toBeDisabled()
   await expect(drawer.line('Cara Diaz')).toHaveCount(0)
 
-  const undoing = listenTo(sandbox, eunji.email)
+  const undoing = watchRequests(sandbox, eunji.email)
   await drawer.undo()
   await expect(
     drawer.notice('Undone. Cara Diaz added to Eun-ji Kim, Ana Ferreira and Bob Stone removed'),
   ).toBeVisible()
-  expect(undoing()).toEqual(['GET', put(eunji.members)])
+  expect(undoing()).toEqual(['GET', putRequest(eunji.members)])
   await expect(drawer.line('Cara Diaz')).toBeVisible()
   await expect(drawer.line('Bob Stone')).toHaveCount(0)
 })
@@ -52,10 +52,10 @@ test('sign in with a token, open a guest by clicking, change its members, save, 
 test('Ctrl+Enter saves; what was saved is in the list and survives a reload', async ({ guests, sandbox }) => {
   const drawer = await guests.open(amara.name)
   await drawer.add('Bob Stone')
-  const traffic = listenTo(sandbox, amara.email)
+  const traffic = watchRequests(sandbox, amara.email)
   await drawer.picker.press('Control+Enter')
   await expect(drawer.notice('Bob Stone added to Amara Okafor')).toBeVisible()
-  expect(traffic()).toEqual(['GET', put([Ana, Bob, Ken, members.Tomas])])
+  expect(traffic()).toEqual(['GET', putRequest([Ana, Bob, Ken, members.Tomas])])
   await expect(guests.row(amara.name).getByRole('img', { name: 'Bob Stone' })).toBeVisible()
 
   await guests.page.reload()
@@ -64,7 +64,7 @@ test('Ctrl+Enter saves; what was saved is in the list and survives a reload', as
   await expect(drawer.members.getByRole('listitem')).toHaveCount(4)
 })
 
-test('Undo is offered for twenty seconds, and longer while it is pointed at', async ({ guests, page }) => {
+test('Undo is offered for twenty seconds and longer under the pointer', async ({ guests, page }) => {
   await page.clock.install()
   const drawer = await guests.open(amara.name)
   await drawer.remove('Ken Ito')
@@ -81,7 +81,7 @@ test('Undo is offered for twenty seconds, and longer while it is pointed at', as
   await expect(undo).toBeHidden()
 })
 
-test('undo from the page, once the drawer is closed', async ({ guests, sandbox, page }) => {
+test('undo on the page after the drawer is closed', async ({ guests, sandbox, page }) => {
   const drawer = await guests.open(amara.name)
   await drawer.remove('Ken Ito')
   await drawer.save()
@@ -91,7 +91,7 @@ test('undo from the page, once the drawer is closed', async ({ guests, sandbox, 
   await expect(guests.link(amara.name)).toBeFocused()
   await drawer.undo()
   await expect(drawer.notice('Undone. Ken Ito added to Amara Okafor')).toBeVisible()
-  await expect.poll(() => membersOf(sandbox, amara.email)).toContain(Ken)
+  await expect.poll(() => memberIdsOf(sandbox, amara.email)).toContain(Ken)
 })
 
 test('undo under Changes, which lists every change of this tab', async ({ guests, sandbox, page }) => {
@@ -109,10 +109,10 @@ test('undo under Changes, which lists every change of this tab', async ({ guests
   await expect(changes).toHaveCount(2)
   await expect(changes.filter({ hasText: 'Undone' })).toContainText('+Bob Stone')
   await expect(changes.filter({ hasText: 'An undo' })).toContainText('−Bob Stone')
-  expect(membersOf(sandbox, amara.email)).not.toContain(Bob)
+  expect(memberIdsOf(sandbox, amara.email)).not.toContain(Bob)
 })
 
-test('all of it with the keyboard alone, from sign-in to saved to undone', async ({ page, sandbox }) => {
+test('sign in, change, save and undo with the keyboard alone', async ({ page, sandbox }) => {
   const { keyboard } = page
   await page.goto('/sign-in')
   await expect(page.getByLabel('Personal access token')).toBeFocused()
@@ -142,12 +142,12 @@ test('all of it with the keyboard alone, from sign-in to saved to undone', async
   await keyboard.press('Enter')
   await keyboard.press('Control+Enter')
   await expect(drawer.notice('Bob Stone added to Eun-ji Kim, Cara Diaz removed')).toBeVisible()
-  expect(membersOf(sandbox, eunji.email)).toEqual([Bob, Ken, Priya, Bo, 5678])
+  expect(memberIdsOf(sandbox, eunji.email)).toEqual([Bob, Ken, Priya, Bo, 5678])
 
   await tabTo(page, page.getByRole('button', { name: 'Undo' }))
   await keyboard.press('Enter')
   await expect(drawer.notice('Undone. Cara Diaz added to Eun-ji Kim, Bob Stone removed')).toBeVisible()
-  expect(membersOf(sandbox, eunji.email)).toEqual(eunji.members)
+  expect(memberIdsOf(sandbox, eunji.email)).toEqual(eunji.members)
   await keyboard.press('Escape')
   await expect(drawer.dialog).toBeHidden()
   await expect(guests.link(eunji.name)).toBeFocused()

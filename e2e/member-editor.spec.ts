@@ -3,13 +3,13 @@ import { harborAndPine, lantern } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'
-import { amara, eunji, listenTo, members, membersOf, put } from './people.ts'
+import { amara, eunji, watchRequests, members, memberIdsOf, putRequest } from './sampleGuests.ts'
 
 const { Ken } = members
 
-test('nothing to save, nothing sent', async ({ guests, sandbox }) => {
+test('nothing is sent when nothing changed', async ({ guests, sandbox }) => {
   const drawer = await guests.open(amara.name)
-  const traffic = listenTo(sandbox, amara.email)
+  const traffic = watchRequests(sandbox, amara.email)
   await drawer.picker.press('Control+Enter')
   await drawer.add('Bob Stone')
   await drawer.remove('Bob Stone')
@@ -18,7 +18,7 @@ test('nothing to save, nothing sent', async ({ guests, sandbox }) => {
   expect(traffic()).toEqual([])
 })
 
-test('the drawer opens at once with what the list knows; editing waits for the fresh list', async ({
+test('the drawer shows the list’s data at once and editing waits for a fresh read', async ({
   guests,
   page,
   sandbox,
@@ -36,7 +36,7 @@ test('the drawer opens at once with what the list knows; editing waits for the f
   await expect(drawer.line('Ken Ito')).toHaveCount(0)
 })
 
-test('without the list of members nothing is called unknown, and nothing is changed', async ({
+test('without the members no id is called unknown and nothing can be changed', async ({
   page,
   signIn,
   sandbox,
@@ -58,46 +58,46 @@ test('without the list of members nothing is called unknown, and nothing is chan
   await expect(drawer.line('Unknown member #5678')).toBeVisible()
 })
 
-test('an id that is no member’s stays, and goes only when it is removed', async ({ guests, sandbox }) => {
+test('an id without a member is kept until it is removed', async ({ guests, sandbox }) => {
   const drawer = await guests.open(eunji.name)
   await expect(drawer.line('Unknown member #5678')).toContainText('kept')
   await drawer.add('Bob Stone')
   await drawer.save()
   await expect(drawer.notice('Bob Stone added to Eun-ji Kim')).toBeVisible()
-  expect(membersOf(sandbox, eunji.email)).toContain(5678)
+  expect(memberIdsOf(sandbox, eunji.email)).toContain(5678)
   await drawer.remove('Unknown member #5678')
   await drawer.save()
   await expect(drawer.notice('Unknown member #5678 removed from Eun-ji Kim')).toBeVisible()
-  expect(membersOf(sandbox, eunji.email)).not.toContain(5678)
+  expect(memberIdsOf(sandbox, eunji.email)).not.toContain(5678)
 })
 
-test('removing the last one asks first', async ({ guests, sandbox }) => {
+test('removing the last member asks for confirmation', async ({ guests, sandbox }) => {
   await guests.goto('q=kofi')
   const drawer = await guests.open('Kofi Mensah')
-  const traffic = listenTo(sandbox, 'kofi@mensahtrading.gh')
+  const traffic = watchRequests(sandbox, 'kofi@mensahtrading.gh')
   await drawer.remove('Ana Ferreira')
   await expect(drawer.dialog).toContainText('−1 · 1 → 0 members')
   await drawer.save()
-  const question = drawer.question('Remove all members?')
-  await expect(question).toContainText('Ana Ferreira would be removed.')
-  await question.getByRole('button', { name: 'Keep members' }).click()
-  await expect(question).toBeHidden()
+  const confirmation = drawer.confirmation('Remove all members?')
+  await expect(confirmation).toContainText('Ana Ferreira would be removed.')
+  await confirmation.getByRole('button', { name: 'Keep members' }).click()
+  await expect(confirmation).toBeHidden()
   expect(traffic()).toEqual([])
   await expect(drawer.line('Ana Ferreira')).toContainText('will be removed')
 
   await drawer.save()
-  await question.getByRole('button', { name: 'Remove all members' }).click()
+  await confirmation.getByRole('button', { name: 'Remove all members' }).click()
   await expect(drawer.notice('Ana Ferreira removed from Kofi Mensah')).toBeVisible()
-  expect(traffic()).toEqual(['GET', put([])])
+  expect(traffic()).toEqual(['GET', putRequest([])])
   await expect(drawer.dialog).toContainText('Nobody looks after this guest yet.')
 })
 
-test('a removed member stays in sight until saved, with a way back; a draft can be discarded', async ({
+test('a removed member stays visible until saved and can be kept; a draft can be discarded', async ({
   guests,
   sandbox,
 }) => {
   const drawer = await guests.open(eunji.name)
-  const traffic = listenTo(sandbox, eunji.email)
+  const traffic = watchRequests(sandbox, eunji.email)
   await drawer.remove('Cara Diaz')
   await expect(drawer.line('Cara Diaz')).toContainText('will be removed')
   await expect(drawer.saveButton).toBeEnabled()
@@ -116,7 +116,7 @@ test('a removed member stays in sight until saved, with a way back; a draft can 
   expect(traffic()).toEqual([])
 })
 
-test('members of the same name are told apart; disabled and invited ones say so', async ({
+test('members with the same name show their emails; disabled and invited members say so', async ({
   page,
   signIn,
   sandbox,
@@ -141,11 +141,11 @@ test('members of the same name are told apart; disabled and invited ones say so'
   await expect(
     drawer.notice('Tadeo Cárdenas (tadeo.cardenas103@harborpine.com) added to Amara Okafor'),
   ).toBeVisible()
-  expect(membersOf(sandbox, amara.email, harborAndPine.id)).toContain(2104)
-  expect(membersOf(sandbox, amara.email, harborAndPine.id)).not.toContain(2024)
+  expect(memberIdsOf(sandbox, amara.email, harborAndPine.id)).toContain(2104)
+  expect(memberIdsOf(sandbox, amara.email, harborAndPine.id)).not.toContain(2024)
 })
 
-test('every field is there to read; only https: is a link; the login link is nowhere', async ({
+test('every field is shown, only https: becomes a link, the login link is never shown', async ({
   guests,
   page,
   sandbox,

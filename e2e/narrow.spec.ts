@@ -5,8 +5,8 @@ import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { SignInPage } from './signInPage.ts'
 
-/** Nothing sticks out at the side, so nobody has to scroll to and fro to read a line. */
-async function expectNoSideways(page: Page, state: string): Promise<void> {
+/** Expects that the page does not scroll sideways. */
+async function expectNoSidewaysScroll(page: Page, state: string): Promise<void> {
   const { content, window } = await page.evaluate(() => ({
     content: document.documentElement.scrollWidth,
     window: document.documentElement.clientWidth,
@@ -15,73 +15,73 @@ async function expectNoSideways(page: Page, state: string): Promise<void> {
 }
 
 for (const width of [320, 390]) {
-  test(`at ${width} px nothing sticks out, and the main job works`, async ({ page }) => {
+  test(`at ${width} px no page scrolls sideways and the main job works`, async ({ page }) => {
     await page.setViewportSize({ width, height: 640 })
     const signIn = new SignInPage(page)
     await signIn.goto()
     await expect(signIn.exploreButton).toBeVisible()
-    await expectNoSideways(page, 'sign-in')
+    await expectNoSidewaysScroll(page, 'sign-in')
     await signIn.connect('wrong')
     await expect(signIn.token).toHaveAccessibleDescription(/does not accept/)
-    await expectNoSideways(page, 'refused')
+    await expectNoSidewaysScroll(page, 'refused')
     await signIn.connect(sandboxTokens.admin)
-    await expect(signIn.choose).toBeVisible()
-    await expectNoSideways(page, 'choose')
+    await expect(signIn.chooseHeading).toBeVisible()
+    await expectNoSidewaysScroll(page, 'choose')
     await signIn.organization(lantern.name).click()
     const guests = new GuestsPage(page, lantern.id)
     await expect(guests.status('42 guests')).toBeVisible()
-    await expectNoSideways(page, 'guests')
+    await expectNoSidewaysScroll(page, 'guests')
 
     await page.getByRole('button', { name: 'Columns' }).click()
-    await expectNoSideways(page, 'columns')
+    await expectNoSidewaysScroll(page, 'columns')
     await page.keyboard.press('Escape')
     await page.getByRole('combobox', { name: 'Company' }).click()
     await expect(page.getByRole('listbox', { name: 'Company' })).toBeVisible()
-    await expectNoSideways(page, 'filter')
+    await expectNoSidewaysScroll(page, 'filter')
     await page.keyboard.press('Escape')
     await guests.search.fill('featherstonehaugh')
     await expect(guests.table.getByRole('link')).toHaveCount(1)
-    await expectNoSideways(page, 'a long name')
+    await expectNoSidewaysScroll(page, 'a long name')
     await guests.table.getByRole('link').click()
     await expect(page.getByRole('dialog', { name: /Wolfeschlegelstein/ })).toBeVisible()
-    await expectNoSideways(page, 'a long name in the drawer')
+    await expectNoSidewaysScroll(page, 'a long name in the drawer')
     await page.keyboard.press('Escape')
 
     await guests.search.fill('eun')
-    await guests.box('Eun-ji Kim').check()
+    await guests.checkbox('Eun-ji Kim').check()
     await expect(guests.status('1 selected')).toBeVisible()
     const drawer = await guests.open('Eun-ji Kim')
-    await expectNoSideways(page, 'drawer')
+    await expectNoSidewaysScroll(page, 'drawer')
     await drawer.remove('Cara Diaz')
     await drawer.picker.fill('bob')
     await page.getByRole('option', { name: 'Bob Stone' }).click()
     await page.keyboard.press('Escape')
     await expect(drawer.dialog.getByText('+1 −1 · 5 → 5 members')).toBeVisible()
-    await expectNoSideways(page, 'draft')
+    await expectNoSidewaysScroll(page, 'draft')
     await drawer.save()
     await expect(drawer.notice(/Bob Stone/)).toBeVisible()
-    await expectNoSideways(page, 'saved')
+    await expectNoSidewaysScroll(page, 'saved')
     await page.keyboard.press('Escape')
     await expect(drawer.dialog).toBeHidden()
 
     await page.getByRole('link', { name: 'Changes' }).click()
     await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible()
-    await expectNoSideways(page, 'changes')
+    await expectNoSidewaysScroll(page, 'changes')
     await page.getByRole('link', { name: 'Guests', exact: true }).click()
     await page.getByRole('button', { name: 'New guest' }).click()
     await expect(page.getByRole('dialog', { name: 'New guest' })).toBeVisible()
-    await expectNoSideways(page, 'new guest')
+    await expectNoSidewaysScroll(page, 'new guest')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Account' }).click()
     await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
-    await expectNoSideways(page, 'account')
+    await expectNoSidewaysScroll(page, 'account')
     await page.goto('/nowhere')
     await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
-    await expectNoSideways(page, 'not found')
+    await expectNoSidewaysScroll(page, 'not found')
   })
 }
 
-/** Presses Tab until what has the focus is named so; every stop on the way must be in sight. */
+/** Presses Tab until an element with this name has the focus. Every focused element on the way must be visible. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const focused = page.locator(':focus')
   const aim = page
@@ -92,7 +92,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     await page.keyboard.press('Tab')
     const hidden = await page.evaluate(() => {
       const element = document.activeElement
-      // Past its last stop the page gives the focus to the browser.
+      // After the last element the browser takes the focus.
       if (element === null || element === document.body) return ''
       const { left, top, width, height } = element.getBoundingClientRect()
       const over = document.elementFromPoint(left + width / 2, top + height / 2)
@@ -106,18 +106,18 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`Tab does not lead to ${name}.`)
 }
 
-test.describe('at 320 px by keyboard alone', () => {
+test.describe('at 320 px with the keyboard alone', () => {
   test.use({ viewport: { width: 320, height: 640 } })
 
   test.slow()
 
-  test('one gets in, finds, filters, selects, changes and leaves', async ({ page }) => {
+  test('a user signs in, searches, filters, selects, changes and signs out', async ({ page }) => {
     const guests = new GuestsPage(page, lantern.id)
     await page.goto('/sign-in')
     await expect(new SignInPage(page).token).toBeFocused()
     await page.keyboard.type(sandboxTokens.admin)
     await page.keyboard.press('Enter')
-    await expect(new SignInPage(page).choose).toBeVisible()
+    await expect(new SignInPage(page).chooseHeading).toBeVisible()
     await tabTo(page, lantern.name)
     await page.keyboard.press('Enter')
     await expect(guests.status('42 guests')).toBeVisible()

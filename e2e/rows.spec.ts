@@ -5,19 +5,19 @@ import { GuestsPage } from './guestsPage.ts'
 const inList = `/orgs/${lantern.id}/guests`
 const atAmara = `${inList}/amara%40bluewater.io`
 
-test.describe('A click', () => {
-  test('anywhere on a row follows its link, on a checkbox it opens nothing', async ({ guests, page }) => {
+test.describe('a click', () => {
+  test('on a row opens the guest, on a checkbox it does not', async ({ guests, page }) => {
     await guests.row('Amara Okafor').getByText('Bluewater Ltd').click()
     await expect(page.getByRole('dialog', { name: 'Amara Okafor' })).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(page).toHaveURL(inList)
-    await guests.box('Amara Okafor').click()
+    await guests.checkbox('Amara Okafor').click()
     await expect(guests.status('1 selected')).toBeVisible()
     await expect(page).toHaveURL(inList)
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 
-  test('on another row while a guest is open goes there; Back still closes', async ({ guests, page }) => {
+  test('on another row while a guest is open opens that one, and Back closes', async ({ guests, page }) => {
     await guests.open('Amara Okafor')
     await guests.row('Bjørn Lindqvist').getByText('Copperfield GmbH').click()
     await expect(page.getByRole('dialog', { name: 'Bjørn Lindqvist' })).toBeVisible()
@@ -26,7 +26,7 @@ test.describe('A click', () => {
     await expect(page).toHaveURL(inList)
   })
 
-  test('after selecting text opens nothing', async ({ guests, page }) => {
+  test('that selects text opens nothing', async ({ guests, page }) => {
     const email = guests.row('Amara Okafor').getByText('amara@bluewater.io')
     const box = await email.boundingBox()
     if (!box) throw new Error('The email is not on screen.')
@@ -59,8 +59,8 @@ test.describe('A click', () => {
   }
 })
 
-test.describe('Keys', () => {
-  test('go from the search to the rows, along them, open, and come back', async ({ guests, page }) => {
+test.describe('keys', () => {
+  test('move from the search to the rows, open a guest and return', async ({ guests, page }) => {
     await expect(guests.status('42 guests')).toBeVisible()
     await page.keyboard.press('/')
     await expect(guests.search).toBeFocused()
@@ -81,10 +81,10 @@ test.describe('Keys', () => {
     await expect(guests.search).toBeFocused()
   })
 
-  test('select: Space one, Shift with arrows a range that grows and shrinks', async ({ guests, page }) => {
+  test('select one row with Space and a range with Shift and arrows', async ({ guests, page }) => {
     await guests.link('Amara Okafor').focus()
     await page.keyboard.press('Space')
-    await expect(guests.box('Amara Okafor')).toBeChecked()
+    await expect(guests.checkbox('Amara Okafor')).toBeChecked()
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Shift+ArrowDown')
     await expect(guests.status('3 selected')).toBeVisible()
@@ -95,7 +95,7 @@ test.describe('Keys', () => {
     await expect(page).toHaveURL(inList)
   })
 
-  test('are listed by ?, which gives the focus back', async ({ guests, page }) => {
+  test('are listed by ?, which restores the focus', async ({ guests, page }) => {
     await guests.link('Amara Okafor').focus()
     await page.keyboard.press('?')
     const help = page.getByRole('dialog', { name: 'Keyboard' })
@@ -108,7 +108,7 @@ test.describe('Keys', () => {
     await expect(guests.link('Amara Okafor')).toBeFocused()
   })
 
-  test('do nothing by themselves while somebody types, or in the drawer', async ({ guests, page }) => {
+  test('do nothing while the user types or is in the drawer', async ({ guests, page }) => {
     await guests.search.fill('')
     await guests.search.pressSequentially('a/b? ')
     await expect(guests.search).toHaveValue('a/b? ')
@@ -126,8 +126,8 @@ test.describe('Keys', () => {
   })
 })
 
-test.describe('On closing the drawer the focus', () => {
-  test('is on the guest’s link, scrolled into view, also after Next guest and after a pasted link', async ({
+test.describe('after the drawer closes the focus', () => {
+  test('is on the guest’s link in the viewport, also after Next guest and a pasted link', async ({
     guests,
     page,
   }) => {
@@ -152,7 +152,7 @@ test.describe('On closing the drawer the focus', () => {
     await expect(guests.link('Upper Case')).toBeFocused()
   })
 
-  test('is on the search when the guest is not among the rows', async ({ guests, page }) => {
+  test('is on the search box when the guest has no row', async ({ guests, page }) => {
     await page.goto(`${atAmara}?q=bjorn`)
     await expect(page.getByRole('dialog', { name: 'Amara Okafor' })).toBeVisible()
     await expect(guests.search).toHaveValue('bjorn')
@@ -167,7 +167,7 @@ test('a link that writes the email in another case marks its row and has Previou
 }) => {
   await expect(guests.status('42 guests')).toBeVisible()
   const emails = await guests.emails()
-  const place = emails.indexOf('amara@bluewater.io')
+  const index = emails.indexOf('amara@bluewater.io')
   const emailInUrl = () => decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '')
   await guests.openByLink('AMARA@Bluewater.IO')
   const drawer = page.getByRole('dialog', { name: 'Amara Okafor' })
@@ -175,10 +175,10 @@ test('a link that writes the email in another case marks its row and has Previou
   await expect(drawer).toBeVisible()
   await expect(link).toHaveText('Amara Okafor')
   await drawer.getByRole('button', { name: 'Previous guest' }).click()
-  await expect.poll(emailInUrl).toBe(emails[place - 1])
+  await expect.poll(emailInUrl).toBe(emails[index - 1])
   await guests.openByLink('AMARA@Bluewater.IO')
   await drawer.getByRole('button', { name: 'Next guest' }).click()
-  await expect.poll(emailInUrl).toBe(emails[place + 1])
+  await expect.poll(emailInUrl).toBe(emails[index + 1])
   await guests.openByLink('AMARA@Bluewater.IO')
   await expect(drawer).toBeVisible()
   await expect(link).toHaveText('Amara Okafor')
@@ -187,18 +187,18 @@ test('a link that writes the email in another case marks its row and has Previou
   await expect(guests.link('Amara Okafor')).toBeFocused()
 })
 
-test('equal names are told apart by their emails, in links and boxes', async ({ guests }) => {
+test('guests with the same name have their emails in links and checkboxes', async ({ guests }) => {
   await guests.search.fill('john smith')
   for (const email of ['john.smith@northgate.co.uk', 'john@smith-and-daughters.com']) {
     await expect(guests.link(`John Smith, ${email}`)).toBeVisible()
-    await expect(guests.box(`John Smith, ${email}`)).toBeVisible()
+    await expect(guests.checkbox(`John Smith, ${email}`)).toBeVisible()
   }
   await guests.search.fill('amara')
   await expect(guests.link('Amara Okafor')).toBeVisible()
 })
 
-test('names are text, whatever they are, and nobody is without one', async ({ guests, page }) => {
-  page.on('dialog', (dialog) => expect(dialog.message(), 'a guest’s name ran').toBe(''))
+test('a name is shown as text, and a guest without a name by its email', async ({ guests, page }) => {
+  page.on('dialog', (dialog) => expect(dialog.message(), 'a guest’s name was executed as a script').toBe(''))
   await guests.search.fill('angle-brackets')
   const markup = guests.link('<img src=x onerror=alert(1)> "><b>')
   await expect(markup).toBeVisible()
@@ -209,46 +209,49 @@ test('names are text, whatever they are, and nobody is without one', async ({ gu
   await page.keyboard.press('Escape')
   await guests.search.fill('quiet-harbour')
   await expect(guests.link('no.name@quiet-harbour.com')).toBeVisible()
-  await expect(guests.box('no.name@quiet-harbour.com')).toBeVisible()
+  await expect(guests.checkbox('no.name@quiet-harbour.com')).toBeVisible()
 })
 
-test('among 100,000 guests every row knows its place, wherever one is', async ({ page, signIn }) => {
+test('among 100,000 guests every row has the right index at every scroll position', async ({
+  page,
+  signIn,
+}) => {
   test.setTimeout(120_000)
   await signIn(page)
   const guests = new GuestsPage(page, meridian.id)
   await guests.goto()
   await expect(guests.status('100,000 guests')).toBeVisible({ timeout: 90_000 })
   await expect(guests.table).toHaveAttribute('aria-rowcount', '100001')
-  /** Where each row near the window is, by its place on the page, and what it says. */
-  const places = () =>
+  /** Index and position of each row in the DOM, from top to bottom. */
+  const rowPositions = () =>
     guests.table.getByRole('row').evaluateAll((rows) => {
       const [head, ...others] = rows.map((row) => ({
-        said: Number(row.getAttribute('aria-rowindex')),
+        index: Number(row.getAttribute('aria-rowindex')),
         top: row.getBoundingClientRect().top,
       }))
-      return { head: head?.said, rows: others.toSorted((one, other) => one.top - other.top) }
+      return { head: head?.index, rows: others.toSorted((one, other) => one.top - other.top) }
     })
-  const areRight = async () => {
-    const { head, rows } = await places()
+  const expectRightIndexes = async () => {
+    const { head, rows } = await rowPositions()
     expect(head).toBe(1)
     expect(rows.length).toBeLessThan(60)
     const [first] = rows
-    for (const { said, top } of rows)
-      expect(said - (first?.said ?? 0)).toBe(Math.round((top - (first?.top ?? 0)) / 48))
-    return first?.said ?? 0
+    for (const { index, top } of rows)
+      expect(index - (first?.index ?? 0)).toBe(Math.round((top - (first?.top ?? 0)) / 48))
+    return first?.index ?? 0
   }
-  expect(await areRight()).toBe(2)
+  expect(await expectRightIndexes()).toBe(2)
   await guests.search.press('ArrowDown')
   await page.keyboard.press('End')
   await expect(guests.table.getByRole('row').last()).toHaveAttribute('aria-rowindex', '100001')
   await expect(guests.table.getByRole('row').last().getByRole('link')).toBeFocused()
-  await areRight()
-  // The row with the focus stays mounted however far one scrolls.
+  await expectRightIndexes()
+  // The row with the focus stays mounted while the user scrolls.
   await page.mouse.move(640, 500)
   await page.mouse.wheel(0, -2_000_000)
-  await expect.poll(async () => (await places()).rows[0]?.said).toBeLessThan(70_000)
+  await expect.poll(async () => (await rowPositions()).rows[0]?.index).toBeLessThan(70_000)
   await expect(guests.table.getByRole('row').last()).toHaveAttribute('aria-rowindex', '100001')
-  await areRight()
+  await expectRightIndexes()
   await page.keyboard.press('Home')
   await expect(guests.table.getByRole('row').nth(1)).toHaveAttribute('aria-rowindex', '2')
 

@@ -2,10 +2,10 @@ import { lantern } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 
-test.describe('Selection', () => {
-  test('one by one, a range with Shift, all that match, and none', async ({ guests, page }) => {
+test.describe('selection', () => {
+  test('of one guest, a range with Shift, all that match, and none', async ({ guests, page }) => {
     const all = page.getByRole('checkbox', { name: 'Select all guests that match' })
-    await guests.box('Amara Okafor').check()
+    await guests.checkbox('Amara Okafor').check()
     await expect(guests.status('1 selected')).toBeVisible()
     await expect(all).not.toBeChecked()
 
@@ -14,9 +14,9 @@ test.describe('Selection', () => {
     const boxes = guests.table.getByRole('checkbox', { name: /^Select (?!all)/ })
     await boxes.nth(from + 4).click({ modifiers: ['Shift'] })
     await expect(guests.status('5 selected')).toBeVisible()
-    for (let place = from; place < from + 5; place++) await expect(boxes.nth(place)).toBeChecked()
+    for (let index = from; index < from + 5; index++) await expect(boxes.nth(index)).toBeChecked()
     await expect(boxes.nth(from + 5)).not.toBeChecked()
-    // The other way: from the last one clicked, upwards, all unselected.
+    // Upwards from the last click: unselects.
     await boxes.nth(from + 3).click({ modifiers: ['Shift'] })
     await expect(guests.status('3 selected')).toBeVisible()
 
@@ -28,7 +28,7 @@ test.describe('Selection', () => {
     await expect(page).toHaveURL(`/orgs/${lantern.id}/guests`)
   })
 
-  test('survives search, filter and sort, told in numbers, and ends with the visit', async ({
+  test('survives search, filter and sort with its counts, and ends with a reload', async ({
     guests,
     page,
   }) => {
@@ -45,35 +45,35 @@ test.describe('Selection', () => {
     await guests.column('Company').getByRole('button').click()
     await expect(guests.status('4 selected')).toBeVisible()
     await page.getByRole('combobox', { name: 'Status' }).selectOption('Disabled')
-    await expect(guests.box('Jürgen Müller')).toBeChecked()
-    await expect(guests.box('Dmitri Petrov')).not.toBeChecked()
+    await expect(guests.checkbox('Jürgen Müller')).toBeChecked()
+    await expect(guests.checkbox('Dmitri Petrov')).not.toBeChecked()
     await expect(guests.status('4 selected, 3 not shown')).toBeVisible()
     await page.getByRole('button', { name: 'Clear selection' }).click()
-    await expect(guests.box('Jürgen Müller')).not.toBeChecked()
-    await guests.box('Jürgen Müller').check()
+    await expect(guests.checkbox('Jürgen Müller')).not.toBeChecked()
+    await guests.checkbox('Jürgen Müller').check()
     await page.reload()
-    await expect(guests.box('Jürgen Müller')).not.toBeChecked()
+    await expect(guests.checkbox('Jürgen Müller')).not.toBeChecked()
   })
 
-  test('a guest who is gone leaves it', async ({ guests, sandbox }) => {
-    await guests.box('Amara Okafor').check()
-    await guests.box('Bjørn Lindqvist').check()
+  test('loses a guest that was deleted', async ({ guests, sandbox }) => {
+    await guests.checkbox('Amara Okafor').check()
+    await guests.checkbox('Bjørn Lindqvist').check()
     await expect(guests.status('2 selected')).toBeVisible()
     sandbox.deleteByOther(lantern.id, 'amara@bluewater.io')
     await guests.refresh.click()
     await expect(guests.status('1 selected')).toBeVisible()
-    await expect(guests.box('Bjørn Lindqvist')).toBeChecked()
+    await expect(guests.checkbox('Bjørn Lindqvist')).toBeChecked()
   })
 
-  test('stays while a guest is looked at', async ({ guests, page }) => {
-    await guests.box('Amara Okafor').check()
+  test('stays while a guest is open', async ({ guests, page }) => {
+    await guests.checkbox('Amara Okafor').check()
     await guests.open('Bjørn Lindqvist')
     await page.keyboard.press('Escape')
-    await expect(guests.box('Amara Okafor')).toBeChecked()
+    await expect(guests.checkbox('Amara Okafor')).toBeChecked()
   })
 })
 
-test('columns are shown and hidden, and remembered in this browser', async ({ guests, page, context }) => {
+test('columns can be hidden, and the browser remembers them', async ({ guests, page, context }) => {
   await expect(guests.column('Company')).toBeVisible()
   await page.getByRole('button', { name: 'Columns' }).click()
   const menu = page.getByRole('menu', { name: 'Columns' })

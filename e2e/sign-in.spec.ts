@@ -2,13 +2,11 @@ import { lantern, harborAndPine, meridian } from '#src/sandbox/data/organization
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
-import { listenForComplaints, listenToAll, readEverythingKept } from './listen.ts'
+import { collectBrowserErrors, recordTraffic, readStoredText } from './browserOutput.ts'
 import { SignInPage } from './signInPage.ts'
 
-test.describe('With a token', () => {
-  test('a token that Tallyfy refuses is refused beside the field, which keeps the focus', async ({
-    page,
-  }) => {
+test.describe('sign in with a token', () => {
+  test('a token that Tallyfy refuses is reported at the field, which keeps the focus', async ({ page }) => {
     const signIn = new SignInPage(page)
     await signIn.goto()
     await expect(signIn.token).toBeFocused()
@@ -19,7 +17,7 @@ test.describe('With a token', () => {
     await expect(signIn.heading).toBeVisible()
   })
 
-  test('what cannot be a token is refused before it is sent', async ({ page, sandbox }) => {
+  test('text that cannot be a token is refused before it is sent', async ({ page, sandbox }) => {
     const signIn = new SignInPage(page)
     await signIn.goto()
     await signIn.connect('')
@@ -29,7 +27,7 @@ test.describe('With a token', () => {
     expect(sandbox.log.requests).toEqual([])
   })
 
-  test('a Tallyfy that fails is told apart from a token that is wrong', async ({ page, sandbox }) => {
+  test('an error of Tallyfy is not reported as a wrong token', async ({ page, sandbox }) => {
     sandbox.script({
       on: { path: '/me' },
       act: [{ do: 'answer', status: 500, body: 'stack trace of line 7' }],
@@ -40,14 +38,14 @@ test.describe('With a token', () => {
     await expect(signIn.token).toHaveAccessibleDescription(/could not check the token/)
     await expect(page.getByText('stack trace')).toHaveCount(0)
     await signIn.connectButton.click()
-    await expect(signIn.choose).toBeVisible()
+    await expect(signIn.chooseHeading).toBeVisible()
   })
 
-  test('spaces around a pasted token do not matter; each organization is one link', async ({ page }) => {
+  test('spaces around a pasted token are ignored and each organization is one link', async ({ page }) => {
     const signIn = new SignInPage(page)
     await signIn.goto()
     await signIn.connect(`  ${sandboxTokens.admin} `)
-    await expect(signIn.choose).toBeVisible()
+    await expect(signIn.chooseHeading).toBeVisible()
     for (const { name } of [lantern, harborAndPine, meridian])
       await expect(signIn.organization(name)).toHaveCount(1)
     await signIn.organization(lantern.name).click()
@@ -55,7 +53,7 @@ test.describe('With a token', () => {
     await expect(page.getByRole('status').filter({ hasText: '42 guests' })).toBeVisible()
   })
 
-  test('with one organization there is nothing to choose', async ({ page, sandbox }) => {
+  test('a single organization is opened without a choice', async ({ page, sandbox }) => {
     const only = { id: lantern.id, name: lantern.name, user_role: 'admin', disabled_on: null }
     const gone = { ...only, id: meridian.id, name: meridian.name, disabled_on: '2025-05-15T10:00:00Z' }
     sandbox.script({
@@ -72,7 +70,7 @@ test.describe('With a token', () => {
     await expect(page.getByRole('menuitem', { name: 'Switch organization' })).toHaveCount(0)
   })
 
-  test('when organizations cannot be listed, its ID still opens one', async ({ page, sandbox }) => {
+  test('an organization opens by its ID when organizations cannot be listed', async ({ page, sandbox }) => {
     sandbox.script({
       on: { path: '/me/organizations' },
       times: 'always',
@@ -93,8 +91,8 @@ test.describe('With a token', () => {
   })
 })
 
-test.describe('Addresses', () => {
-  test('a link opened signed out is returned to after sign-in', async ({ page }) => {
+test.describe('links', () => {
+  test('a link opened while signed out opens after sign-in', async ({ page }) => {
     const link = `/orgs/${lantern.id}/guests/${encodeURIComponent('sales/emea@northwind-mills.com')}?q=mills`
     await page.goto(link)
     const signIn = new SignInPage(page)
@@ -111,7 +109,7 @@ test.describe('Addresses', () => {
       await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
       const signIn = new SignInPage(page)
       await signIn.connect(sandboxTokens.admin)
-      await expect(signIn.choose).toBeVisible()
+      await expect(signIn.chooseHeading).toBeVisible()
     })
   }
 
@@ -124,7 +122,7 @@ test.describe('Addresses', () => {
     await expect(page).toHaveURL(`/orgs/${lantern.id}/guests`)
   })
 
-  test('an address that leads nowhere says so, signed in or not', async ({ page, signIn }) => {
+  test('an unknown address says so, signed in or not', async ({ page, signIn }) => {
     const notFound = page.getByRole('heading', { name: 'Page not found' })
     await page.goto('/no/such/page')
     await expect(notFound).toBeVisible()
@@ -132,12 +130,12 @@ test.describe('Addresses', () => {
     await page.goto(`/orgs/${lantern.id}/nothing`)
     await expect(notFound).toBeVisible()
     await page.getByRole('link', { name: 'Go to Guestlist' }).click()
-    await expect(new SignInPage(page).choose).toBeVisible()
+    await expect(new SignInPage(page).chooseHeading).toBeVisible()
   })
 })
 
-test.describe('The sandbox', () => {
-  test('is a full table in two clicks, and says what it is', async ({ page }) => {
+test.describe('the sandbox', () => {
+  test('shows a full table after two clicks and says that it is the sandbox', async ({ page }) => {
     const signIn = new SignInPage(page)
     await signIn.goto()
     await signIn.exploreButton.click()
@@ -148,7 +146,7 @@ test.describe('The sandbox', () => {
     await expect(signIn.heading).toBeVisible()
   })
 
-  test('is as it was at first after Reset sandbox', async ({ page }) => {
+  test('is back in its first state after Reset sandbox', async ({ page }) => {
     const signIn = new SignInPage(page)
     await signIn.goto()
     await signIn.exploreButton.click()
@@ -159,21 +157,21 @@ test.describe('The sandbox', () => {
     await drawer.save()
     await expect(drawer.notice(/Ana Ferreira/)).toBeVisible()
     await page.keyboard.press('Escape')
-    await signIn.account('Reset sandbox')
-    // The page begins anew, and with it what it had to say.
+    await signIn.openAccountMenu('Reset sandbox')
+    // The page is loaded again without its notices.
     await expect(drawer.notice(/Ana Ferreira/)).toBeHidden()
     const again = await guests.openByLink('amara@bluewater.io')
     await again.ready()
     await expect(again.members.getByText('Ana Ferreira')).toBeVisible()
   })
 
-  test('keeps to its own: two browsers do not see each other’s changes', async ({ browser, gateway }) => {
+  test('is separate for each browser', async ({ browser, gateway }) => {
     const explore = async () => {
       const context = await browser.newContext({ baseURL: gateway.url })
       const signIn = new SignInPage(await context.newPage())
       await signIn.goto()
       await signIn.exploreButton.click()
-      await expect(signIn.choose).toBeVisible()
+      await expect(signIn.chooseHeading).toBeVisible()
       const drawer = await new GuestsPage(signIn.page, lantern.id).openByLink('amara@bluewater.io')
       await drawer.ready()
       return drawer
@@ -191,11 +189,11 @@ test.describe('The sandbox', () => {
   })
 })
 
-test.describe('Account', () => {
-  test('says who and where, and leads to the other organizations', async ({ guests, page }) => {
+test.describe('the account menu', () => {
+  test('shows user and organization and leads to the other organizations', async ({ guests, page }) => {
     await expect(guests.table).toBeVisible()
     const signIn = new SignInPage(page)
-    await signIn.account()
+    await signIn.openAccountMenu()
     const menu = page.getByRole('menu')
     await expect(menu).toContainText('Ana Ferreira')
     await expect(menu).toContainText('ana.ferreira@lantern.studio')
@@ -206,28 +204,24 @@ test.describe('Account', () => {
     await expect(page.getByRole('status').filter({ hasText: '2,412 guests' })).toBeVisible()
   })
 
-  test('the theme is chosen once and survives reload and sign-out', async ({ guests, page }) => {
+  test('keeps the chosen theme through reload and sign-out', async ({ guests, page }) => {
     const signIn = new SignInPage(page)
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     await page.emulateMedia({ colorScheme: 'light' })
     await expect(guests.table).toBeVisible()
     const light = await background()
-    await signIn.theme('Dark')
+    await signIn.chooseTheme('Dark')
     await expect.poll(background).not.toBe(light)
     const dark = await background()
     await page.reload()
     await expect(guests.table).toBeVisible()
     expect(await background()).toBe(dark)
-    await signIn.account('Sign out')
+    await signIn.openAccountMenu('Sign out')
     await expect(signIn.heading).toBeVisible()
     expect(await background()).toBe(dark)
   })
 
-  test('sign-out ends the session in every tab and leaves nothing behind', async ({
-    guests,
-    page,
-    context,
-  }) => {
+  test('signs out in every tab and leaves no data behind', async ({ guests, page, context }) => {
     await expect(guests.link('Amara Okafor')).toBeVisible()
     const other = await context.newPage()
     const elsewhere = new GuestsPage(other, lantern.id)
@@ -235,11 +229,11 @@ test.describe('Account', () => {
     await expect(elsewhere.link('Amara Okafor')).toBeVisible()
     expect(await context.cookies()).toHaveLength(1)
 
-    await new SignInPage(page).account('Sign out')
+    await new SignInPage(page).openAccountMenu('Sign out')
     for (const tab of [page, other]) {
       await expect(new SignInPage(tab).heading).toBeVisible()
       await expect(tab).toHaveURL('/sign-in')
-      expect(await readEverythingKept(tab)).not.toMatch(/amara|okafor|lantern|3f1c9a5e/i)
+      expect(await readStoredText(tab)).not.toMatch(/amara|okafor|lantern|3f1c9a5e/i)
     }
     expect(await context.cookies()).toEqual([])
     await page.goto(`/orgs/${lantern.id}/guests`)
@@ -247,14 +241,14 @@ test.describe('Account', () => {
   })
 })
 
-test('the token is nowhere a script, the address, an answer or a storage shows it', async ({
+test('the token is in no script, address, answer or storage of the page', async ({
   page,
   context,
   sandbox,
 }) => {
-  // Told from any other text: the usual tokens are words of the page.
+  // A unique token: the default tokens are words that occur on the page.
   const token = sandbox.issueToken(1001)
-  const heard = listenToAll(context)
+  const traffic = recordTraffic(context)
   const signIn = new SignInPage(page)
   await signIn.goto()
   await signIn.connect(token)
@@ -265,7 +259,7 @@ test('the token is nowhere a script, the address, an answer or a storage shows i
   await drawer.remove('Ana Ferreira')
   await drawer.save()
   await expect(drawer.notice(/Ana Ferreira/)).toBeVisible()
-  const whileOpen = await readEverythingKept(page)
+  const whileOpen = await readStoredText(page)
   sandbox.killToken(token)
   await drawer.remove('Ken Ito')
   await drawer.save()
@@ -273,15 +267,12 @@ test('the token is nowhere a script, the address, an answer or a storage shows i
 
   const [cookie] = await context.cookies()
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
-  const everything = [
-    whileOpen,
-    await readEverythingKept(page),
-    await heard.everything(),
-    cookie?.value,
-  ].join('\n')
+  const everything = [whileOpen, await readStoredText(page), await traffic.everything(), cookie?.value].join(
+    '\n',
+  )
   expect(everything).toContain('Amara')
   expect(everything).not.toContain(token)
-  // Neither is the login link of any guest, which needs no password.
+  // The login link of a guest, which needs no password, is not there either.
   expect(everything).not.toContain(sandbox.guest(lantern.id, 'amara@bluewater.io').link)
   expect(sandbox.log.requests.every(({ headers }) => headers['authorization'] === `Bearer ${token}`)).toBe(
     true,
@@ -289,8 +280,8 @@ test('the token is nowhere a script, the address, an answer or a storage shows i
 })
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`no page breaks the policy or complains, in ${scheme}`, async ({ page }) => {
-    const complaints = listenForComplaints(page)
+  test(`no page violates the policy or reports an error, in ${scheme}`, async ({ page }) => {
+    const browserErrors = collectBrowserErrors(page)
     await page.emulateMedia({ colorScheme: scheme })
     const signIn = new SignInPage(page)
     const guests = new GuestsPage(page, lantern.id)
@@ -317,11 +308,11 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape')
     await page.getByRole('link', { name: 'Changes' }).click()
     await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible()
-    await signIn.account('Sign out')
+    await signIn.openAccountMenu('Sign out')
     await expect(signIn.heading).toBeVisible()
-    expect(complaints).toEqual([])
-    // The policy is in force, and would have been heard.
+    expect(browserErrors).toEqual([])
+    // The policy is in force, and a violation would be reported.
     await page.evaluate(() => document.body.setAttribute('style', 'color: red'))
-    await expect.poll(() => complaints.join()).toContain('Content Security Policy')
+    await expect.poll(() => browserErrors.join()).toContain('Content Security Policy')
   })
 }

@@ -1,13 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** The way in, as a person finds things on it. */
+/** The sign-in page, found by role and name. */
 export class SignInPage {
   readonly page: Page
   readonly heading: Locator
   readonly token: Locator
   readonly connectButton: Locator
   readonly exploreButton: Locator
-  readonly choose: Locator
+  readonly chooseHeading: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -15,7 +15,7 @@ export class SignInPage {
     this.token = page.getByLabel('Personal access token', { exact: true })
     this.connectButton = page.getByRole('button', { name: 'Connect', exact: true })
     this.exploreButton = page.getByRole('button', { name: 'Explore the sandbox' })
-    this.choose = page.getByRole('heading', { name: 'Choose an organization' })
+    this.chooseHeading = page.getByRole('heading', { name: 'Choose an organization' })
   }
 
   async goto(): Promise<void> {
@@ -31,15 +31,15 @@ export class SignInPage {
     return this.page.getByRole('link', { name, exact: true })
   }
 
-  /** Opens the menu of who is signed in and takes one of its entries. */
-  async account(...entries: string[]): Promise<void> {
+  /** Opens the account menu and clicks the entries one after the other. */
+  async openAccountMenu(...entries: string[]): Promise<void> {
     await this.page.getByRole('button', { name: 'Account' }).click()
     for (const name of entries) await this.page.getByRole('menuitem', { name }).click()
   }
 
   /** Chooses a theme in the account menu. */
-  async theme(name: 'As the system' | 'Light' | 'Dark'): Promise<void> {
-    await this.account('Theme')
+  async chooseTheme(name: 'As the system' | 'Light' | 'Dark'): Promise<void> {
+    await this.openAccountMenu('Theme')
     await this.page.getByRole('menuitemradio', { name }).click()
   }
 }

@@ -1,16 +1,16 @@
 import { lantern } from '#src/sandbox/data/organizations.ts'
 import type { WireGuest } from '#src/sandbox/data/wireGuest.ts'
 import { expect, test } from './fixtures.ts'
-import { byName, compareNames, idsOf, instantOf, isDisabled, made } from './made.ts'
+import { compareByName, compareNames, memberIdsIn, epochMsOf, isDisabled, baseGuests } from './baseGuests.ts'
 
 const companyOf = ({ details }: WireGuest) => details.company_name ?? ''
-const since = (at: string | null) => instantOf(at) ?? Number.NEGATIVE_INFINITY
-/** As many rows as are certainly near the window. */
+const since = (at: string | null) => epochMsOf(at) ?? Number.NEGATIVE_INFINITY
+/** The rows that are certainly in the DOM. */
 const top = (emails: readonly string[]) => emails.slice(0, 15)
 
-/** What each column sorts by; 0 where the order of the names decides. */
+/** How each column sorts. At 0 the names decide. */
 const orders: [column: string, compare: (one: WireGuest, other: WireGuest) => number][] = [
-  ['Guest', byName],
+  ['Guest', compareByName],
   [
     'Company',
     (one, other) =>
@@ -18,17 +18,17 @@ const orders: [column: string, compare: (one: WireGuest, other: WireGuest) => nu
       compareNames(companyOf(one), companyOf(other)),
   ],
   ['Status', (one, other) => Number(isDisabled(one)) - Number(isDisabled(other))],
-  ['Associated members', (one, other) => idsOf(one).length - idsOf(other).length],
-  // Two who were never there: a difference of nothing and nothing is no number.
+  ['Associated members', (one, other) => memberIdsIn(one).length - memberIdsIn(other).length],
+  // Infinity minus infinity is NaN.
   ['Last accessed', (one, other) => since(one.last_accessed_at) - since(other.last_accessed_at) || 0],
   ['Tasks', (one, other) => one.stats.assigned_tasks - other.stats.assigned_tasks],
   ['Created', (one, other) => since(one.created_at) - since(other.created_at)],
 ]
 
 for (const [column, compare] of orders) {
-  test(`sorts by ${column}, both ways, equal ones in the order of their names`, async ({ guests, page }) => {
-    const ordered = made(lantern.id)
-      .toSorted((one, other) => compare(one, other) || byName(one, other))
+  test(`sorts by ${column} in both directions, equal values by name`, async ({ guests, page }) => {
+    const ordered = baseGuests(lantern.id)
+      .toSorted((one, other) => compare(one, other) || compareByName(one, other))
       .map(({ email }) => email)
     await expect(guests.status('42 guests')).toBeVisible()
     const heading = guests.column(column)

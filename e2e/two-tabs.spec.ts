@@ -1,13 +1,13 @@
 import { lantern } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
-import { eunji, listenTo, members, membersOf, put } from './people.ts'
+import { eunji, watchRequests, members, memberIdsOf, putRequest } from './sampleGuests.ts'
 
 const { Bob, Cara, Ken, Priya, Bo } = members
 const { email } = eunji
 
 test.describe('two tabs of one browser', () => {
-  test('on the same guest: each saves its own change, none is lost', async ({ guests, context, sandbox }) => {
+  test('each save their own change of the same guest', async ({ guests, context, sandbox }) => {
     const one = await guests.open(eunji.name)
     const other = await new GuestsPage(await context.newPage(), lantern.id).openByLink(email)
     await other.ready()
@@ -18,26 +18,26 @@ test.describe('two tabs of one browser', () => {
     await other.save()
     await expect(other.notice('Cara Diaz removed from Eun-ji Kim')).toBeVisible()
     await expect(other.notice('Bob Stone was added meanwhile and kept')).toBeVisible()
-    expect(membersOf(sandbox, email)).toEqual([Bob, Ken, Priya, Bo, 5678])
+    expect(memberIdsOf(sandbox, email)).toEqual([Bob, Ken, Priya, Bo, 5678])
   })
 
-  test('saving at the same moment: one after the other', async ({ guests, context, sandbox }) => {
+  test('saving at the same moment save one after the other', async ({ guests, context, sandbox }) => {
     const one = await guests.open(eunji.name)
     const other = await new GuestsPage(await context.newPage(), lantern.id).openByLink(email)
     await other.ready()
     await one.add('Bob Stone')
     await other.remove('Cara Diaz')
-    const traffic = listenTo(sandbox, email)
+    const traffic = watchRequests(sandbox, email)
     const write = sandbox.script({ on: { method: 'PUT', email }, act: [{ do: 'hold' }] })
     await one.save()
     await write.reached()
     await other.save()
     await expect(other.dialog).toContainText('Saving…')
-    expect(traffic()).toEqual(['GET', put([Bob, Cara, Ken, Priya, Bo, 5678])])
+    expect(traffic()).toEqual(['GET', putRequest([Bob, Cara, Ken, Priya, Bo, 5678])])
     write.release()
     await expect(one.notice('Bob Stone added to Eun-ji Kim')).toBeVisible()
     await expect(other.notice('Cara Diaz removed from Eun-ji Kim')).toBeVisible()
-    expect(traffic().slice(2)).toEqual(['GET', put([Bob, Ken, Priya, Bo, 5678])])
+    expect(traffic().slice(2)).toEqual(['GET', putRequest([Bob, Ken, Priya, Bo, 5678])])
   })
 
   test('a save outlives its drawer, and its notice is on the page', async ({ guests, page, sandbox }) => {
@@ -48,13 +48,13 @@ test.describe('two tabs of one browser', () => {
     await write.reached()
     await drawer.button('Close').click()
     await drawer
-      .question('Leave while it is being saved?')
+      .confirmation('Leave while it is being saved?')
       .getByRole('button', { name: 'Leave', exact: true })
       .click()
     await expect(drawer.dialog).toBeHidden()
     write.release()
     await expect(drawer.notice('Bob Stone added to Eun-ji Kim')).toBeVisible()
-    expect(membersOf(sandbox, email)).toContain(Bob)
+    expect(memberIdsOf(sandbox, email)).toContain(Bob)
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
     await expect(drawer.notice('Undone. Bob Stone removed from Eun-ji Kim')).toBeVisible()
   })

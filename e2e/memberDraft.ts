@@ -4,12 +4,12 @@ import type { ScriptRuleInput } from '#src/sandbox/script/scriptRule.ts'
 import { expect } from './fixtures.ts'
 import type { GuestDrawer } from './guestDrawer.ts'
 import type { GuestsPage } from './guestsPage.ts'
-import { eunji, members, membersOf } from './people.ts'
+import { eunji, members, memberIdsOf } from './sampleGuests.ts'
 
 const { Bob, Ken, Priya, Bo } = members
 
 /** Opens Eun-ji Kim and drafts a change of both kinds: add Bob Stone, remove Cara Diaz. */
-export async function draft(guests: GuestsPage): Promise<GuestDrawer> {
+export async function draftChange(guests: GuestsPage): Promise<GuestDrawer> {
   const drawer = await guests.open(eunji.name)
   await drawer.add('Bob Stone')
   await drawer.remove('Cara Diaz')
@@ -17,13 +17,13 @@ export async function draft(guests: GuestsPage): Promise<GuestDrawer> {
 }
 
 /** Her members once that is saved, when no one else writes. */
-export const drafted = [Bob, Ken, Priya, Bo, 5678] as const
+export const memberIdsAfterSave = [Bob, Ken, Priya, Bo, 5678] as const
 
 /** What the drawer shows then. */
 export const saved = 'Bob Stone added to Eun-ji Kim, Cara Diaz removed'
 
-/** The draft is still there, to be saved. */
-export async function expectKept(drawer: GuestDrawer): Promise<void> {
+/** Expects that the draft is still there. */
+export async function expectDraftKept(drawer: GuestDrawer): Promise<void> {
   await expect(drawer.line('Bob Stone')).toContainText('will be added')
   await expect(drawer.line('Cara Diaz')).toContainText('will be removed')
 }
@@ -31,19 +31,19 @@ export async function expectKept(drawer: GuestDrawer): Promise<void> {
 /** It is saved, no one else wrote, and nothing is left to save. */
 export async function expectSaved(drawer: GuestDrawer, sandbox: SandboxControl): Promise<void> {
   await expect(drawer.notice(saved)).toBeVisible()
-  expect(membersOf(sandbox, eunji.email)).toEqual(drafted)
+  expect(memberIdsOf(sandbox, eunji.email)).toEqual(memberIdsAfterSave)
   await expect(drawer.saveButton).toBeDisabled()
 }
 
-/** One way of the sandbox to misbehave. */
-export type Act = ScriptRuleInput['act'][number]
+/** One fault of the sandbox. */
+export type FaultAction = ScriptRuleInput['act'][number]
 
-/** The next write of her members goes wrong in these ways. */
-export function writing(sandbox: SandboxControl, ...act: Act[]): ScriptHandle {
+/** Makes the next write of her members fail in this way. */
+export function scriptNextWrite(sandbox: SandboxControl, ...act: FaultAction[]): ScriptHandle {
   return sandbox.script({ on: { method: 'PUT', email: eunji.email }, act })
 }
 
-/** The next read of her goes wrong in these ways. */
-export function reading(sandbox: SandboxControl, ...act: Act[]): ScriptHandle {
+/** Makes the next read of her fail in this way. */
+export function scriptNextRead(sandbox: SandboxControl, ...act: FaultAction[]): ScriptHandle {
   return sandbox.script({ on: { method: 'GET', email: eunji.email }, act })
 }

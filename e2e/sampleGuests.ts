@@ -2,7 +2,7 @@ import type { OrgId } from '#src/lib/guest.ts'
 import { lantern } from '#src/sandbox/data/organizations.ts'
 import type { SandboxControl } from '#src/sandbox/control/control.ts'
 
-/** Members of every organization of the sandbox, by first name. */
+/** Ids of members that every organization of the sandbox has, by first name. */
 export const members = {
   Ana: 1001,
   Bob: 1002,
@@ -14,33 +14,40 @@ export const members = {
   Noor: 1008,
 } as const
 
-/** The guest most stories are about: four members, one of them disabled, and an id that is no member's. */
+/** The guest that most tests change: four members, one of them disabled, and an id without a member. */
 export const eunji = {
   name: 'Eun-ji Kim',
   email: 'eunji.kim@hanok.kr',
   members: [members.Cara, members.Ken, members.Priya, members.Bo, 5678],
 } as const
 
-/** A second one: Ana, Ken and Tomás look after her. */
+/** A second guest, with the members Ana, Ken and Tomás. */
 export const amara = { name: 'Amara Okafor', email: 'amara@bluewater.io' } as const
 
-/** The body of an update, as the log has it. */
-export function put(ids: readonly number[]): string {
+/** An update as `watchRequests` returns it. */
+export function putRequest(ids: readonly number[]): string {
   return `PUT {"associated_members":[${ids.join(',')}]}`
 }
 
-/** Listens to what arrives about one guest from now on, such as `['GET', 'PUT {"associated_members":[1001]}']`. */
-export function listenTo(sandbox: SandboxControl, email: string, org: OrgId = lantern.id): () => string[] {
-  const begun = sandbox.log.requests.length
+/**
+ * Returns a function that lists the requests for one guest since this call, for example
+ * `['GET', 'PUT {"associated_members":[1001]}']`.
+ */
+export function watchRequests(
+  sandbox: SandboxControl,
+  email: string,
+  org: OrgId = lantern.id,
+): () => string[] {
+  const start = sandbox.log.requests.length
   const path = `/api/organizations/${org}/guests/${encodeURIComponent(email)}`
   return () =>
     sandbox.log.requests
-      .slice(begun)
+      .slice(start)
       .filter((request) => request.path === path)
       .map(({ method, body }) => (body === null ? method : `${method} ${JSON.stringify(body)}`))
 }
 
-/** A guest's members as the server holds them now, sorted. */
-export function membersOf(sandbox: SandboxControl, email: string, org: OrgId = lantern.id): number[] {
+/** Ids of a guest's members on the server, in ascending order. */
+export function memberIdsOf(sandbox: SandboxControl, email: string, org: OrgId = lantern.id): number[] {
   return (sandbox.membersOf(org, email) ?? []).toSorted((a, b) => a - b)
 }

@@ -7,19 +7,19 @@ import type { WireGuest } from '#src/sandbox/data/wireGuest.ts'
 export const base = createBase()
 
 /** An organization as the sandbox made it, before any change. */
-export function organization(org: OrgId): BaseOrganization {
+export function baseOrganization(org: OrgId): BaseOrganization {
   const found = base.organizations.get(org)
   if (!found) throw new RangeError(`There is no organization ${org}.`)
   return found
 }
 
-/** All its guests. */
-export function made(org: OrgId): readonly WireGuest[] {
-  const { plan, guestAt } = organization(org)
+/** All guests of an organization before any change. */
+export function baseGuests(org: OrgId): readonly WireGuest[] {
+  const { plan, guestAt } = baseOrganization(org)
   return Array.from({ length: plan.guests }, (_, index) => guestAt(index))
 }
 
-export function idsOf({ details }: WireGuest): readonly number[] {
+export function memberIdsIn({ details }: WireGuest): readonly number[] {
   return details.associated_members ?? []
 }
 
@@ -32,22 +32,22 @@ export function isDisabled({ details }: WireGuest): boolean {
   return details.disabled_at !== null && details.reactivated_at === null
 }
 
-/** An instant of the API as epoch ms; null for none. */
-export function instantOf(at: string | null): number | null {
+/** A date of the API in epoch ms, or null. */
+export function epochMsOf(at: string | null): number | null {
   return at === null ? null : Date.parse(/[TZ]/.test(at) ? at : `${at}Z`)
 }
 
 const collator = new Intl.Collator('en-GB', { numeric: true })
 
-/** The order of texts as people expect it. */
+/** Compares texts the way the list sorts them. */
 export const compareNames: (one: string, other: string) => number = collator.compare
 
-/** The order of guests by name, and by email where they are called the same. */
-export function byName(one: WireGuest, other: WireGuest): number {
+/** Compares guests by name, and by email when the names are equal. */
+export function compareByName(one: WireGuest, other: WireGuest): number {
   return compareNames(nameOf(one), nameOf(other)) || (one.email < other.email ? -1 : 1)
 }
 
-/** The emails of some guests, in the order the list begins with. */
-export function emailsOf(guests: readonly WireGuest[]): string[] {
-  return guests.toSorted(byName).map(({ email }) => email)
+/** The emails of guests in the list's default order. */
+export function sortedEmails(guests: readonly WireGuest[]): string[] {
+  return guests.toSorted(compareByName).map(({ email }) => email)
 }
