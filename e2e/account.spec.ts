@@ -1,0 +1,57 @@
+import { lantern, harborAndPine } from '#src/sandbox/data/organizations.ts'
+import { expect, test } from './fixtures.ts'
+import { GuestsPage } from './guestsPage.ts'
+import { readStoredText } from './browserOutput.ts'
+import { SignInPage } from './signInPage.ts'
+
+test.describe('the account menu', () => {
+  test('shows user and organization and leads to the other organizations', async ({ guests, page }) => {
+    await expect(guests.table).toBeVisible()
+    const signIn = new SignInPage(page)
+    await signIn.openAccountMenu()
+    const menu = page.getByRole('menu')
+    await expect(menu).toContainText('Ana Ferreira')
+    await expect(menu).toContainText('ana.ferreira@lantern.studio')
+    await expect(menu).toContainText(lantern.name)
+    await page.getByRole('menuitem', { name: 'Switch organization' }).click()
+    await signIn.organization(harborAndPine.name).click()
+    await expect(page).toHaveURL(`/orgs/${harborAndPine.id}/guests`)
+    await expect(page.getByRole('status').filter({ hasText: '2,412 guests' })).toBeVisible()
+  })
+
+  test('keeps the chosen theme through reload and sign-out', async ({ guests, page }) => {
+    const signIn = new SignInPage(page)
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await expect(guests.table).toBeVisible()
+    const light = await background()
+    await signIn.chooseTheme('Dark')
+    await expect.poll(background).not.toBe(light)
+    const dark = await background()
+    await page.reload()
+    await expect(guests.table).toBeVisible()
+    expect(await background()).toBe(dark)
+    await signIn.openAccountMenu('Sign out')
+    await expect(signIn.heading).toBeVisible()
+    expect(await background()).toBe(dark)
+  })
+
+  test('signs out in every tab and leaves no data behind', async ({ guests, page, context }) => {
+    await expect(guests.link('Amara Okafor')).toBeVisible()
+    const other = await context.newPage()
+    const elsewhere = new GuestsPage(other, lantern.id)
+    await elsewhere.goto()
+    await expect(elsewhere.link('Amara Okafor')).toBeVisible()
+    expect(await context.cookies()).toHaveLength(1)
+
+    await new SignInPage(page).openAccountMenu('Sign out')
+    for (const tab of [page, other]) {
+      await expect(new SignInPage(tab).heading).toBeVisible()
+      await expect(tab).toHaveURL('/sign-in')
+      expect(await readStoredText(tab)).not.toMatch(/amara|okafor|lantern|3f1c9a5e/i)
+    }
+    expect(await context.cookies()).toEqual([])
+    await page.goto(`/orgs/${lantern.id}/guests`)
+    await expect(new SignInPage(page).heading).toBeVisible()
+  })
+})
