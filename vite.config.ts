@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { gatewayInDev, precompress } from './scripts/vitePlugins.ts'
 import { noncePlaceholder } from './src/server/staticFiles.ts'
-import { gatewayInDev, precompress } from './src/server/vitePlugins.ts'
 
 // Two programs: the app for browsers, and the server. Node 20 runs no TypeScript, so both are built.
 export default defineConfig({

@@ -1,59 +1,83 @@
 import type { Hono } from 'hono'
-import { Refusal } from './answers.ts'
-import type { GatewayContext, GatewayEnv } from './answers.ts'
+import { callUpstream } from './callUpstream.ts'
+import type { UpstreamAnswer } from './callUpstream.ts'
+import { compress } from './compress.ts'
 import { endpoints } from './endpoints.ts'
 import type { Endpoint } from './endpoints.ts'
 import type { Environment } from './env.ts'
-import { ask, toBrowser } from './forward.ts'
-import { checkReadSite, checkWriteOrigin, sessionHeader } from './guards.ts'
+import { GatewayError } from './gatewayError.ts'
+import type { GatewayContext, GatewayEnv } from './gatewayError.ts'
+import { messages } from './messages.ts'
 import { readJsonText } from './requestBody.ts'
-import type { Session } from './session.ts'
+import { checkReadSite, checkWriteOrigin, parameterError, sessionHeader } from './requestChecks.ts'
+import type { Session } from './sessionCipher.ts'
 import type { SessionCookie } from './sessionCookie.ts'
-import type { Upstreams } from './upstreams.ts'
+import { looksLikeJson, stripLinks } from './stripLinks.ts'
+import type { UpstreamTargets } from './upstreamTargets.ts'
 
-type Parts = { env: Environment; cookie: SessionCookie; upstreams: Upstreams }
+type ApiDeps = { env: Environment; cookie: SessionCookie; targets: UpstreamTargets }
 
-/** Tallyfy's own paths under `/api`, exactly those of the table, for the session the caller began with. */
-export function addApiRoutes(app: Hono<GatewayEnv>, parts: Parts): void {
+/** Adds Tallyfy's paths under `/api`: those of the endpoints table are forwarded, any other is answered 404. */
+export function addApiRoutes(app: Hono<GatewayEnv>, deps: ApiDeps): void {
   for (const endpoint of endpoints) {
-    app.on(endpoint.method, `/api${endpoint.route}`, (c) => forward(c, endpoint, parts))
+    app.on(endpoint.method, `/api${endpoint.path}`, (c) => forward(c, endpoint, deps))
   }
-  app.all('/api/*', notForwarded)
-  app.all('/api', notForwarded)
+  app.all('/api/*', refuseEndpoint)
+  app.all('/api', refuseEndpoint)
 }
 
-async function forward(c: GatewayContext, endpoint: Endpoint, parts: Parts): Promise<Response> {
-  // HEAD is routed as GET, but is not in the table.
-  if (c.req.raw.method !== endpoint.method) return notForwarded(c)
-  c.set('route', `/api${endpoint.route}`)
+async function forward(c: GatewayContext, endpoint: Endpoint, deps: ApiDeps): Promise<Response> {
+  // Hono routes HEAD as GET, but HEAD is not in the table.
+  if (c.req.raw.method !== endpoint.method) return refuseEndpoint(c)
+  c.set('route', `/api${endpoint.path}`)
+  const params = c.req.param()
+  checkParameters(params)
   if (endpoint.method === 'GET') checkReadSite(c)
-  else checkWriteOrigin(c, parts.env)
-  const session = await sessionOf(c, parts.cookie)
+  else checkWriteOrigin(c, deps.env)
+  const session = await requireSession(c, deps.cookie)
   const hasBody = endpoint.method === 'POST' || endpoint.method === 'PUT'
-  const call = {
-    endpoint,
-    params: c.req.param(),
-    query: new URL(c.req.url).searchParams,
-    body: hasBody ? await readJsonText(c.req.raw) : null,
-  }
-  const answer = await ask(parts.upstreams.of(session), call, c.req.raw.signal)
+  const body = hasBody ? await readJsonText(c.req.raw) : null
+  const call = { endpoint, params, query: new URL(c.req.url).searchParams, body }
+  const answer = await callUpstream(deps.targets.targetOf(session), call, c.req.raw.signal)
   return toBrowser(answer, c.req.header('Accept-Encoding'))
 }
 
-/** The cookie belongs to the browser, the header to the tab: only where both agree does a call go out. */
-async function sessionOf(c: GatewayContext, cookie: SessionCookie): Promise<Session> {
-  const session = await cookie.read(c)
-  if (session === null)
-    throw new Refusal('SESSION_REQUIRED', 'You are not signed in, or the session has ended.')
-  const expected = c.req.header(sessionHeader)
-  if (!expected) throw new Refusal('SESSION_HEADER_MISSING', `The call needs the header ${sessionHeader}.`)
-  if (expected !== session.id) {
-    throw new Refusal('SESSION_CHANGED', 'Someone signed in anew in this browser since this page was opened.')
+function checkParameters(params: Readonly<Record<string, string>>): void {
+  for (const value of Object.values(params)) {
+    const error = parameterError(value)
+    if (error !== null) throw new GatewayError('BAD_REQUEST', error)
   }
+}
+
+/**
+ * The session of a call. The cookie belongs to the browser, the header to the tab: a call is forwarded only when both
+ * name the same session.
+ */
+async function requireSession(c: GatewayContext, cookie: SessionCookie): Promise<Session> {
+  const session = await cookie.read(c)
+  if (session === null) throw new GatewayError('SESSION_REQUIRED', messages.notSignedIn())
+  const expected = c.req.header(sessionHeader)
+  if (!expected) {
+    throw new GatewayError('SESSION_HEADER_MISSING', messages.sessionHeaderMissing(sessionHeader))
+  }
+  if (expected !== session.id) throw new GatewayError('SESSION_CHANGED', messages.sessionChanged())
   return session
 }
 
-function notForwarded(c: GatewayContext): never {
+/** The answer for the browser: status, type, `Retry-After` and the body without login links; no other header. */
+async function toBrowser(answer: UpstreamAnswer, acceptEncoding: string | undefined): Promise<Response> {
+  const headers = new Headers({ 'Content-Type': answer.type ?? 'application/octet-stream' })
+  if (answer.retryAfter !== null) headers.set('Retry-After', answer.retryAfter)
+  if (answer.status === 204 || answer.status === 205) return new Response(null, { status: answer.status })
+  const withoutLinks = looksLikeJson(answer.body) ? stripLinks(answer.body) : answer.body
+  const { body, encoding } = await compress(withoutLinks, acceptEncoding)
+  headers.set('Vary', 'Accept-Encoding')
+  if (encoding !== null) headers.set('Content-Encoding', encoding)
+  headers.set('Content-Length', String(body.length))
+  return new Response(new Uint8Array(body), { status: answer.status, headers })
+}
+
+function refuseEndpoint(c: GatewayContext): never {
   c.set('route', '/api/*')
-  throw new Refusal('ENDPOINT_NOT_FOUND', 'The gateway does not forward this call.')
+  throw new GatewayError('ENDPOINT_NOT_FOUND', messages.endpointNotForwarded())
 }

@@ -2,22 +2,22 @@ import { createBase } from '#src/sandbox/data/base.ts'
 import { createSandbox } from '#src/sandbox/sandbox.ts'
 import type { Environment } from './env.ts'
 import { createGateway } from './gateway.ts'
-import { listenerOf } from './serve.ts'
+import { createListener } from './serve.ts'
 
 /**
- * The gateway as `npm run dev` runs it, loaded through Vite so that a change of the server's code takes effect at
- * once. Vite serves the files itself.
+ * Makes the gateway for `npm run dev`. Vite loads this file, so that a change of the server's code takes effect at
+ * once, and serves the browser's files itself.
  * @param page makes the page for a path, with the nonce placeholder in it
  */
 export function createDevListener(env: Environment, page: (path: string) => Promise<string>) {
   const base = createBase()
-  return listenerOf(
+  return createListener(
     createGateway({
       env,
       app: { files: new Map(), page },
       sandbox: () => createSandbox({ base, keepLog: false }),
       log: (line) => console.log(JSON.stringify(line)),
-      fault: (error) => console.error(error),
+      reportError: (error) => console.error(error),
     }),
   )
 }

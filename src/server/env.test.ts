@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readEnvironment } from './env.ts'
 
 describe('settings', () => {
-  test('nothing set, or set to nothing: this machine only, the public Tallyfy, a random key', () => {
+  test('nothing set, or set to an empty text: this machine only, the public Tallyfy, a random key', () => {
     const expected = {
       port: 4173,
       host: '127.0.0.1',
@@ -53,7 +53,7 @@ describe('settings', () => {
     expect(() => readEnvironment(variables)).toThrow(sentence)
   })
 
-  test('a short secret is refused without being repeated', () => {
+  test('a short secret is refused, and the sentence does not repeat it', () => {
     expect(() => readEnvironment({ SESSION_SECRET: 'hunter2' })).toThrow(/32 characters or more/)
     expect(() => readEnvironment({ SESSION_SECRET: 'hunter2' })).not.toThrow(/hunter2/)
   })
@@ -70,11 +70,11 @@ describe('settings', () => {
     expect(readEnvironment({ HOST, ORIGIN: 'https://guests.example' }).host).toBe(HOST)
   })
 
-  test.each(['127.0.0.1', 'localhost', '::1', '[::1]'])('HOST %s needs none', (HOST) => {
+  test.each(['127.0.0.1', 'localhost', '::1', '[::1]'])('HOST %s needs no ORIGIN', (HOST) => {
     expect(readEnvironment({ HOST }).origin).toBeNull()
   })
 
-  test('plain http to Tallyfy is for loopback only', () => {
+  test('http to Tallyfy is for loopback only', () => {
     expect(readEnvironment({ TALLYFY_API_URL: 'http://localhost:4180/api' }).tallyfyApiUrl).toBe(
       'http://localhost:4180/api',
     )

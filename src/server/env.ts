@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { messages } from './messages.ts'
 
 /** The gateway's settings, parsed. */
 export type Environment = {
-  /** 0: whichever port is free. */
+  /** 0: any free port. */
   port: number
   /** Without the brackets that an IPv6 address has in a URL. */
   host: string
@@ -12,14 +13,17 @@ export type Environment = {
   tallyfyApiUrl: string
   /** null: a random key, so sessions end with the process. */
   sessionSecret: string | null
-  /** May the sandbox be offered. */
+  /** Whether users may choose the sandbox. */
   sandbox: boolean
 }
 
-/** A setting is wrong. `message` holds one sentence a line, fit to print; it never holds the secret. */
+/** A setting is wrong. `message` has one sentence a line, to be printed; it never holds the secret. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError'
 }
+
+/** Characters. */
+const minSecretLength = 32
 
 const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]', '::1'])
 
@@ -28,40 +32,33 @@ const Variables = z
     PORT: z
       .string()
       .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
-        error: (issue) => `PORT must be a whole number from 0 to 65535, not ${quoted(issue.input)}.`,
+        error: (issue) => messages.portInvalid(quoted(issue.input)),
       })
       .default('4173'),
     HOST: z
       .string()
       .regex(/^([\w.:-]+|\[[\da-f:]+\])$/i, {
-        error: (issue) => `HOST must be a name or an address to listen on, not ${quoted(issue.input)}.`,
+        error: (issue) => messages.hostInvalid(quoted(issue.input)),
       })
       .default('127.0.0.1'),
     ORIGIN: z
       .string()
-      .refine(isOrigin, {
-        error: (issue) =>
-          `ORIGIN must be an https origin such as https://guests.example (http only on loopback), without a path, not ${quoted(issue.input)}.`,
-      })
+      .refine(isOrigin, { error: (issue) => messages.originInvalid(quoted(issue.input)) })
       .optional(),
     TALLYFY_API_URL: z
       .string()
-      .refine(isApiUrl, {
-        error:
-          'TALLYFY_API_URL must be an https address such as https://go.tallyfy.com/api (http only on loopback), without user, query or fragment.',
-      })
+      .refine(isApiUrl, { error: messages.apiUrlInvalid() })
       .default('https://go.tallyfy.com/api'),
     SESSION_SECRET: z
       .string()
-      .min(32, { error: 'SESSION_SECRET must have 32 characters or more; leave it out for a random one.' })
+      .min(minSecretLength, { error: messages.secretTooShort(minSecretLength) })
       .optional(),
     SANDBOX: z
-      .enum(['on', 'off'], { error: (issue) => `SANDBOX must be "on" or "off", not ${quoted(issue.input)}.` })
+      .enum(['on', 'off'], { error: (issue) => messages.sandboxInvalid(quoted(issue.input)) })
       .default('on'),
   })
   .refine(({ HOST, ORIGIN }) => loopbackNames.has(HOST) || ORIGIN?.startsWith('https://') === true, {
-    error: (issue) =>
-      `HOST ${quoted(hostIn(issue.input))} can be reached from other machines, so tokens would cross the network in the clear: set ORIGIN to the https address in front of it, or leave HOST at 127.0.0.1.`,
+    error: (issue) => messages.hostNeedsOrigin(quoted(hostIn(issue.input))),
   })
 
 /**
@@ -95,7 +92,7 @@ function isApiUrl(text: string): boolean {
   return url !== null && isPrivate(url) && !url.username && !url.password && !/[?#]/.test(text)
 }
 
-/** Nobody on the way can read what is sent there. */
+/** Whether requests to this address are encrypted or stay on this machine. */
 function isPrivate(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopbackNames.has(url.hostname))
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { noncePlaceholder } from './staticFiles.ts'
-import { startGateway } from './testGateway.ts'
+import { startGateway } from './gateway.fixture.ts'
 
 let gateway: Awaited<ReturnType<typeof startGateway>>
 beforeEach(async () => {
@@ -56,13 +56,13 @@ describe('every answer carries the security headers', () => {
     expectSecure(response.headers)
   })
 
-  test('also where the request cannot be read as HTTP', async () => {
+  test('also when the request cannot be read as HTTP', async () => {
     const cases = [
       ['GET / HTTP/1.1\r\nBroken\r\n\r\n', 400],
       [`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
       ['GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
       ['GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400],
-      ['GET / HTTP/1.1\r\nExpect: wonders\r\nHost: x\r\nConnection: close\r\n\r\n', 403],
+      ['GET / HTTP/1.1\r\nExpect: something\r\nHost: x\r\nConnection: close\r\n\r\n', 403],
       ['NONSENSE\r\n\r\n', 400],
     ] as const
     for (const [request, status] of cases) {
@@ -77,7 +77,7 @@ describe('every answer carries the security headers', () => {
 })
 
 describe('the page', () => {
-  test('is the same for every address, with a new nonce each time, and is kept by nobody', async () => {
+  test('is the same for every address, with a new nonce each time, and is not stored', async () => {
     const answers = [await gateway.fetchAs(null, '/'), await gateway.fetchAs(null, '/orgs/o1/guests/a@b.com')]
     const nonces = await Promise.all(
       answers.map(async (response) => {
@@ -98,7 +98,7 @@ describe('the page', () => {
 })
 
 describe('files', () => {
-  test('hashed ones are immutable and come compressed ahead of time', async () => {
+  test('hashed ones are immutable, and sent in the compressed form of the build', async () => {
     const plain = await gateway.fetchAs(null, '/assets/a-1.js', {
       headers: { 'Accept-Encoding': 'identity' },
     })
@@ -121,7 +121,7 @@ describe('files', () => {
   })
 
   test.each(['/assets/gone.js', '/assets/', '/assets/a-1.js.br', '/favicon.ico', '/assets/..%2findex.html'])(
-    '%s is no file',
+    '%s is no file: 404',
     async (path) => {
       const response = await gateway.fetchAs(null, path)
       expect(response.status).toBe(404)
@@ -150,37 +150,37 @@ describe('request lines', () => {
   })
 })
 
-const ask = (host: string, target = '/session') =>
+const get = (host: string, target = '/session') =>
   gateway.raw(`GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
 
 describe('Host', () => {
-  test('ours is answered', async () => {
+  test('that of the gateway is answered', async () => {
     for (const name of ['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]']) {
-      expect(await ask(`${name}:${gateway.port}`)).toMatch(/^HTTP\/1.1 200 /)
+      expect(await get(`${name}:${gateway.port}`)).toMatch(/^HTTP\/1.1 200 /)
     }
   })
 
   test.each(['evil.example', '127.0.0.1', '127.0.0.1:1', 'localhost.evil.example', '192.168.1.5:PORT'])(
-    '%s is not',
+    '%s is refused',
     async (host) => {
       for (const target of ['/', '/session', '/api/me', '/assets/a-1.js']) {
-        const answer = await ask(host.replace('PORT', String(gateway.port)), target)
+        const answer = await get(host.replace('PORT', String(gateway.port)), target)
         expect(answer).toMatch(/^HTTP\/1.1 403 /)
         expect(answer).toMatch(/"code":"FORBIDDEN_ORIGIN"/)
       }
     },
   )
 
-  test("ORIGIN's is ours too", async () => {
+  test('that of ORIGIN is answered too', async () => {
     await gateway.close()
     gateway = await startGateway({ env: { origin: 'https://guests.example' } })
-    expect(await ask('guests.example')).toMatch(/^HTTP\/1.1 200 /)
-    expect(await ask(`127.0.0.1:${gateway.port}`)).toMatch(/^HTTP\/1.1 200 /)
-    expect(await ask('other.example')).toMatch(/^HTTP\/1.1 403 /)
+    expect(await get('guests.example')).toMatch(/^HTTP\/1.1 200 /)
+    expect(await get(`127.0.0.1:${gateway.port}`)).toMatch(/^HTTP\/1.1 200 /)
+    expect(await get('other.example')).toMatch(/^HTTP\/1.1 403 /)
   })
 })
 
-test('one line a request: template, status and time, nothing of the address or the token', async () => {
+test('the log has one line per request: template, status and time, nothing of the address or the token', async () => {
   const session = await gateway.signIn({ sandbox: true })
   await gateway.fetchAs(session, '/api/organizations/o1/guests/ana%40example.com?q=ana')
   await gateway.fetchAs(session, '/api/organizations/o1/guests?q=ana')

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     clientFolder: fileURLToPath(new URL('../client', import.meta.url)),
     sandbox: () => createSandbox({ base, keepLog: false }),
     log: (line) => void process.stdout.write(`${JSON.stringify(line)}\n`),
-    fault: (error) => void process.stderr.write(`${error.stack ?? error.message}\n`),
+    reportError: (error) => void process.stderr.write(`${error.stack ?? error.message}\n`),
   })
   const sandbox = env.sandbox ? ', or explore the sandbox' : ''
   process.stdout.write(`Guestlist: ${env.origin ?? served.url}\n`)

@@ -1,22 +1,25 @@
-import { Refusal } from './answers.ts'
+import { GatewayError } from './gatewayError.ts'
+import { messages } from './messages.ts'
 
-/** Bytes: the largest documented body is a list of member ids; 64 KiB hold some 8 000. */
-const largestBody = 64 * 1024
+/** The largest documented body is a list of member ids; 64 KiB hold about 8 000. */
+const maxKiB = 64
+const maxBytes = maxKiB * 1024
 
 /**
- * The JSON text of a request, read whole before anything is sent on.
- * @throws Refusal UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE or BAD_REQUEST
+ * Reads the whole JSON text of a request.
+ * @throws GatewayError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE or BAD_REQUEST
  */
 export async function readJsonText(request: Request): Promise<string> {
   const type = request.headers.get('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase()
-  if (type !== 'application/json')
-    throw new Refusal('UNSUPPORTED_MEDIA_TYPE', 'A change must be sent as JSON.')
-  if (Number(request.headers.get('Content-Length') ?? 0) > largestBody) throw tooLarge()
+  if (type !== 'application/json') {
+    throw new GatewayError('UNSUPPORTED_MEDIA_TYPE', messages.bodyMustBeJson())
+  }
+  if (Number(request.headers.get('Content-Length') ?? 0) > maxBytes) throw tooLarge()
   const text = await readText(request)
   try {
     JSON.parse(text)
   } catch {
-    throw new Refusal('BAD_REQUEST', 'The body is not valid JSON.')
+    throw new GatewayError('BAD_REQUEST', messages.bodyInvalid())
   }
   return text
 }
@@ -27,16 +30,16 @@ async function readText(request: Request): Promise<string> {
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.length
-      if (size > largestBody) throw tooLarge()
+      if (size > maxBytes) throw tooLarge()
       chunks.push(chunk)
     }
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks, size))
   } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal('BAD_REQUEST', 'The body could not be read.')
+    if (error instanceof GatewayError) throw error
+    throw new GatewayError('BAD_REQUEST', messages.bodyUnreadable())
   }
 }
 
-function tooLarge(): Refusal {
-  return new Refusal('PAYLOAD_TOO_LARGE', 'The body is larger than 64 KiB.')
+function tooLarge(): GatewayError {
+  return new GatewayError('PAYLOAD_TOO_LARGE', messages.bodyTooLarge(maxKiB))
 }

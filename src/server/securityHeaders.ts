@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto'
 
-/** A fresh nonce for one answer's policy: 128 random bits. */
-export function makeNonce(): string {
+/** A new nonce for one answer's policy: 128 random bits. */
+export function createNonce(): string {
   return randomBytes(16).toString('base64')
 }
 
-/** Puts the headers of every answer on this one; what says nothing about caching is not kept by anyone. */
-export function secure(answer: Response, nonce: string): Response {
-  for (const [name, value] of Object.entries(securityHeaders(nonce))) answer.headers.set(name, value)
-  if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'no-store')
-  return answer
+/** Adds the security headers to an answer and returns it. Without a `Cache-Control` it must not be stored. */
+export function addSecurityHeaders(response: Response, nonce: string): Response {
+  for (const [name, value] of Object.entries(securityHeaders(nonce))) response.headers.set(name, value)
+  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store')
+  return response
 }
 
 /**
- * The headers of every answer, errors included. Scripts and styles run by nonce or from our own files, never
- * inline without it; nothing is loaded from, sent to, or framed by anyone else.
+ * The headers of every answer, errors included. Scripts and styles need the nonce or come from the gateway's own files;
+ * nothing is loaded from another site, sent to it or framed by it.
  */
-export function securityHeaders(nonce: string): Record<string, string> {
+function securityHeaders(nonce: string): Record<string, string> {
   return {
     'Content-Security-Policy': [
       "default-src 'none'",

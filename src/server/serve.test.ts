@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { serveGateway } from './serve.ts'
-import { defaults, startGateway } from './testGateway.ts'
+import { defaults, startGateway } from './gateway.fixture.ts'
 
 const sandbox = () => ({ fetch: async () => new Response() })
 
-test('nothing built: says what to do', async () => {
+test('nothing is built: the error says what to do', async () => {
   const clientFolder = await mkdtemp(join(tmpdir(), 'guestlist-'))
   await expect(serveGateway({ env: defaults, clientFolder, sandbox })).rejects.toThrow(
     'Nothing is built yet: run `npm run build` first, or `npm start`, which does both.',
@@ -15,7 +15,7 @@ test('nothing built: says what to do', async () => {
   await rm(clientFolder, { recursive: true })
 })
 
-test('a port in use, and an address of another machine: says so', async () => {
+test('a used port, and an address of another machine: the error says so', async () => {
   const first = await startGateway()
   await expect(startGateway({ env: { port: first.port } })).rejects.toThrow(
     `Port ${first.port} is in use: stop what listens there, or choose another with PORT=${first.port + 1}.`,

@@ -1,23 +1,24 @@
-import { createServer, IncomingMessage } from 'node:http'
+import { createServer, IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Server } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
-import { answerTo, Refusal } from './answers.ts'
 import type { Environment } from './env.ts'
 import { createGateway } from './gateway.ts'
 import type { Gateway, GatewayOptions } from './gateway.ts'
-import { makeNonce, secure } from './securityHeaders.ts'
+import { errorResponse, GatewayError } from './gatewayError.ts'
+import { messages } from './messages.ts'
+import { addSecurityHeaders, createNonce } from './securityHeaders.ts'
 import { readBuiltApp } from './staticFiles.ts'
-import { refuseUnreadable } from './unreadable.ts'
 
 export type ServeOptions = Omit<GatewayOptions, 'app'> & {
-  /** The folder that `npm run build` made for the browser. */
+  /** The folder of the browser's files that `npm run build` wrote. */
   clientFolder: string
 }
 
 export type Served = {
-  /** Where a browser finds it: `http://127.0.0.1:4173`. */
+  /** The address for a browser: `http://127.0.0.1:4173`. */
   url: string
-  /** Stops listening and waits for the calls under way, writes whose client is gone included. */
+  /** Stops listening and waits for the calls under way, including writes whose client is gone. */
   close: () => Promise<void>
 }
 
@@ -28,62 +29,89 @@ export type Served = {
 export async function serveGateway({ clientFolder, ...options }: ServeOptions): Promise<Served> {
   const { files, page } = await readBuiltApp(clientFolder)
   const gateway = createGateway({ ...options, app: { files, page: async () => page } })
-  const listener = listenerOf(gateway)
-  // What Node would refuse by itself, without our headers, is refused by us.
+  const listener = createListener(gateway)
+  // What Node itself would refuse gets an answer with the security headers instead.
   const server = createServer({ requireHostHeader: false }, listener)
   server.on('checkExpectation', listener)
-  server.on('clientError', refuseUnreadable)
+  server.on('clientError', answerUnreadable)
   const port = await listen(server, options.env)
   return { url: `http://${nameInUrl(options.env.host)}:${port}`, close: () => close(server, gateway) }
 }
 
-/** The gateway as a listener of Node's http server, here and in Vite's dev server. */
-export function listenerOf(gateway: Gateway) {
+/** The gateway as a request listener of Node's HTTP server, also for Vite's dev server. */
+export function createListener(gateway: Gateway) {
   return getRequestListener(
     (request, { incoming }) =>
       gateway.fetch(request, incoming instanceof IncomingMessage ? { incoming } : {}),
     {
-      // Node's own Request and Response stay as they are for everyone else in this process.
+      // Other code in this process keeps Node's own Request and Response.
       overrideGlobalObjects: false,
-      errorHandler: () =>
-        secure(answerTo(new Refusal('BAD_REQUEST', 'The request cannot be read.')), makeNonce()),
+      errorHandler: unreadableResponse,
     },
   )
+}
+
+function unreadableResponse(): Response {
+  const error = new GatewayError('BAD_REQUEST', messages.requestUnreadable())
+  return addSecurityHeaders(errorResponse(error), createNonce())
+}
+
+/** Answers what Node's parser could not read as HTTP, before any handler. A listener for `clientError`. */
+async function answerUnreadable(error: Error & { code?: string }, socket: Duplex): Promise<void> {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const statuses = new Map([
+    ['HPE_HEADER_OVERFLOW', 431],
+    ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+  ])
+  const status = statuses.get(error.code ?? '') ?? 400
+  const response = unreadableResponse()
+  const body = await response.text()
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    ...[...response.headers].map(([name, value]) => `${name}: ${value}`),
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`)
 }
 
 function nameInUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-/** @returns the port really listened on */
+/** Listens and returns the port, which the settings do not say for port 0. */
 async function listen(server: Server, { host, port }: Environment): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new Error(whyNot(error, host, port), { cause: error })))
+    server.once('error', (error) => reject(new Error(listenError(error, host, port), { cause: error })))
     server.listen(port, host, resolve)
   })
   const address = server.address()
   return typeof address === 'object' && address !== null ? address.port : port
 }
 
-function whyNot(error: Error & { code?: string }, host: string, port: number): string {
-  const known = new Map([
-    [
-      'EADDRINUSE',
-      `Port ${port} is in use: stop what listens there, or choose another with PORT=${port + 1}.`,
-    ],
-    ['EACCES', `Port ${port} may not be used by this user: choose one from 1024 on with PORT.`],
-    ['EADDRNOTAVAIL', `HOST ${host} is no address of this machine.`],
-    ['ENOTFOUND', `HOST ${host} is no address of this machine.`],
-  ])
-  return known.get(error.code ?? '') ?? `Cannot listen on ${host}, port ${port}: ${error.message}`
+function listenError(error: Error & { code?: string }, host: string, port: number): string {
+  switch (error.code ?? '') {
+    case 'EADDRINUSE':
+      return messages.portInUse(port)
+    case 'EACCES':
+      return messages.portForbidden(port)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return messages.hostNotLocal(host)
+    default:
+      return messages.cannotListen(host, port, error.message)
+  }
 }
 
 async function close(server: Server, gateway: Gateway): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })
-  await gateway.settled()
-  // A browser keeps its connections open; answers under way still get out before each of them goes.
+  await gateway.whenIdle()
+  // A browser keeps its connections open: close each one once its last answer is out.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const limit = setTimeout(() => server.closeAllConnections(), 2000)
   await closed

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { cookieOf, Envelope, startGateway, startTallyfy } from './testGateway.ts'
+import { cookieOf, Envelope, startGateway, startTallyfy } from './gateway.fixture.ts'
 
 const minutes = 60_000
 let tallyfy: Awaited<ReturnType<typeof startTallyfy>>
@@ -23,11 +23,11 @@ const current = async (session: { cookie: string; id: string } | null) => {
 }
 
 describe('the session', () => {
-  test('nobody is signed in at first, and no cookie is made', async () => {
+  test('at first no user is signed in, and no cookie is set', async () => {
     expect(await current(null)).toMatchObject({ session: null, sandbox: true, cookies: [] })
   })
 
-  test('asking renews the idle time; no other call does', async () => {
+  test('reading it renews the idle time; no other call does', async () => {
     const session = await gateway.signIn()
     now += 20 * minutes
     expect((await gateway.fetchAs(session, '/api/me')).headers.getSetCookie()).toEqual([])
@@ -39,27 +39,27 @@ describe('the session', () => {
     expect((await current({ ...session, cookie })).session?.id).toBe(session.id)
   })
 
-  test('twelve hours end it, however active', async () => {
+  test('it ends after 12 hours, even when it is used', async () => {
     const session = await gateway.signIn()
-    const begun = now
+    const startedAt = now
     let { cookie } = session
-    for (let asked = 0; asked < 28; asked += 1) {
+    for (let reads = 0; reads < 28; reads += 1) {
       now += 25 * minutes
       const response = await gateway.fetchAs({ ...session, cookie }, '/session')
-      expect(Envelope.parse(await response.json()).session?.endsAt).toBe(begun + 12 * 60 * minutes)
+      expect(Envelope.parse(await response.json()).session?.endsAt).toBe(startedAt + 12 * 60 * minutes)
       cookie = cookieOf(response)
     }
-    now = begun + 12 * 60 * minutes
+    now = startedAt + 12 * 60 * minutes
     expect((await current({ ...session, cookie })).session).toBeNull()
     expect((await gateway.fetchAs({ ...session, cookie }, '/api/me')).status).toBe(401)
   })
 
-  test('a cookie that is no session any more is deleted', async () => {
+  test('a cookie without a valid session is deleted', async () => {
     const { cookies } = await current({ cookie: `guestlist-${gateway.port}=nonsense`, id: 'x' })
     expect(cookies[0]).toMatch(/^guestlist-\d+=; Max-Age=0; Path=\/; HttpOnly; SameSite=Strict$/)
   })
 
-  test('a page elsewhere on this machine cannot read or renew it', async () => {
+  test('a page of another port of this machine cannot read or renew it', async () => {
     const session = await gateway.signIn()
     const response = await gateway.fetchAs(session, '/session', {
       headers: { 'Sec-Fetch-Site': 'same-site' },
@@ -68,7 +68,7 @@ describe('the session', () => {
     expect(response.headers.getSetCookie()).toEqual([])
   })
 
-  test('signing out expires the cookie, and no copy of it works again', async () => {
+  test('signing out deletes the cookie, and no copy of it works again', async () => {
     const session = await gateway.signIn()
     const response = await gateway.fetchAs(session, '/session', { method: 'DELETE' })
     expect(response.status).toBe(204)
@@ -77,11 +77,11 @@ describe('the session', () => {
     expect((await gateway.fetchAs(session, '/api/me')).status).toBe(401)
   })
 
-  test('signing out works without a session too, but not from elsewhere', async () => {
+  test('signing out works without a session too, but not from another site', async () => {
     const stale = { cookie: 'other=1', id: 'gone' }
     expect((await gateway.fetchAs(stale, '/session', { method: 'DELETE' })).status).toBe(204)
     expect((await gateway.fetchAs(null, '/session', { method: 'DELETE' })).status).toBe(400)
-    const foreign = { method: 'DELETE', headers: { Origin: 'https://evil.example' } }
-    expect((await gateway.fetchAs(stale, '/session', foreign)).status).toBe(403)
+    const fromOtherSite = { method: 'DELETE', headers: { Origin: 'https://evil.example' } }
+    expect((await gateway.fetchAs(stale, '/session', fromOtherSite)).status).toBe(403)
   })
 })

@@ -1,79 +1,84 @@
 import type { Hono } from 'hono'
-import { originHeader, Refusal } from './answers.ts'
-import type { GatewayContext, GatewayEnv } from './answers.ts'
 import type { Environment } from './env.ts'
-import { checkReadSite, checkWriteOrigin, sessionHeader } from './guards.ts'
+import { GatewayError, gatewayHeader } from './gatewayError.ts'
+import type { GatewayContext, GatewayEnv } from './gatewayError.ts'
+import { messages } from './messages.ts'
 import { readJsonText } from './requestBody.ts'
-import { beginSession, endsOf } from './session.ts'
-import type { Session } from './session.ts'
+import { checkReadSite, checkWriteOrigin, sessionHeader } from './requestChecks.ts'
+import { createSession, expiryOf } from './sessionCipher.ts'
+import type { Session } from './sessionCipher.ts'
 import type { SessionCookie } from './sessionCookie.ts'
-import { cleanToken, SignIn, whoIs } from './signIn.ts'
-import type { Upstreams } from './upstreams.ts'
+import { fetchUser, parseToken, SignIn } from './signIn.ts'
+import type { UpstreamTargets } from './upstreamTargets.ts'
 
-type Parts = { env: Environment; cookie: SessionCookie; upstreams: Upstreams; clock: () => number }
+type SessionDeps = {
+  env: Environment
+  cookie: SessionCookie
+  targets: UpstreamTargets
+  /** Epoch ms. */
+  clock: () => number
+}
 
-/** Sign in, who am I, sign out. No answer holds the token. */
-export function addSessionRoutes(app: Hono<GatewayEnv>, parts: Parts): void {
-  const { env, cookie, upstreams, clock } = parts
+/** Adds the routes that read, start and end a session. No answer holds the token. */
+export function addSessionRoutes(app: Hono<GatewayEnv>, deps: SessionDeps): void {
+  const { env, cookie, targets, clock } = deps
 
   app.get('/session', async (c) => {
     c.set('route', '/session')
     checkReadSite(c)
-    const known = await cookie.read(c)
-    if (known === null) {
-      cookie.tidy(c)
-      return c.json(envelope(env, null), 200, originHeader)
+    const current = await cookie.read(c)
+    if (current === null) {
+      cookie.deleteStale(c)
+      return c.json(sessionAnswer(env, null), 200, gatewayHeader)
     }
-    const session = { ...known, renewedAt: clock() }
-    upstreams.renew(session)
+    const session = { ...current, renewedAt: clock() }
+    targets.renew(session)
     await cookie.write(c, session)
-    return c.json(envelope(env, session), 200, originHeader)
+    return c.json(sessionAnswer(env, session), 200, gatewayHeader)
   })
 
   app.post('/session', async (c) => {
     c.set('route', '/session')
     checkWriteOrigin(c, env)
-    const session = await begin(c, parts)
-    const before = await cookie.read(c)
-    if (before !== null) upstreams.forget(before.id)
+    const session = await signIn(c, deps)
+    const previous = await cookie.read(c)
+    if (previous !== null) targets.drop(previous.id)
     await cookie.write(c, session)
-    return c.json(envelope(env, session), 201, originHeader)
+    return c.json(sessionAnswer(env, session), 201, gatewayHeader)
   })
 
   app.delete('/session', async (c) => {
     c.set('route', '/session')
     checkWriteOrigin(c, env)
     if (!c.req.header(sessionHeader)) {
-      throw new Refusal('SESSION_HEADER_MISSING', `Signing out needs the header ${sessionHeader}.`)
+      throw new GatewayError('SESSION_HEADER_MISSING', messages.sessionHeaderMissing(sessionHeader))
     }
-    const session = await cookie.end(c)
-    if (session !== null) upstreams.forget(session.id)
-    return c.body(null, 204, originHeader)
+    const session = await cookie.revoke(c)
+    if (session !== null) targets.drop(session.id)
+    return c.body(null, 204, gatewayHeader)
   })
 }
 
-/** Checks what was sent and begins a session with it. */
-async function begin(c: GatewayContext, { env, upstreams, clock }: Parts): Promise<Session> {
-  const wanted = SignIn.safeParse(JSON.parse(await readJsonText(c.req.raw)))
-  if (!wanted.success) throw new Refusal('BAD_REQUEST', 'Send {"token": "…"} or {"sandbox": true}.')
-  if ('sandbox' in wanted.data && !env.sandbox) {
-    throw new Refusal('SANDBOX_OFF', 'The sandbox is switched off here.')
-  }
-  const nobody = { id: '', email: '', firstName: '', lastName: '' }
+/** Checks the request's body and makes a session of it, with the user that its token belongs to. */
+async function signIn(c: GatewayContext, { env, targets, clock }: SessionDeps): Promise<Session> {
+  const body = SignIn.safeParse(JSON.parse(await readJsonText(c.req.raw)))
+  if (!body.success) throw new GatewayError('BAD_REQUEST', messages.signInBodyInvalid())
+  if ('sandbox' in body.data && !env.sandbox) throw new GatewayError('SANDBOX_OFF', messages.sandboxOff())
+  const unknownUser = { id: '', email: '', firstName: '', lastName: '' }
   const session =
-    'token' in wanted.data
-      ? beginSession('tallyfy', cleanToken(wanted.data.token), nobody, clock())
-      : beginSession('sandbox', 'sandbox', nobody, clock())
-  return { ...session, user: await whoIs(upstreams.of(session), c.req.raw.signal) }
+    'token' in body.data
+      ? createSession('tallyfy', parseToken(body.data.token), unknownUser, clock())
+      : createSession('sandbox', 'sandbox', unknownUser, clock())
+  return { ...session, user: await fetchUser(targets.targetOf(session), c.req.raw.signal) }
 }
 
-/** The answer to every call about the session: who, where and until when (epoch ms), and what is on offer. */
-function envelope(env: Environment, session: Session | null) {
+/** The body of every answer about the session: user, server, when it ends (epoch ms), and which servers there are. */
+function sessionAnswer(env: Environment, session: Session | null) {
   const tallyfy = new URL(env.tallyfyApiUrl).host
-  return { session: session && describe(session, tallyfy), sandbox: env.sandbox, tallyfy }
+  return { session: session && describeSession(session, tallyfy), sandbox: env.sandbox, tallyfy }
 }
 
-function describe(session: Session, tallyfy: string) {
+function describeSession(session: Session, tallyfy: string) {
   const server = session.kind === 'tallyfy' ? { kind: 'tallyfy', host: tallyfy } : { kind: 'sandbox' }
-  return { id: session.id, user: session.user, server, ...endsOf(session) }
+  return { id: session.id, user: session.user, server, ...expiryOf(session) }
 }

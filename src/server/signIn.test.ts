@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { Envelope, sendJson, startGateway, startTallyfy } from './testGateway.ts'
+import { Envelope, sendJson, startGateway, startTallyfy } from './gateway.fixture.ts'
 
 const minutes = 60_000
 let tallyfy: Awaited<ReturnType<typeof startTallyfy>>
@@ -24,7 +24,7 @@ const post = (body: object | string, headers: Record<string, string> = {}) =>
   })
 
 describe('signing in', () => {
-  test('checks the token with Tallyfy and says who, where and until when', async () => {
+  test('checks the token with Tallyfy and answers with user, server and end of the session', async () => {
     const response = await post({ token: 'secret-token' })
     expect(response.status).toBe(201)
     expect(response.headers.get('x-guestlist-origin')).toBe('gateway')
@@ -40,12 +40,12 @@ describe('signing in', () => {
       sandbox: true,
       tallyfy: new URL(tallyfy.url).host,
     })
-    expect(tallyfy.arrived).toHaveLength(1)
-    expect(tallyfy.arrived[0]).toMatchObject({ method: 'GET', target: '/api/me' })
-    expect(tallyfy.arrived[0]?.headers['authorization']).toBe('Bearer secret-token')
+    expect(tallyfy.received).toHaveLength(1)
+    expect(tallyfy.received[0]).toMatchObject({ method: 'GET', target: '/api/me' })
+    expect(tallyfy.received[0]?.headers['authorization']).toBe('Bearer secret-token')
   })
 
-  test('the cookie is out of reach of scripts and other sites, and named by the port', async () => {
+  test('the cookie cannot be read by scripts or sent by other sites, and its name has the port', async () => {
     const [cookie = ''] = (await post({ token: 'secret-token' })).headers.getSetCookie()
     expect(cookie).toMatch(new RegExp(`^guestlist-${gateway.port}=[\\w.-]+; `))
     const attributes = cookie.split('; ').slice(1).toSorted()
@@ -101,7 +101,7 @@ describe('signing in', () => {
     })
   })
 
-  test('what else can go wrong at Tallyfy is told apart', async () => {
+  test('each other failure of Tallyfy has its own answer', async () => {
     tallyfy.respond((_request, response) => sendJson(response, 404, {}))
     expect(await (await post({ token: 't' })).json()).toMatchObject({
       code: 'TALLYFY_UNREACHABLE',
@@ -122,9 +122,9 @@ describe('signing in', () => {
     tallyfy.respond(() => undefined)
     expect(await (await post({ token: 't' })).json()).toMatchObject({ code: 'TALLYFY_TIMEOUT' })
     await tallyfy.close()
-    const gone = await post({ token: 't' })
-    expect(gone.status).toBe(502)
-    expect(await gone.json()).toMatchObject({
+    const unreachable = await post({ token: 't' })
+    expect(unreachable.status).toBe(502)
+    expect(await unreachable.json()).toMatchObject({
       code: 'TALLYFY_UNREACHABLE',
       message: expect.stringMatching(/could not be reached/),
     })
@@ -144,7 +144,7 @@ describe('signing in', () => {
     const response = await post(body)
     expect(response.status).toBe(status)
     expect(await response.json()).toMatchObject({ error: true, code })
-    expect(tallyfy.arrived).toEqual([])
+    expect(tallyfy.received).toEqual([])
   })
 
   test('a token of exactly 2 700 characters signs in, pasted with spaces or "Bearer" around it', async () => {
@@ -152,20 +152,20 @@ describe('signing in', () => {
     const session = await gateway.signIn({ token: ` Bearer ${token}\n` })
     expect(session.cookie.length).toBeLessThanOrEqual(4096)
     await gateway.fetchAs(session, '/api/me')
-    expect(tallyfy.arrived.at(-1)?.headers['authorization']).toBe(`Bearer ${token}`)
+    expect(tallyfy.received.at(-1)?.headers['authorization']).toBe(`Bearer ${token}`)
   })
 
-  test('only a page of ours can, and only as JSON', async () => {
-    const asked = JSON.stringify({ token: 't' })
-    expect((await post(asked, { Origin: 'https://evil.example' })).status).toBe(403)
-    expect((await post(asked, { Origin: `http://localhost:${gateway.port}` })).status).toBe(403)
-    expect((await post(asked, { 'Sec-Fetch-Site': 'same-site' })).status).toBe(403)
-    expect((await post(asked, { 'Content-Type': 'text/plain' })).status).toBe(415)
-    const length = `Content-Type: application/json\r\nContent-Length: ${asked.length}`
+  test('only a page of the gateway can sign in, and only with JSON', async () => {
+    const body = JSON.stringify({ token: 't' })
+    expect((await post(body, { Origin: 'https://evil.example' })).status).toBe(403)
+    expect((await post(body, { Origin: `http://localhost:${gateway.port}` })).status).toBe(403)
+    expect((await post(body, { 'Sec-Fetch-Site': 'same-site' })).status).toBe(403)
+    expect((await post(body, { 'Content-Type': 'text/plain' })).status).toBe(415)
+    const length = `Content-Type: application/json\r\nContent-Length: ${body.length}`
     const withoutOrigin = await gateway.raw(
-      `POST /session HTTP/1.1\r\nHost: 127.0.0.1:${gateway.port}\r\n${length}\r\nConnection: close\r\n\r\n${asked}`,
+      `POST /session HTTP/1.1\r\nHost: 127.0.0.1:${gateway.port}\r\n${length}\r\nConnection: close\r\n\r\n${body}`,
     )
     expect(withoutOrigin).toMatch(/^HTTP\/1.1 403 /)
-    expect(tallyfy.arrived).toEqual([])
+    expect(tallyfy.received).toEqual([])
   })
 })

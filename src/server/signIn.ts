@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import { Refusal } from './answers.ts'
-import { ask } from './forward.ts'
-import type { Answer, Target } from './forward.ts'
-import { longestToken } from './session.ts'
-import type { User } from './session.ts'
+import { callUpstream } from './callUpstream.ts'
+import type { UpstreamAnswer, UpstreamTarget } from './callUpstream.ts'
+import { GatewayError } from './gatewayError.ts'
+import { messages } from './messages.ts'
+import { maxTokenLength } from './sessionCipher.ts'
+import type { User } from './sessionCipher.ts'
 
-/** What `POST /session` takes. */
+/** The body of `POST /session`. */
 export const SignIn = z.union([
   z.strictObject({ token: z.string() }),
   z.strictObject({ sandbox: z.literal(true) }),
@@ -18,74 +19,52 @@ const text = z
 const Me = z.object({
   data: z.object({ id: z.union([z.number(), z.string()]), email: text, first_name: text, last_name: text }),
 })
-const Coded = z.object({ code: z.string() })
+const ErrorBody = z.object({ code: z.string() })
 
 /**
- * The token as it can be sent: without what a paste brings along.
- * @throws Refusal BAD_REQUEST, TOKEN_TOO_LONG or TOKEN_REFUSED
+ * The token in a pasted text, without spaces around it and without `Bearer`.
+ * @throws GatewayError BAD_REQUEST, TOKEN_TOO_LONG or TOKEN_REFUSED
  */
-export function cleanToken(pasted: string): string {
+export function parseToken(pasted: string): string {
   const token = pasted.trim().replace(/^Bearer\s+/i, '')
-  if (token === '') throw new Refusal('BAD_REQUEST', 'Paste a personal access token.')
-  if (token.length > longestToken) {
-    throw new Refusal(
-      'TOKEN_TOO_LONG',
-      `This token has ${token.length} characters; more than ${longestToken} cannot be kept safely in a cookie.`,
-    )
+  if (token === '') throw new GatewayError('BAD_REQUEST', messages.tokenMissing())
+  if (token.length > maxTokenLength) {
+    throw new GatewayError('TOKEN_TOO_LONG', messages.tokenTooLong(token.length, maxTokenLength))
   }
-  if (/[^\x21-\x7e]|["\\]/.test(token)) {
-    throw new Refusal(
-      'TOKEN_REFUSED',
-      'This is not a token: it holds spaces or characters that no token has.',
-    )
-  }
+  if (/[^\x21-\x7e]|["\\]/.test(token)) throw new GatewayError('TOKEN_REFUSED', messages.tokenMalformed())
   return token
 }
 
 /**
- * Who a token belongs to, asked of the server it is for.
- * @throws Refusal TOKEN_REFUSED, TALLYFY_BUSY, TALLYFY_UNREACHABLE or TALLYFY_TIMEOUT
+ * The user that a target's token belongs to, as the target's server answers.
+ * @throws GatewayError TOKEN_REFUSED, TALLYFY_BUSY, TALLYFY_UNREACHABLE or TALLYFY_TIMEOUT
  */
-export async function whoIs(target: Target, client: AbortSignal): Promise<User> {
-  const call = {
-    endpoint: { method: 'GET', route: '/me' },
-    params: {},
-    query: new URLSearchParams(),
-    body: null,
-  } as const
-  const answer = await ask(target, call, client)
-  if (answer.status < 200 || answer.status > 299) throw refusalOf(answer, target.name)
-  const me = Me.safeParse(jsonOf(answer))
-  if (!me.success) {
-    throw new Refusal(
-      'TALLYFY_UNREACHABLE',
-      `${target.name} answered, but not as Tallyfy's API does. Check TALLYFY_API_URL.`,
-    )
-  }
+export async function fetchUser(target: UpstreamTarget, client: AbortSignal): Promise<User> {
+  const endpoint = { method: 'GET', path: '/me', query: [] } as const
+  const call = { endpoint, params: {}, query: new URLSearchParams(), body: null }
+  const answer = await callUpstream(target, call, client)
+  if (answer.status < 200 || answer.status > 299) throw signInError(answer, target.name)
+  const me = Me.safeParse(parseJson(answer))
+  if (!me.success) throw new GatewayError('TALLYFY_UNREACHABLE', messages.notTallyfy(target.name))
   const { id, email, first_name: firstName, last_name: lastName } = me.data.data
   return { id, email, firstName, lastName }
 }
 
-function refusalOf(answer: Answer, name: string): Refusal {
-  const code = Coded.safeParse(jsonOf(answer)).data?.code
-  // A token that is not known, or was deleted, is also answered 404: the endpoint does not exist for it.
+function signInError(answer: UpstreamAnswer, server: string): GatewayError {
+  const code = ErrorBody.safeParse(parseJson(answer)).data?.code
+  // For a token that is unknown or was deleted Tallyfy may also answer 404: the endpoint does not exist for it.
   if (answer.status === 401 || answer.status === 403 || code === 'ENDPOINT_NOT_FOUND') {
-    return new Refusal(
-      'TOKEN_REFUSED',
-      `${name} does not accept this token. It may have expired, or been deleted.`,
-    )
+    return new GatewayError('TOKEN_REFUSED', messages.tokenRefused(server))
   }
   if (answer.status === 429) {
-    return new Refusal('TALLYFY_BUSY', `${name} asks to wait before trying again.`, answer.retryAfter)
+    return new GatewayError('TALLYFY_BUSY', messages.upstreamBusy(server), answer.retryAfter)
   }
-  const hint = answer.status === 404 ? ' There is no Tallyfy API at this address: check TALLYFY_API_URL.' : ''
-  return new Refusal(
-    'TALLYFY_UNREACHABLE',
-    `${name} could not check the token (status ${answer.status}).${hint}`,
-  )
+  const message =
+    answer.status === 404 ? messages.noApiAtAddress(server) : messages.tokenNotChecked(server, answer.status)
+  return new GatewayError('TALLYFY_UNREACHABLE', message)
 }
 
-function jsonOf(answer: Answer): unknown {
+function parseJson(answer: UpstreamAnswer): unknown {
   try {
     return JSON.parse(answer.body.toString())
   } catch {

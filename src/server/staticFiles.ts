@@ -1,14 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
-import { encodingFor } from './compress.ts'
+import { chooseEncoding } from './compress.ts'
+import { messages } from './messages.ts'
 
-/** One built file, held in memory with what the build compressed ahead of time. */
+/** One built file in memory, with the compressed forms that the build wrote; null: not written. */
 type StaticFile = { type: string; body: Buffer; br: Buffer | null; gzip: Buffer | null; hashed: boolean }
 
-/** The built app: the page with `noncePlaceholder` where a nonce belongs, and every other file by its URL path. */
+/** The built app: the page with `noncePlaceholder` where a nonce goes, and every other file by its URL path. */
 export type BuiltApp = { page: string; files: ReadonlyMap<string, StaticFile> }
 
-/** Stands in the built page wherever the nonce of an answer goes. */
+/** Is in the built page wherever the nonce of an answer goes. */
 export const noncePlaceholder = 'GUESTLIST-NONCE'
 
 const types: Readonly<Record<string, string>> = {
@@ -24,18 +25,18 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads everything `npm run build` made for the browser: about 1 MB. Only what was found then is ever served, so no
- * path can lead elsewhere.
- * @throws Error that says so when nothing is built in `folder`
+ * Reads every file that `npm run build` made for the browser, about 1 MB. Only these are served, so no path can lead
+ * to another file.
+ * @throws Error with a sentence when nothing is built in `folder`
  */
 export async function readBuiltApp(folder: string): Promise<BuiltApp> {
   const names = await filesUnder(folder)
   if (!names.includes('index.html')) {
-    throw new Error('Nothing is built yet: run `npm run build` first, or `npm start`, which does both.')
+    throw new Error(messages.notBuilt())
   }
   const files = new Map<string, StaticFile>()
   for (const name of names) {
-    // Folders with a dot are the build's own, not the browser's.
+    // Folders with a dot are for the build, not for the browser.
     if (name === 'index.html' || /^\.|\.(br|gz)$/.test(name)) continue
     const read = (suffix: string) =>
       names.includes(name + suffix) ? readFile(join(folder, name + suffix)) : Promise.resolve(null)
@@ -55,17 +56,17 @@ export function isFilePath(path: string): boolean {
   return path.startsWith('/assets/') || /^\/[^/]+\.\w+$/.test(path)
 }
 
-/** A file's answer. Hashed files never change under their name; the few others may, with the next version. */
-export function fileAnswer(file: StaticFile, acceptEncoding: string | undefined): Response {
+/** The answer for a file. A hashed file never changes under its name; the few others may, with the next version. */
+export function fileResponse(file: StaticFile, acceptEncoding: string | undefined): Response {
   const headers = new Headers({
     'Content-Type': file.type,
     'Cache-Control': file.hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
     Vary: 'Accept-Encoding',
   })
-  const wanted = encodingFor(acceptEncoding)
-  const encoded = wanted === null ? null : file[wanted]
-  if (wanted !== null && encoded !== null) headers.set('Content-Encoding', wanted)
-  const body = encoded ?? file.body
+  const encoding = chooseEncoding(acceptEncoding)
+  const compressed = encoding === null ? null : file[encoding]
+  if (encoding !== null && compressed !== null) headers.set('Content-Encoding', encoding)
+  const body = compressed ?? file.body
   headers.set('Content-Length', String(body.length))
   return new Response(new Uint8Array(body), { headers })
 }

@@ -1,20 +1,18 @@
-// A key "link" in JSON text, however its letters are escaped. In valid JSON a quote that is not escaped, followed by
-// these letters, a quote and a colon, can only be a key; after a backslash it is text inside a string.
-const linkKey = /(?<!\\)"(?:l|\\u006[cC])(?:i|\\u0069)(?:n|\\u006[eE])(?:k|\\u006[bB])"[ \t\r\n]*:/g
-
 /**
  * The same JSON bytes without any member named `link`, at any depth: a guest's link signs in as that guest without a
- * password. No documented answer has another member of that name.
+ * password. No documented answer has another member of that name. A body that breaks off inside a link loses the rest.
  *
- * Cuts bytes instead of parsing and writing anew: 1 000 guests (1 MB) cost about 2 ms instead of 11, and numbers,
- * escapes and order stay as they were sent. A body that breaks off inside a link loses the rest of it.
+ * Cuts bytes instead of parsing and writing again: a page of 1 000 guests (1 MB) takes 2 ms instead of 13, and numbers,
+ * escapes, duplicate keys and the order of keys stay as they were sent. The tests compare it with a parse.
  */
 export function stripLinks(json: Buffer): Buffer {
-  // One character a byte, so offsets in the text are offsets in the bytes.
+  // One character per byte, so offsets in the text are offsets in the bytes.
   const text = json.toString('latin1')
+  // A key "link", with or without escapes. In valid JSON a quote that is not escaped, followed by these letters,
+  // a quote and a colon, is always a key; after a backslash it is text inside a string.
+  const linkKey = /(?<!\\)"(?:l|\\u006[cC])(?:i|\\u0069)(?:n|\\u006[eE])(?:k|\\u006[bB])"[ \t\r\n]*:/g
   const kept: Buffer[] = []
   let from = 0
-  linkKey.lastIndex = 0
   for (let key = linkKey.exec(text); key !== null; key = linkKey.exec(text)) {
     const valueEnd = endOfValue(text, skipSpace(text, linkKey.lastIndex))
     const next = skipSpace(text, valueEnd)
@@ -32,14 +30,11 @@ export function stripLinks(json: Buffer): Buffer {
   return Buffer.concat(kept)
 }
 
-/** Whether a body is JSON by its first byte: a server's word about the type is not enough to let a link pass. */
+/** Whether a body begins like a JSON object or array. The content type is not trusted: it could let a link pass. */
 export function looksLikeJson(body: Buffer): boolean {
-  const start = body
-    .subarray(0, 64)
-    .toString('latin1')
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trimStart()[0]
-  return start === '{' || start === '['
+  const byteOrderMarkAndSpace = [0xef, 0xbb, 0xbf, 0x20, 0x09, 0x0a, 0x0d]
+  const first = body.find((byte) => !byteOrderMarkAndSpace.includes(byte))
+  return first === 0x7b || first === 0x5b
 }
 
 function skipSpace(text: string, from: number): number {
@@ -48,7 +43,7 @@ function skipSpace(text: string, from: number): number {
   return at
 }
 
-/** The offset behind the JSON value that begins at `from`; the end of the text when it breaks off. */
+/** The offset after the JSON value that begins at `from`; the end of the text when it breaks off. */
 function endOfValue(text: string, from: number): number {
   const first = text.charAt(from)
   if (first === '"') return endOfString(text, from)
@@ -72,7 +67,7 @@ function endOfValue(text: string, from: number): number {
   return text.length
 }
 
-/** The offset behind the string whose opening quote stands at `from`. */
+/** The offset after the string whose opening quote is at `from`. */
 function endOfString(text: string, from: number): number {
   let at = from + 1
   while (at < text.length) {
@@ -83,7 +78,7 @@ function endOfString(text: string, from: number): number {
   return text.length
 }
 
-/** Takes the comma off that stood before a last member; what follows it was cut already. */
+/** Removes the comma before a removed last member; what follows the comma is removed already. */
 function dropTrailingComma(kept: Buffer[]): void {
   for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
     const trimmed = last.toString('latin1').trimEnd()

@@ -12,24 +12,29 @@ import type { LogLine } from './gateway.ts'
 import { serveGateway } from './serve.ts'
 import type { ServeOptions } from './serve.ts'
 
-/** A request as it arrived at the pretended Tallyfy. */
-export type Arrived = { method: string; target: string; headers: Record<string, string>; body: string }
+/** A request as the fake Tallyfy received it. */
+export type ReceivedRequest = {
+  method: string
+  target: string
+  headers: Record<string, string>
+  body: string
+}
 
-type Responder = (request: Arrived, response: ServerResponse, raw: IncomingMessage) => void
+type Responder = (request: ReceivedRequest, response: ServerResponse, raw: IncomingMessage) => void
 
-/** A Tallyfy for one test: keeps what arrives and answers as told; by default it knows every token. */
+/** Starts a fake Tallyfy for one test. It keeps every request and accepts every token until `respond` says otherwise. */
 export async function startTallyfy() {
-  const arrived: Arrived[] = []
-  const state: { respond: Responder } = { respond: (_request, response) => sendJson(response, 200, someone) }
-  const server = createServer((raw, response) => void arrive(raw, response))
-  async function arrive(raw: IncomingMessage, response: ServerResponse): Promise<void> {
+  const received: ReceivedRequest[] = []
+  const state: { respond: Responder } = { respond: (_request, response) => sendJson(response, 200, userBody) }
+  const server = createServer((raw, response) => void receive(raw, response))
+  async function receive(raw: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(raw)
     const headers: Record<string, string> = {}
     raw.rawHeaders.forEach((name, at, all) => {
       if (at % 2 === 0) headers[name.toLowerCase()] = all[at + 1] ?? ''
     })
     const request = { method: raw.method ?? '', target: raw.url ?? '', headers, body }
-    arrived.push(request)
+    received.push(request)
     state.respond(request, response, raw)
   }
   const port = await new Promise<number>((resolve) => {
@@ -40,8 +45,8 @@ export async function startTallyfy() {
   })
   return {
     url: `http://127.0.0.1:${port}/api`,
-    arrived,
-    /** From now on answers so. */
+    received,
+    /** Answers the following requests with this responder. */
     respond(responder: Responder) {
       state.respond = responder
     },
@@ -53,7 +58,9 @@ export async function startTallyfy() {
   }
 }
 
-export const someone = { data: { id: 7, email: 'ana@example.com', first_name: 'Ana', last_name: 'Ferreira' } }
+export const userBody = {
+  data: { id: 7, email: 'ana@example.com', first_name: 'Ana', last_name: 'Ferreira' },
+}
 
 export function sendJson(response: ServerResponse, status: number, body: unknown, headers = {}): void {
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body))
@@ -82,7 +89,7 @@ export const defaults: Environment = {
   sandbox: true,
 }
 
-/** A built app of four files, for tests of how it is served. */
+/** Writes a built app of four files into a new folder and returns the folder. */
 export async function writeBuiltApp(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'guestlist-'))
   const page =
@@ -95,7 +102,7 @@ export async function writeBuiltApp(): Promise<string> {
   return folder
 }
 
-/** The gateway on a free port with a built app, and a browser's way of talking to it. */
+/** Starts the gateway on a free port with a built app. Calls to it are made like those of a browser. */
 export async function startGateway(
   options: Partial<Omit<ServeOptions, 'env'>> & { env?: Partial<Environment> } = {},
 ) {
@@ -103,13 +110,13 @@ export async function startGateway(
   const clientFolder = await writeBuiltApp()
   const served = await serveGateway({
     clientFolder,
-    sandbox: () => ({ fetch: async () => Response.json(someone) }),
+    sandbox: () => ({ fetch: async () => Response.json(userBody) }),
     log: (line) => logged.push(line),
     ...options,
     env: { ...defaults, ...options.env },
   })
 
-  /** As a page of the app itself would: right Origin, JSON, and the session it began with. */
+  /** Calls the gateway like a page of the app: its Origin, JSON, and the session that the page began with. */
   const fetchAs = (session: { cookie: string; id: string } | null, path: string, init: RequestInit = {}) => {
     const headers = new Headers({ Origin: served.url, 'Sec-Fetch-Site': 'same-origin' })
     if (init.body !== undefined) headers.set('Content-Type', 'application/json')
@@ -130,7 +137,7 @@ export async function startGateway(
       const { session } = Envelope.parse(await response.json())
       return { cookie: cookieOf(response), id: session?.id ?? '' }
     },
-    /** Sends bytes as they stand on a connection of their own, and answers all that comes back. */
+    /** Sends text unchanged over a new connection and returns everything that comes back. */
     async raw(request: string): Promise<string> {
       const socket = connect(Number(new URL(served.url).port), '127.0.0.1')
       socket.write(request)
@@ -143,7 +150,7 @@ export async function startGateway(
   }
 }
 
-/** The cookie that an answer sets, as a browser would send it back. */
+/** The cookie that a response sets, as a browser would send it back. */
 export function cookieOf(response: Response): string {
   return response.headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''
 }

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { sendJson, startGateway, startTallyfy } from './testGateway.ts'
+import { sendJson, startGateway, startTallyfy } from './gateway.fixture.ts'
 
 let tallyfy: Awaited<ReturnType<typeof startTallyfy>>
 let gateway: Awaited<ReturnType<typeof startGateway>>
@@ -11,7 +11,7 @@ beforeEach(async () => {
   tallyfy = await startTallyfy()
   gateway = await startGateway({ env: { tallyfyApiUrl: tallyfy.url }, timeoutMs: 400 })
   session = await gateway.signIn()
-  tallyfy.arrived.length = 0
+  tallyfy.received.length = 0
 })
 afterEach(async () => {
   await gateway.close()
@@ -49,7 +49,7 @@ describe('what comes back', () => {
     expect(response.headers.get('x-guestlist-origin')).toBeNull()
   })
 
-  test('204 without a body, and a body that is not JSON as it is', async () => {
+  test('204 has no body, and a body that is not JSON stays as it is', async () => {
     tallyfy.respond((_request, response) => response.writeHead(204).end())
     expect((await call(guest, { method: 'DELETE' })).status).toBe(204)
     tallyfy.respond((_request, response) =>
@@ -83,7 +83,7 @@ describe('what comes back', () => {
     }
   })
 
-  test('large answers are compressed, however Tallyfy sent them', async () => {
+  test('large answers are compressed, whether Tallyfy compressed them or not', async () => {
     const rows = { data: Array.from({ length: 1000 }, (_, id) => ({ id, email: `guest${id}@example.com` })) }
     for (const zip of [false, true]) {
       tallyfy.respond((_request, response) => {
@@ -114,10 +114,10 @@ describe('what comes back', () => {
       code: 'TALLYFY_UNREACHABLE',
       message: expect.stringMatching(/redirect/),
     })
-    expect(tallyfy.arrived).toHaveLength(1)
+    expect(tallyfy.received).toHaveLength(1)
   })
 
-  test('no answer in time is 504; a broken one 502', async () => {
+  test('no answer in time is 504; an incomplete one 502', async () => {
     tallyfy.respond(() => undefined)
     const late = await call('/api/me')
     expect(late.status).toBe(504)
@@ -133,31 +133,31 @@ describe('what comes back', () => {
     expect((await call('/api/me')).status).toBe(502)
     tallyfy.respond((_request, response) => response.destroy())
     expect((await call(guest, change)).status).toBe(502)
-    expect(tallyfy.arrived).toHaveLength(4)
+    expect(tallyfy.received).toHaveLength(4)
   })
 })
 
-/** Sends a call over a connection of its own and breaks it when the call has reached Tallyfy. */
-async function hangUp(request: string): Promise<void> {
+/** Sends a call over a new connection and closes it as soon as the call has reached Tallyfy. */
+async function sendAndClose(request: string): Promise<void> {
   const socket = connect(gateway.port, '127.0.0.1')
   const head = `Host: 127.0.0.1:${gateway.port}\r\nOrigin: ${gateway.url}\r\nCookie: ${session.cookie}\r\nX-Guestlist-Session: ${session.id}`
   socket.write(request.replace('\r\n', `\r\n${head}\r\n`))
-  await vi.waitFor(() => expect(tallyfy.arrived).toHaveLength(1))
+  await vi.waitFor(() => expect(tallyfy.received).toHaveLength(1))
   socket.destroy()
 }
 
-describe('a client that hangs up', () => {
-  test('stops no write: it completes at Tallyfy, and closing waits for it', async () => {
+describe('a client that closes the connection', () => {
+  test('stops no write: it completes at Tallyfy, and closing the gateway waits for it', async () => {
     let ended = ''
     tallyfy.respond((_request, response, raw) => {
-      raw.socket.on('close', () => (ended ||= 'broken off'))
+      raw.socket.on('close', () => (ended ||= 'stopped'))
       setTimeout(() => {
         ended ||= 'applied'
         sendJson(response, 201, {})
       }, 150)
     })
     const { body } = change
-    await hangUp(
+    await sendAndClose(
       `PUT ${guest} HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
     )
     await gateway.close()
@@ -167,21 +167,21 @@ describe('a client that hangs up', () => {
   })
 
   test('stops a read', async () => {
-    const broken = new Promise((resolve) => {
+    const stopped = new Promise((resolve) => {
       tallyfy.respond((_request, _response, raw) => raw.socket.on('close', resolve))
     })
-    await hangUp('GET /api/organizations/o1/guests HTTP/1.1\r\n\r\n')
-    await broken
+    await sendAndClose('GET /api/organizations/o1/guests HTTP/1.1\r\n\r\n')
+    await stopped
     await vi.waitFor(() => expect(gateway.logged.at(-1)).toMatchObject({ method: 'GET', status: 499 }))
   })
 
-  test('before its body is whole forwards nothing', async () => {
+  test('before its body is complete: nothing is forwarded', async () => {
     const socket = connect(gateway.port, '127.0.0.1')
     socket.write(
       `PUT ${guest} HTTP/1.1\r\nHost: 127.0.0.1:${gateway.port}\r\nOrigin: ${gateway.url}\r\nCookie: ${session.cookie}\r\nX-Guestlist-Session: ${session.id}\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"associated_members":[1]}`,
     )
     setTimeout(() => socket.destroy(), 50)
     await vi.waitFor(() => expect(gateway.logged.at(-1)).toMatchObject({ method: 'PUT', status: 400 }))
-    expect(tallyfy.arrived).toEqual([])
+    expect(tallyfy.received).toEqual([])
   })
 })

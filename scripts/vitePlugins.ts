@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin, ViteDevServer } from 'vite'
-import type { createDevListener } from './devGateway.ts'
-import { readEnvironment } from './env.ts'
+import type { createDevListener } from '#src/server/devGateway.ts'
+import { readEnvironment } from '#src/server/env.ts'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
