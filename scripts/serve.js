@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 
 const server = new URL('../dist/server/main.js', import.meta.url)
 if (existsSync(server)) {
-  await import(server.href)
+  const { serveUntilStopped } = await import(server.href)
+  await serveUntilStopped('serve', process.argv.slice(2))
 } else {
   console.error('Nothing is built yet: run `npm run build` first, or `npm start`, which does both.')
   process.exitCode = 1

@@ -3,6 +3,7 @@ import { createSandbox } from '#src/sandbox/sandbox.ts'
 import type { Environment } from './env.ts'
 import { createGateway } from './gateway.ts'
 import { createListener } from './serve.ts'
+import { createRequestLog } from './terminal.ts'
 
 /**
  * Makes the gateway for `npm run dev`. Vite loads this file, so that a change of the server's code takes effect at
@@ -16,7 +17,7 @@ export function createDevListener(env: Environment, page: (path: string) => Prom
       env,
       app: { files: new Map(), page },
       sandbox: () => createSandbox({ base, keepLog: false }),
-      log: (line) => console.log(JSON.stringify(line)),
+      log: createRequestLog(process.stdout, env.log),
       reportError: (error) => console.error(error),
     }),
   )

@@ -10,6 +10,7 @@ describe('settings', () => {
       tallyfyApiUrl: 'https://go.tallyfy.com/api',
       sessionSecret: null,
       sandbox: true,
+      log: 'auto',
     }
     expect(readEnvironment({})).toEqual(expected)
     expect(readEnvironment({ PORT: '', ORIGIN: '', SESSION_SECRET: '', SANDBOX: '' })).toEqual(expected)
@@ -25,6 +26,7 @@ describe('settings', () => {
         TALLYFY_API_URL: 'https://api.tallyfy.com/',
         SESSION_SECRET: secret,
         SANDBOX: 'off',
+        LOG: 'json',
       }),
     ).toEqual({
       port: 0,
@@ -33,6 +35,7 @@ describe('settings', () => {
       tallyfyApiUrl: 'https://api.tallyfy.com',
       sessionSecret: secret,
       sandbox: false,
+      log: 'json',
     })
   })
 
@@ -48,6 +51,7 @@ describe('settings', () => {
     [{ TALLYFY_API_URL: 'https://user:pass@go.tallyfy.com/api' }, /^TALLYFY_API_URL must/],
     [{ TALLYFY_API_URL: 'https://go.tallyfy.com/api?x=1' }, /^TALLYFY_API_URL must/],
     [{ TALLYFY_API_URL: 'file:///etc' }, /^TALLYFY_API_URL must/],
+    [{ LOG: 'all' }, /^LOG must be "json" or "auto", not "all"\.$/],
     [{ SANDBOX: 'yes' }, /^SANDBOX must be "on" or "off", not "yes"\.$/],
   ])('%o is refused in a sentence', (variables, sentence) => {
     expect(() => readEnvironment(variables)).toThrow(sentence)

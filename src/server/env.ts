@@ -15,6 +15,8 @@ export type Environment = {
   sessionSecret: string | null
   /** Whether users may choose the sandbox. */
   sandbox: boolean
+  /** `json`: every request is logged as JSON, also on a terminal. */
+  log: 'json' | 'auto'
 }
 
 /** A setting is wrong. `message` has one sentence a line, to be printed; it never holds the secret. */
@@ -56,10 +58,16 @@ const Variables = z
     SANDBOX: z
       .enum(['on', 'off'], { error: (issue) => messages.sandboxInvalid(quoted(issue.input)) })
       .default('on'),
+    LOG: z
+      .enum(['json', 'auto'], { error: (issue) => messages.logInvalid(quoted(issue.input)) })
+      .default('auto'),
   })
   .refine(({ HOST, ORIGIN }) => loopbackNames.has(HOST) || ORIGIN?.startsWith('https://') === true, {
     error: (issue) => messages.hostNeedsOrigin(quoted(hostIn(issue.input))),
   })
+
+/** The names of all settings. */
+export const settingNames = Object.keys(Variables.shape)
 
 /**
  * Reads the settings from environment variables; an empty one counts as absent.
@@ -71,7 +79,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   if (!parsed.success) {
     throw new EnvironmentError(parsed.error.issues.map((issue) => issue.message).join('\n'))
   }
-  const { PORT, HOST, ORIGIN, TALLYFY_API_URL, SESSION_SECRET, SANDBOX } = parsed.data
+  const { PORT, HOST, ORIGIN, TALLYFY_API_URL, SESSION_SECRET, SANDBOX, LOG } = parsed.data
   return {
     port: Number(PORT),
     host: HOST.replace(/^\[|\]$/g, ''),
@@ -79,6 +87,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     tallyfyApiUrl: new URL(TALLYFY_API_URL).href.replace(/\/+$/, ''),
     sessionSecret: SESSION_SECRET ?? null,
     sandbox: SANDBOX === 'on',
+    log: LOG,
   }
 }
 

@@ -87,6 +87,7 @@ export const defaults: Environment = {
   tallyfyApiUrl: 'http://127.0.0.1:9/api',
   sessionSecret: null,
   sandbox: true,
+  log: 'auto',
 }
 
 /** Writes a built app of four files into a new folder and returns the folder. */
@@ -128,7 +129,6 @@ export async function startGateway(
 
   return {
     ...served,
-    port: Number(new URL(served.url).port),
     logged,
     fetchAs,
     async signIn(body: object = { token: 'secret-token' }) {
@@ -139,7 +139,7 @@ export async function startGateway(
     },
     /** Sends text unchanged over a new connection and returns everything that comes back. */
     async raw(request: string): Promise<string> {
-      const socket = connect(Number(new URL(served.url).port), '127.0.0.1')
+      const socket = connect(served.port, '127.0.0.1')
       socket.write(request)
       return (await buffer(socket)).toString()
     },

@@ -64,6 +64,7 @@ export const messages = {
   secretTooShort: (min: number) =>
     `SESSION_SECRET must have ${min} characters or more; leave it out for a random one.`,
   sandboxInvalid: (value: string) => `SANDBOX must be "on" or "off", not ${value}.`,
+  logInvalid: (value: string) => `LOG must be "json" or "auto", not ${value}.`,
   hostNeedsOrigin: (host: string) =>
     `HOST ${host} can be reached from other machines, so tokens would cross the network unencrypted: set ORIGIN to the https address in front of it, or leave HOST at 127.0.0.1.`,
 
@@ -76,4 +77,32 @@ export const messages = {
   hostNotLocal: (host: string) => `HOST ${host} is no address of this machine.`,
   cannotListen: (host: string, port: number, reason: string) =>
     `Cannot listen on ${host}, port ${port}: ${reason}`,
+  cannotStart: () => 'Guestlist cannot start:',
+  cannotStartWithSettings: () => 'Guestlist cannot start with these settings:',
+  unknownArgument: (argument: string) => `${argument} is not an option; --help lists them.`,
+  portOptionMissing: () => '--port needs a number: --port 8080.',
+  address: (url: string) => `Guestlist: ${url}`,
+  howToStart: (tallyfy: string, sandbox: boolean) =>
+    `Connect to ${tallyfy}${sandbox ? ', or explore the sandbox' : ''}. Stop with Ctrl+C.`,
+  requestFailed: (request: { method: string; route: string; status: number; ms: number }) =>
+    `${request.method} ${request.route} was answered ${request.status} after ${request.ms} ms.`,
+  help: (command: string, purpose: string, port: number, settings: readonly string[], canOpen: boolean) =>
+    [
+      `${command} -- [options]`,
+      '',
+      purpose,
+      '',
+      `  --port NUMBER  the port to listen on, ${port} by default`,
+      ...(canOpen ? ['  --open         open the address in the browser'] : []),
+      '  --help         print this text',
+      '',
+      `Settings come from the environment (README.md): ${settings.join(', ')}.`,
+      '',
+    ].join('\n'),
+  purpose: {
+    start: () => 'Builds Guestlist if anything changed, then serves it.',
+    serve: () => 'Serves the built Guestlist; builds nothing.',
+    dev: () => 'Serves Guestlist from its sources; the page follows every change of them.',
+    sandbox: () => 'Serves the embedded Tallyfy alone, for any client of its API.',
+  },
 } as const

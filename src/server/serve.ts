@@ -2,7 +2,6 @@ import { createServer, IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
-import type { Environment } from './env.ts'
 import { createGateway } from './gateway.ts'
 import type { Gateway, GatewayOptions } from './gateway.ts'
 import { errorResponse, GatewayError } from './gatewayError.ts'
@@ -18,6 +17,7 @@ export type ServeOptions = Omit<GatewayOptions, 'app'> & {
 export type Served = {
   /** The address for a browser: `http://127.0.0.1:4173`. */
   url: string
+  port: number
   /** Stops listening and waits for the calls under way, including writes whose client is gone. */
   close: () => Promise<void>
 }
@@ -34,8 +34,8 @@ export async function serveGateway({ clientFolder, ...options }: ServeOptions): 
   const server = createServer({ requireHostHeader: false }, listener)
   server.on('checkExpectation', listener)
   server.on('clientError', answerUnreadable)
-  const port = await listen(server, options.env)
-  return { url: `http://${nameInUrl(options.env.host)}:${port}`, close: () => close(server, gateway) }
+  const port = await listen(server, options.env.host, options.env.port)
+  return { url: urlOf(options.env.host, port), port, close: () => close(server, gateway) }
 }
 
 /** The gateway as a request listener of Node's HTTP server, also for Vite's dev server. */
@@ -78,12 +78,23 @@ async function answerUnreadable(error: Error & { code?: string }, socket: Duplex
   socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`)
 }
 
-function nameInUrl(host: string): string {
-  return host.includes(':') ? `[${host}]` : host
+/** The address for a browser: `http://127.0.0.1:4173`, with brackets around an IPv6 address. */
+export function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/** Listens and returns the port, which the settings do not say for port 0. */
-async function listen(server: Server, { host, port }: Environment): Promise<number> {
+/**
+ * Checks that an address can be listened on.
+ * @throws Error with a sentence when it cannot
+ */
+export async function checkAddress(host: string, port: number): Promise<void> {
+  const server = createServer()
+  await listen(server, host, port)
+  await new Promise((resolve) => server.close(resolve))
+}
+
+/** Listens and returns the port, which is not `port` when that is 0. Rejects with a sentence. */
+async function listen(server: Server, host: string, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new Error(listenError(error, host, port), { cause: error })))
     server.listen(port, host, resolve)
