@@ -8,7 +8,7 @@ import { endpoints } from './endpoints.ts'
 import { pageSize, readPages, WirePage } from './http/paging.ts'
 import type { Request } from './http/request.ts'
 import { withRetries } from './http/retryPolicy.ts'
-import { isRecord, toInstant, toMemberId, toText } from './http/wireFields.ts'
+import { isRecord, toInstant, toMemberId, toText } from '#src/lib/wireFields.ts'
 
 /** What decides whether a member can be read: its id. `toMember` reads everything else tolerantly. */
 export const WireMember = z.looseObject({

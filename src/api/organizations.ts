@@ -7,7 +7,7 @@ import { ownError } from './http/apiError.ts'
 import { type PageReader, readPages, WirePage } from './http/paging.ts'
 import type { Request } from './http/request.ts'
 import { withRetries } from './http/retryPolicy.ts'
-import { firstPresent, isRecord, toText } from './http/wireFields.ts'
+import { firstPresent, isRecord, toText } from '#src/lib/wireFields.ts'
 
 const WireOrganization = z.looseObject({ id: z.union([z.string().check(z.minLength(1)), z.number()]) })
 

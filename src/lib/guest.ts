@@ -1,3 +1,4 @@
+import type { GuestFields, GuestStats } from './guestFields.ts'
 import type { MemberId } from './member.ts'
 
 /** An organization's id, as it stands in Tallyfy's URLs. */
@@ -19,9 +20,6 @@ export function guestKey({ email }: Pick<GuestRef, 'email'>): string {
   return email.toLowerCase()
 }
 
-/** Milliseconds since the epoch (UTC); null: never, or not readable. */
-export type Instant = number | null
-
 /**
  * The members who look after a guest. Known ids are unique and sorted ascending; an empty list means none.
  * Unknown is never "none", and an unknown list is never written. `absent`: the server did not send the list.
@@ -33,50 +31,13 @@ export type AssociatedMembers =
   | { known: false; reason: 'absent' | 'unreadable' }
   | { known: false; reason: 'unexpected-null'; last: readonly MemberId[] }
 
-/** An external person, as this product sees one. Texts are '' when there is none. The login link is never kept. */
-export type Guest = {
-  email: Email
-  /** For display only: an integer or a `guest_code_…`, as text. */
-  id: string
-  firstName: string
-  lastName: string
-  company: string
-  phone1: string
-  phone2: string
-  timezone: string
-  imageUrl: string
-  contactUrl: string
-  companyUrl: string
-  opportunityName: string
-  opportunityUrl: string
-  externalSyncSource: string
-  externalDateCreation: string
-  cadenceDays: string
-  lastCity: string
-  lastCountry: string
-  lastKnownIp: string
-  lastKnownCountry: string
-  /** Free text of the server, shown but never decided by. */
-  statusText: string
+/** An external person, as this product sees one. Identified by the email; the id is for display only. */
+export type Guest = GuestFields & {
+  /** Decided by dates alone, never by `statusText`, which is free text of the server. */
   disabled: boolean
-  disabledAt: Instant
-  disabledBy: string
-  reactivatedAt: Instant
-  reactivatedBy: string
-  lastAccessedAt: Instant
-  createdAt: Instant
-  deletedAt: Instant
   associatedMembers: AssociatedMembers
+  /** null when the server sends none. */
   stats: GuestStats | null
-}
-
-/** Counts of tasks; null when the server does not say. */
-export type GuestStats = {
-  assignedTasks: number | null
-  tasksCompleted: number | null
-  lastTaskCompletedAt: Instant
-  oneOffTasksCompleted: number | null
-  lastOneOffTaskCompletedAt: Instant
 }
 
 /** The guest's full name; '' when it has none. */

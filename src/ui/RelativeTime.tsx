@@ -1,4 +1,4 @@
-import type { Instant } from '#src/lib/guest.ts'
+import type { Instant } from '#src/lib/wireFields.ts'
 import { useMessages } from './MessagesProvider.tsx'
 import { useNow } from './useNow.ts'
 

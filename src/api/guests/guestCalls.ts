@@ -1,3 +1,4 @@
+import { guestFields } from '#src/lib/guestFields.ts'
 import * as z from 'zod/mini'
 import { endpoints } from '#src/api/endpoints.ts'
 import { ApiError, isOutcomeUnknown, ownError } from '#src/api/http/apiError.ts'
@@ -16,22 +17,10 @@ import { createSharedValues, GuestAnswer, toGuest, type WireGuest } from './wire
 import type { WriteVersions } from './writeVersions.ts'
 
 /** The optional fields of a new guest: our name and the server's. */
-const optionalFields = [
-  ['firstName', 'first_name'],
-  ['lastName', 'last_name'],
-  ['company', 'company_name'],
-  ['phone1', 'phone_1'],
-  ['phone2', 'phone_2'],
-  ['timezone', 'timezone'],
-  ['companyUrl', 'company_url'],
-  ['contactUrl', 'contact_url'],
-  ['imageUrl', 'image_url'],
-  ['opportunityName', 'opportunity_name'],
-  ['opportunityUrl', 'opportunity_url'],
-] as const
+type NewGuestField = Extract<(typeof guestFields)[number], { newGuest: string }>['name']
 
 /** The fields of a new guest; '' is not sent. Tallyfy needs the email only. */
-export type NewGuest = { email: Email } & Partial<Record<(typeof optionalFields)[number][0], string>>
+export type NewGuest = { email: Email } & Partial<Record<NewGuestField, string>>
 
 type ReadOptions = Pick<RequestOptions, 'signal' | 'priority' | 'maxWaitMs' | 'beforeSend'>
 type WriteOptions = Pick<RequestOptions, 'maxWaitMs' | 'beforeSend'>
@@ -97,9 +86,9 @@ export function createGuestCalls({ request, lastKnown, versions }: GuestCallsDep
    */
   async function create(org: OrgId, draft: NewGuest): Promise<Guest> {
     const body: Record<string, string> = { email: draft.email }
-    for (const [name, wireName] of optionalFields) {
-      const value = draft[name]
-      if (value) body[wireName] = value
+    for (const field of guestFields) {
+      const value = 'newGuest' in field ? draft[field.name] : ''
+      if (value) body[field.wire] = value
     }
     try {
       const options = { params: { org }, body, pausesAll: false }

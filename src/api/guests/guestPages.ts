@@ -12,7 +12,7 @@ import {
 } from '#src/api/http/paging.ts'
 import type { Request } from '#src/api/http/request.ts'
 import { withRetries } from '#src/api/http/retryPolicy.ts'
-import { isRecord } from '#src/api/http/wireFields.ts'
+import { isRecord } from '#src/lib/wireFields.ts'
 import type { Guest, OrgId } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 import { WireGuest } from './wireGuest.ts'

@@ -1,15 +1,8 @@
 import * as z from 'zod/mini'
-import type { AssociatedMembers, Email, Guest, GuestStats } from '#src/lib/guest.ts'
+import type { AssociatedMembers, Email, Guest } from '#src/lib/guest.ts'
+import { readGuestFields, readGuestStats } from '#src/lib/guestFields.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import {
-  type Fields,
-  firstPresent,
-  isRecord,
-  toCount,
-  toInstant,
-  toMemberId,
-  toText,
-} from '#src/api/http/wireFields.ts'
+import { type Fields, firstPresent, isRecord, toInstant, toMemberId, toText } from '#src/lib/wireFields.ts'
 
 /** An object, or an empty list in its place, as PHP writes it. One check, not one for each field: lists are long. */
 const Details = z.custom<Fields | readonly never[]>(
@@ -85,40 +78,12 @@ export function toGuest(wire: WireGuest, options: ToGuestOptions = {}): Guest {
   const reactivatedAt = toInstant(either('reactivated_at'))
   const disabledOn = firstPresent(either('disabled_at'), either('disabled_on'))
   const disabledAt = toInstant(disabledOn)
-  return {
-    email: wire.email,
-    id: toText(wire['id']),
-    firstName: sharedText(either('first_name')),
-    lastName: sharedText(either('last_name')),
-    company: sharedText(details['company_name']),
-    phone1: toText(details['phone_1']),
-    phone2: toText(details['phone_2']),
-    timezone: sharedText(details['timezone']),
-    imageUrl: toText(details['image_url']),
-    contactUrl: toText(details['contact_url']),
-    companyUrl: sharedText(details['company_url']),
-    opportunityName: toText(details['opportunity_name']),
-    opportunityUrl: toText(details['opportunity_url']),
-    externalSyncSource: sharedText(details['external_sync_source']),
-    externalDateCreation: toText(details['external_date_creation']),
-    cadenceDays: toText(details['cadence_days']),
-    lastCity: sharedText(details['last_city']),
-    lastCountry: sharedText(details['last_country']),
-    lastKnownIp: toText(wire['last_known_ip']),
-    lastKnownCountry: sharedText(wire['last_known_country']),
-    statusText: sharedText(details['status']),
+  return readGuestFields(wire, details, sharedText, {
     disabled:
       isSet(disabledOn) && !(reactivatedAt !== null && disabledAt !== null && reactivatedAt > disabledAt),
-    disabledAt,
-    disabledBy: toText(either('disabled_by')),
-    reactivatedAt,
-    reactivatedBy: toText(either('reactivated_by')),
-    lastAccessedAt: toInstant(either('last_accessed_at')),
-    createdAt: toInstant(wire['created_at']),
-    deletedAt: toInstant(wire['deleted_at']),
     associatedMembers: parseMembers(details['associated_members'], shared, () => readNull(wire.email)),
-    stats: parseStats(wire['stats']),
-  }
+    stats: readGuestStats(wire['stats']),
+  })
 }
 
 function isSet(value: unknown): boolean {
@@ -143,16 +108,4 @@ function parseMembers(
   const [first] = ids
   if (first === undefined) return noMembers
   return ids.size === 1 ? shared.oneMember(first) : { known: true, ids: [...ids].toSorted((a, b) => a - b) }
-}
-
-function parseStats(value: unknown): GuestStats | null {
-  if (!isRecord(value)) return null
-  const stats = {
-    assignedTasks: toCount(value['assigned_tasks'] ?? value['active_tasks']),
-    tasksCompleted: toCount(value['tasks_completed'] ?? value['completed_tasks']),
-    lastTaskCompletedAt: toInstant(value['last_task_completed_at']),
-    oneOffTasksCompleted: toCount(value['one_off_tasks_completed']),
-    lastOneOffTaskCompletedAt: toInstant(value['last_one_off_task_completed_at']),
-  }
-  return Object.values(stats).some((count) => count !== null) ? stats : null
 }

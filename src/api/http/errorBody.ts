@@ -1,5 +1,5 @@
 import { ApiError } from './apiError.ts'
-import { isRecord } from './wireFields.ts'
+import { isRecord } from '#src/lib/wireFields.ts'
 
 const maxTextLength = 500
 

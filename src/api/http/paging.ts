@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ApiError, isSessionError } from './apiError.ts'
-import { isRecord, toCount } from './wireFields.ts'
+import { isRecord, toCount } from '#src/lib/wireFields.ts'
 
 /** How many rows a page is requested with. The answer may hold fewer; its own counts are used. */
 export const pageSize = 1000

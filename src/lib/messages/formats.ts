@@ -37,6 +37,9 @@ export function createFormats(locale: string, justNow: string) {
       })
     },
 
+    /** Texts as a list, without names to isolate: *Phone, Time zone, and Cadence in days*. */
+    texts: (texts: readonly string[]): string => lists.format(texts),
+
     /** How long ago: `just now`, `5 minutes ago`, `yesterday`, `3 months ago`; the future reads `in 2 days`. */
     relativeTime: (at: number, now: number): string => {
       const passed = at - now

@@ -1,26 +1,37 @@
 import { IconExternalLink } from '@tabler/icons-react'
+import { fieldGroups, guestFields, type FieldGroup, type GuestFieldName } from '#src/lib/guestFields.ts'
 import type { Guest } from '#src/lib/guest.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RelativeTime } from '#src/ui/RelativeTime.tsx'
-import { fieldGroupsOf, type FieldValue } from './guestFields.ts'
 import classes from './GuestFields.module.css'
 
-/** Everything else that is known of a guest, to read. What is not set is told in one quiet line, not in many empty ones. */
+/** A field of the guest that has a value. */
+type FilledField = { name: GuestFieldName; group: FieldGroup; value: FieldValue }
+type FieldValue =
+  | { kind: 'text'; text: string }
+  | { kind: 'link'; url: string; label: string }
+  | { kind: 'instant'; at: number | null }
+
+/** All fields of a guest, to read, in groups. The names of empty ones are listed in one line at the end. */
 export function GuestFields({ guest }: { guest: Guest }) {
-  const groups = fieldGroupsOf(guest)
-  const notSet = groups.flatMap(({ fields }) => fields.filter(({ value }) => value === null))
+  const m = useMessages()
+  const { filled, empty } = readFields(guest, m)
   return (
     <div className={classes.groups}>
-      {groups.map(({ title, fields }) => {
-        const set = fields.filter(({ value }) => value !== null)
+      {fieldGroups.map((group) => {
+        const fields = filled.filter((field) => field.group === group)
         return (
-          set.length > 0 && (
-            <section key={title} aria-label={title}>
-              <h3 className={classes.title}>{title}</h3>
+          fields.length > 0 && (
+            <section key={group} aria-label={m.fields.groups[group]}>
+              <h3 className={classes.title}>{m.fields.groups[group]}</h3>
               <dl className={classes.fields}>
-                {set.map(({ label, value }) => (
-                  <div key={label} className={classes.field}>
-                    <dt>{label}</dt>
-                    <dd>{value && <Value value={value} />}</dd>
+                {fields.map(({ name, value }) => (
+                  <div key={name} className={classes.field}>
+                    <dt>{m.fields[name]}</dt>
+                    <dd>
+                      <Value value={value} />
+                    </dd>
                   </div>
                 ))}
               </dl>
@@ -28,23 +39,60 @@ export function GuestFields({ guest }: { guest: Guest }) {
           )
         )
       })}
-      {notSet.length > 0 && (
+      {empty.length > 0 && (
         <p className={classes.notSet}>
-          <strong>Not set</strong> {notSet.map(({ label }) => label).join(', ')}
+          <strong>{m.fields.notSet}</strong>{' '}
+          <span>{m.format.texts(empty.map((name) => m.fields[name]))}</span>
         </p>
       )}
     </div>
   )
 }
 
+function readFields(guest: Guest, m: Messages): { filled: FilledField[]; empty: GuestFieldName[] } {
+  const values = { ...guest, ...guest.stats }
+  const filled: FilledField[] = []
+  const empty: GuestFieldName[] = []
+  for (const field of guestFields) {
+    if (field.group === null) continue
+    const { name, group } = field
+    const value = fieldValue(field, values[name] ?? null, m)
+    if (value) filled.push({ name, group, value })
+    else empty.push(name)
+  }
+  return { filled, empty }
+}
+
+function fieldValue(
+  field: (typeof guestFields)[number],
+  value: string | number | null,
+  m: Messages,
+): FieldValue | null {
+  if (value === null && 'isEvent' in field) return { kind: 'instant', at: null }
+  if (value === null || value === '') return null
+  if (typeof value === 'string') return field.kind === 'link' ? linkTo(value) : { kind: 'text', text: value }
+  return field.kind === 'instant'
+    ? { kind: 'instant', at: value }
+    : { kind: 'text', text: m.format.number(value) }
+}
+
+/** Only an `https:` address becomes a link: anything else, such as `javascript:`, stays a text. */
+function linkTo(address: string): FieldValue {
+  const url = URL.canParse(address) ? new URL(address) : null
+  if (url?.protocol !== 'https:') return { kind: 'text', text: address }
+  const path = url.pathname === '/' ? '' : url.pathname
+  return { kind: 'link', url: url.href, label: `${url.host}${path}${url.search}${url.hash}` }
+}
+
 function Value({ value }: { value: FieldValue }) {
-  if (value.kind === 'text') return <bdi>{value.text}</bdi>
-  if (value.kind === 'moment') return <RelativeTime at={value.at} />
+  const m = useMessages()
+  if (value.kind === 'text') return <bdi translate="no">{value.text}</bdi>
+  if (value.kind === 'instant') return <RelativeTime at={value.at} />
   return (
     <a className={classes.link} href={value.url} target="_blank" rel="noopener noreferrer">
-      <bdi>{value.label}</bdi>
+      <bdi translate="no">{value.label}</bdi>
       <IconExternalLink size={14} aria-hidden="true" />
-      <span className="gl-visually-hidden"> (opens in a new tab)</span>
+      <span className="gl-visually-hidden">{m.common.opensInNewTab}</span>
     </a>
   )
 }

@@ -1,5 +1,7 @@
-import type { Instant } from '#src/lib/guest.ts'
-import type { MemberId } from '#src/lib/member.ts'
+import type { MemberId } from './member.ts'
+
+/** Milliseconds since the epoch (UTC); null: never, or not readable. */
+export type Instant = number | null
 
 /** The fields of an object from outside, none of them checked yet. */
 export type Fields = Readonly<Record<string, unknown>>
