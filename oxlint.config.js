@@ -98,9 +98,6 @@ const testFiles = [
 const notYetFromCatalogue = [
   'src/app/**',
   'src/pages/sign-in/**',
-  'src/pages/guest-drawer/**',
-  'src/pages/changes/**',
-  'src/features/changes/**',
 ]
 
 export default {

@@ -3,7 +3,7 @@ import { type ChangeEntry, type ChangeLog, type EntryId, canUndo } from '#src/ch
 import type { ChangeOutcome } from '#src/changes/changeOutcome.ts'
 import { type ChangeMembersVariables, type ChangeResult, undoVariables } from '#src/changes/createChanges.ts'
 import { useApi, useChanges } from '#src/features/AppContext.tsx'
-import { useMemberNames } from '#src/features/members/membersRead.ts'
+import { useMemberNames } from '#src/features/members/membersResult.ts'
 import { type GuestRef, type OrgId, isSameGuest } from '#src/lib/guest.ts'
 import type { MemberChange } from '#src/lib/memberChange.ts'
 import type { Messages } from '#src/lib/messages/en.ts'

@@ -344,6 +344,8 @@ export const en = {
     unknown: (id: number) => `Unknown member #${id}`,
     /** Before the members are read. */
     unnamed: (id: number) => `Member #${id}`,
+    /** In place of the initials of an unknown member. */
+    noInitials: '?',
     roles: { admin: 'Admin', standard: 'Standard', light: 'Light', other: '' },
     disabled: 'disabled',
     invited: 'invited',

@@ -1,91 +1,89 @@
-import { ActionIcon, Drawer, Menu } from '@mantine/core'
+import { Drawer } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots, IconTrash, IconX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import type { Email, Guest } from '#src/lib/guest.ts'
-import { titleOf } from '#src/lib/guest.ts'
+import { type Email, type Guest, titleOf } from '#src/lib/guest.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
+import { Menu, MenuItem } from '#src/ui/Menu.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './DrawerHead.module.css'
 
 type DrawerHeadProps = {
   email: Email
-  /** `null`: nothing is known of the guest yet, or it is gone. */
+  /** null: nothing is known of the guest yet, or the guest is gone. */
   guest: Guest | null
+  /** The neighbours in the list; null at its ends. */
   previous: Email | null
   next: Email | null
-  onGo: (email: Email) => void
+  onOpen: (email: Email) => void
   onDelete: () => void
   onClose: () => void
 }
 
-/** Who this is, and the ways on: to the neighbours in the list, to deletion, and out. */
-export function DrawerHead({ email, guest, previous, next, onGo, onDelete, onClose }: DrawerHeadProps) {
+/** The guest's name and status, and the buttons for the neighbours in the list, deletion and closing. */
+export function DrawerHead({ email, guest, previous, next, onOpen, onDelete, onClose }: DrawerHeadProps) {
+  const m = useMessages()
   const title = guest ? titleOf(guest) : email
   return (
     <div className={classes.head}>
       <Initials name={title} size={44} />
       <div className={classes.who}>
-        {/* The focus begins here: the name is what the dialog is about, and no keyboard pops up on a phone. */}
+        {/* The focus starts here: the name is what the dialog is about, and a phone shows no keyboard. */}
         <Drawer.Title className={classes.title} tabIndex={-1} data-autofocus>
-          <bdi>{title}</bdi>
+          <bdi translate="no">{title}</bdi>
         </Drawer.Title>
-        {title !== email && <bdi className={classes.line}>{email}</bdi>}
-        {guest && <Standing guest={guest} />}
+        {title !== email && (
+          <bdi translate="no" className={classes.line}>
+            {email}
+          </bdi>
+        )}
+        {guest && <CompanyAndStatus guest={guest} />}
       </div>
       <div className={classes.buttons}>
-        <Neighbour label="Previous guest" to={previous} onGo={onGo} icon={<IconArrowUp size={17} />} />
-        <Neighbour label="Next guest" to={next} onGo={onGo} icon={<IconArrowDown size={17} />} />
+        {/* At the ends of the list they stay focusable: a disabled button would drop the focus. */}
+        <Button
+          variant="icon-outlined"
+          aria-label={m.drawer.previous}
+          inactive={previous === null}
+          onClick={() => previous !== null && onOpen(previous)}
+        >
+          <IconArrowUp size={17} />
+        </Button>
+        <Button
+          variant="icon-outlined"
+          aria-label={m.drawer.next}
+          inactive={next === null}
+          onClick={() => next !== null && onOpen(next)}
+        >
+          <IconArrowDown size={17} />
+        </Button>
         {guest && (
-          <Menu position="bottom-end" withinPortal={false} zIndex={10}>
-            <Menu.Target>
-              <ActionIcon variant="default" size={34} aria-label="More actions">
-                <IconDots size={17} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown className={classes.menu}>
-              <Menu.Item className={classes.delete} leftSection={<IconTrash size={16} />} onClick={onDelete}>
-                Delete guest
-              </Menu.Item>
-            </Menu.Dropdown>
+          <Menu variant="icon-outlined" aria-label={m.drawer.moreActions} button={<IconDots size={17} />}>
+            <MenuItem tone="danger" icon={<IconTrash size={16} aria-hidden="true" />} onSelect={onDelete}>
+              {m.drawer.deleteGuest}
+            </MenuItem>
           </Menu>
         )}
-        <ActionIcon variant="default" size={34} aria-label="Close" onClick={onClose}>
+        <Button variant="icon-outlined" aria-label={m.common.close} onClick={onClose}>
           <IconX size={17} />
-        </ActionIcon>
+        </Button>
       </div>
     </div>
   )
 }
 
-function Standing({ guest }: { guest: Guest }) {
+function CompanyAndStatus({ guest }: { guest: Guest }) {
+  const m = useMessages()
   return (
     <span className={classes.line}>
       {guest.company && (
         <>
-          <bdi>{guest.company}</bdi>
-          {' · '}
+          <bdi translate="no">{guest.company}</bdi>
+          <span>{m.common.separator}</span>
         </>
       )}
       <span className={classes.status} data-disabled={guest.disabled || undefined}>
-        {guest.disabled ? 'Disabled' : 'Active'}
+        {guest.disabled ? m.drawer.disabled : m.drawer.active}
       </span>
     </span>
-  )
-}
-
-type NeighbourProps = { label: string; to: Email | null; onGo: (email: Email) => void; icon: ReactNode }
-
-/** At the end of the list it stays focusable: a button that goes dead under the finger would drop the focus. */
-function Neighbour({ label, to, onGo, icon }: NeighbourProps) {
-  return (
-    <ActionIcon
-      variant="default"
-      size={34}
-      aria-label={label}
-      aria-disabled={to === null}
-      {...(to === null && { 'data-disabled': true })}
-      onClick={() => to !== null && onGo(to)}
-    >
-      {icon}
-    </ActionIcon>
   )
 }

@@ -1,17 +1,20 @@
 import { IconUserOff } from '@tabler/icons-react'
-import type { Email } from '#src/lib/guest.ts'
+import type { GuestRef } from '#src/lib/guest.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { NoticeOutlet } from '#src/ui/notices.tsx'
+import { RichText } from '#src/ui/RichText.tsx'
 import classes from './GuestNotFound.module.css'
 
-/** There is no such guest here. Which of the two it is, the server does not say. */
-export function GuestNotFound({ email }: { email: Email }) {
+/** Says that there is no such guest: deleted, or of another organization. The server does not say which. */
+export function GuestNotFound({ guest }: { guest: GuestRef }) {
+  const m = useMessages()
   return (
     <>
       <div className={classes.place}>
         <IconUserOff size={32} stroke={1.5} aria-hidden="true" />
-        <p className={classes.title}>Guest not found: gone, or of another organization</p>
-        <p>
-          Nobody with the email <bdi className={classes.email}>{email}</bdi> is a guest here.
+        <p className={classes.title}>{m.drawer.notFoundTitle}</p>
+        <p className={classes.text}>
+          <RichText text={m.drawer.notFoundText(guest.email)} />
         </p>
       </div>
       <NoticeOutlet place="dialog" />

@@ -1,110 +1,107 @@
 import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { MemberPicker } from '#src/features/members/MemberPicker.tsx'
+import type { MembersResult } from '#src/features/members/membersResult.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { isEmpty, noChange, type MemberChange } from '#src/lib/memberChange.ts'
 import { chooseIn, removeIn } from '#src/lib/memberDraft.ts'
 import type { RichText } from '#src/lib/messages/richText.ts'
-import { MemberPicker } from '#src/features/members/MemberPicker.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { NoticeOutlet } from '#src/ui/notices.tsx'
-import { DraftCounts, DraftNames } from './DraftSummary.tsx'
 import classes from './MemberEditor.module.css'
-import { ComingRows, MemberRows } from './MemberRows.tsx'
-import { memberRowsOf } from './memberRows.ts'
-import type { MembersRead } from '#src/features/members/membersRead.ts'
+import { MemberRows, memberRowsOf, MemberRowsSkeleton } from './MemberRows.tsx'
 import { SaveBar } from './SaveBar.tsx'
-import type { SaveProgress } from './useMemberSave.tsx'
+import type { EditorProgress } from './useMemberEditor.tsx'
 
 type MemberEditorProps = {
-  /** The list that the draft is measured against. `null`: not known. */
+  /** The list that the draft is measured against. null: not known. */
   base: readonly MemberId[] | null
   draft: MemberChange
-  members: MembersRead
+  members: MembersResult
   /** Nothing can be changed; the notes say why. */
-  locked: boolean
-  progress: SaveProgress
-  /** What the last save could not do, in lines. */
+  isLocked: boolean
+  progress: EditorProgress
+  /** Why the last save failed, a line each; empty if it did not. */
   error: readonly RichText[]
-  /** Below the list: what others did meanwhile, what cannot be read. */
+  /** Below the list: changes by others, what cannot be read. */
   notes: ReactNode
   /** The rest of the guest. */
   children: ReactNode
   onSubmit: () => void
-  onDraft: (draft: MemberChange) => void
+  onEdit: (draft: MemberChange) => void
 }
 
 /** The members of one guest, what a save would do to them, and the buttons. */
 export function MemberEditor(props: MemberEditorProps) {
-  const { base: known, draft, members, locked, progress, error, notes, children, onSubmit, onDraft } = props
+  const { base, draft, members, isLocked, progress, error, notes, children, onSubmit, onEdit } = props
+  const m = useMessages()
   const headingId = useId()
-  const base = known ?? []
-  const dirty = !isEmpty(draft)
-  const rows = memberRowsOf(base, draft, members)
-  const closed = locked || members.kind !== 'read' || progress.kind !== 'idle'
+  const known = base ?? []
+  const isDirty = !isEmpty(draft)
+  const isReadOnly = isLocked || members.kind !== 'read'
+  const canEdit = !isReadOnly && progress.kind === 'idle'
+  const rows = memberRowsOf(known, draft, members, m)
   const chosen = new Set(rows.filter(({ state }) => state !== 'removed').map(({ id }) => id))
 
-  const keep = (id: MemberId) => !closed && onDraft(chooseIn(base, draft, id))
-  const drop = (id: MemberId) => !closed && onDraft(removeIn(base, draft, id))
+  const keep = (id: MemberId) => canEdit && onEdit(chooseIn(known, draft, id))
+  const remove = (id: MemberId) => canEdit && onEdit(removeIn(known, draft, id))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!closed) onSubmit()
+    if (canEdit) onSubmit()
   }
-  const onKey = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    // Caught on the way down: the combobox would take it for a tick.
+    // Caught before the combobox, which would pick an option.
     event.stopPropagation()
     submit(event)
   }
   return (
-    <form className={classes.form} noValidate onSubmit={submit} onKeyDownCapture={onKey}>
+    <form className={classes.form} noValidate onSubmit={submit} onKeyDownCapture={onKeyDown}>
       <div className={classes.scroll}>
         <section className={classes.members} aria-labelledby={headingId}>
           <div className={classes.heading}>
-            <h3 id={headingId}>Associated members</h3>
-            {known && (
+            <h3 id={headingId}>{m.drawer.associatedMembers}</h3>
+            {base && (
               <span className={classes.count}>
-                {dirty ? `${base.length} → ${chosen.size}` : inNumbers(base.length)}
+                {isDirty
+                  ? m.drawer.countChanges(base.length, chosen.size)
+                  : m.common.memberCount(base.length)}
               </span>
             )}
           </div>
           <MemberPicker
             labelledBy={headingId}
-            placeholder="Add a member by name or email…"
-            members={members.kind === 'read' ? members.members : []}
+            placeholder={m.drawer.addMember}
+            members={members.kind === 'read' ? members.list.members : []}
             checked={chosen}
-            disabled={locked || members.kind !== 'read'}
-            onToggle={(id) => (chosen.has(id) ? drop(id) : keep(id))}
+            disabled={isReadOnly}
+            onToggle={(id) => (chosen.has(id) ? remove(id) : keep(id))}
           />
-          {known && (
+          {base && (
             <MemberRows
               labelledBy={headingId}
               rows={rows}
-              names={members.kind}
-              readOnly={locked || members.kind !== 'read'}
-              onRemove={drop}
+              membersKind={members.kind}
+              isReadOnly={isReadOnly}
+              onRemove={remove}
               onKeep={keep}
             />
           )}
-          {known === null && progress.kind === 'reading' && <ComingRows />}
+          {base === null && progress.kind === 'reading' && <MemberRowsSkeleton />}
           {notes}
         </section>
         {children}
       </div>
       <NoticeOutlet place="dialog" />
       <SaveBar
-        dirty={dirty}
-        locked={locked}
+        isDirty={isDirty}
+        isLocked={isLocked}
         progress={progress}
         error={error}
-        summary={
-          <>
-            <DraftCounts base={base} draft={draft} /> <DraftNames rows={rows} />
-          </>
-        }
-        onDiscard={() => onDraft(noChange)}
+        base={known}
+        draft={draft}
+        rows={rows}
+        onDiscard={() => onEdit(noChange)}
       />
     </form>
   )
-}
-
-function inNumbers(count: number): string {
-  return count === 1 ? '1 member' : `${count} members`
 }

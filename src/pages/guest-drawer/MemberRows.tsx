@@ -1,131 +1,152 @@
-import { ActionIcon } from '@mantine/core'
 import { IconArrowBackUp, IconX } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import type { Member, MemberId } from '#src/lib/member.ts'
-import { roleNameOf, standingOf } from '#src/lib/memberIndex.ts'
+import { memberBadge } from '#src/features/members/memberBadge.ts'
+import { type MemberName, type MembersResult, nameMember } from '#src/features/members/membersResult.ts'
+import type { MemberId } from '#src/lib/member.ts'
+import type { MemberChange } from '#src/lib/memberChange.ts'
+import { type DraftLine, draftLines } from '#src/lib/memberDraft.ts'
+import { compareMemberNames } from '#src/lib/memberIndex.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
-import type { MemberRow } from './memberRows.ts'
-import type { MembersRead } from '#src/features/members/membersRead.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './MemberRows.module.css'
+
+/** A line of the editor: which member, and what a save would do with it. */
+export type MemberRow = MemberName & DraftLine
+
+const rank = { added: 0, kept: 1, removed: 1 } as const
+
+/** The lines in the order of the screen: first those to be added, then by name, unknown ids last. */
+export function memberRowsOf(
+  base: readonly MemberId[],
+  draft: MemberChange,
+  members: MembersResult,
+  m: Messages,
+): readonly MemberRow[] {
+  return draftLines(base, draft)
+    .map((line) => ({ ...line, ...nameMember(line.id, members, m) }))
+    .toSorted(
+      (a, b) =>
+        rank[a.state] - rank[b.state] ||
+        Number(a.member === null) - Number(b.member === null) ||
+        compareMemberNames(a.accessibleName, b.accessibleName),
+    )
+}
 
 type MemberRowsProps = {
   labelledBy: string
   rows: readonly MemberRow[]
-  /** Whether names are known, are on their way, or could not be read. */
-  names: MembersRead['kind']
-  readOnly: boolean
+  membersKind: MembersResult['kind']
+  isReadOnly: boolean
   onRemove: (id: MemberId) => void
   onKeep: (id: MemberId) => void
 }
 
-/** More rows than a person reads are shown on demand. */
-const atFirst = 60
+/** How many rows are shown at first; the others on demand. */
+const maxRows = 60
 
-/** Who looks after the guest, each with what a save would do to it and a way back. */
-export function MemberRows({ labelledBy, rows, names, readOnly, onRemove, onKeep }: MemberRowsProps) {
-  const [all, setAll] = useState(false)
+/** The members of the guest, each with what a save would do and a button to change that. */
+export function MemberRows({ labelledBy, rows, membersKind, isReadOnly, onRemove, onKeep }: MemberRowsProps) {
+  const m = useMessages()
+  const [isExpanded, setExpanded] = useState(false)
   const list = useRef<HTMLUListElement>(null)
-  if (rows.length === 0) return <p className={classes.nobody}>Nobody looks after this guest yet.</p>
-  // What the draft touches is always in sight.
-  const shown = all ? rows : rows.filter((row, index) => index < atFirst || row.state !== 'kept')
+  if (rows.length === 0) return <p className={classes.empty}>{m.drawer.noMembers}</p>
+  // What the draft changes is always in sight.
+  const shown = isExpanded ? rows : rows.filter((row, index) => index < maxRows || row.state !== 'kept')
   const remove = (row: MemberRow) => {
-    // The row of an added member goes with its button; the focus must not go with it.
+    // The row of an added member goes, and its button with it: the focus stays in the list.
     if (row.state === 'added') list.current?.focus()
     onRemove(row.id)
   }
   return (
     <>
       <ul ref={list} className={classes.list} aria-labelledby={labelledBy} tabIndex={-1}>
-        {shown.map((row) => (
-          <li key={row.id} className={classes.row} data-state={row.state}>
-            <Who row={row} names={names} />
-            {!readOnly && (
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={32}
-                aria-label={`${row.state === 'removed' ? 'Keep' : 'Remove'} ${row.spoken}`}
-                onClick={() => (row.state === 'removed' ? onKeep(row.id) : remove(row))}
-                className={classes.button}
-              >
-                {row.state === 'removed' ? <IconArrowBackUp size={17} /> : <IconX size={16} />}
-              </ActionIcon>
-            )}
-          </li>
-        ))}
+        {shown.map((row) => {
+          const isRemoved = row.state === 'removed'
+          return (
+            <li key={row.id} className={classes.row} data-state={row.state}>
+              {membersKind === 'reading' ? <RowSkeleton /> : <RowText row={row} membersKind={membersKind} />}
+              {!isReadOnly && (
+                <Button
+                  variant="icon"
+                  className={classes.button}
+                  aria-label={
+                    isRemoved ? m.drawer.keep(row.accessibleName) : m.drawer.remove(row.accessibleName)
+                  }
+                  onClick={() => (isRemoved ? onKeep(row.id) : remove(row))}
+                >
+                  {isRemoved ? <IconArrowBackUp size={17} /> : <IconX size={16} />}
+                </Button>
+              )}
+            </li>
+          )
+        })}
       </ul>
       {shown.length < rows.length && (
-        <button type="button" className={classes.more} onClick={() => setAll(true)}>
-          Show all {rows.length} members
-        </button>
+        <Button variant="link" className={classes.more} onClick={() => setExpanded(true)}>
+          {m.drawer.showAllMembers(rows.length)}
+        </Button>
       )}
     </>
   )
 }
 
-function Who({ row: { member, name, state }, names }: { row: MemberRow; names: MembersRead['kind'] }) {
-  if (names === 'reading') return <Coming />
-  const unknown = !member && names === 'read'
-  const standing = member ? standingOf(member) : ''
+function RowText({ row, membersKind }: { row: MemberRow; membersKind: MembersResult['kind'] }) {
+  const m = useMessages()
+  const { member, name, state } = row
+  const isUnknown = !member && membersKind === 'read'
+  const badge = member ? memberBadge(member, m) : ''
+  const role = member ? m.members.roles[member.role] : ''
   return (
     <>
-      {member ? <Initials name={name} size={28} /> : <Nobody known={unknown} />}
+      {member ? (
+        <Initials name={name} size={28} />
+      ) : (
+        <span className={classes.unknown} data-known={isUnknown || undefined} aria-hidden="true">
+          {m.members.noInitials}
+        </span>
+      )}
       <span className={classes.who}>
         <span className={classes.top}>
-          <bdi className={classes.name}>{name}</bdi>
-          {standing && <span className={classes.standing}>{standing}</span>}
-          {state === 'added' && <span className={classes.tag}>will be added</span>}
-          {state === 'removed' && <span className={classes.tag}>will be removed</span>}
-          {unknown && state === 'kept' && <span className={classes.kept}>kept</span>}
+          <bdi translate="no" className={classes.name}>
+            {name}
+          </bdi>
+          {badge && <span className={classes.badge}>{badge}</span>}
+          {state === 'added' && <span className={classes.tag}>{m.drawer.willBeAdded}</span>}
+          {state === 'removed' && <span className={classes.tag}>{m.drawer.willBeRemoved}</span>}
+          {isUnknown && state === 'kept' && <span className={classes.kept}>{m.drawer.kept}</span>}
         </span>
         <span className={classes.detail}>
-          {unknown && 'not found among members'}
-          {member && <Detail member={member} />}
+          {isUnknown && <span>{m.drawer.notAmongMembers}</span>}
+          {member && <bdi translate="no">{member.email}</bdi>}
+          {role && <span>{`${m.common.separator}${role}`}</span>}
         </span>
       </span>
     </>
   )
 }
 
-function Detail({ member }: { member: Member }) {
-  const role = roleNameOf(member)
-  return (
-    <>
-      <bdi>{member.email}</bdi>
-      {role && ` · ${role}`}
-    </>
-  )
-}
-
-/** In place of initials. `known`: it is certain that no member has this id. */
-function Nobody({ known }: { known: boolean }) {
-  return (
-    <span className={classes.unknown} data-known={known || undefined} aria-hidden="true">
-      ?
-    </span>
-  )
-}
-
 /** Rows of the final shape until the list is read. */
-export function ComingRows() {
+export function MemberRowsSkeleton() {
   return (
-    <div className={classes.list} data-coming>
-      {['first', 'second', 'third'].map((row) => (
+    <div className={classes.list} data-loading>
+      {[1, 2, 3].map((row) => (
         <div key={row} className={classes.row}>
-          <Coming />
+          <RowSkeleton />
         </div>
       ))}
     </div>
   )
 }
 
-/** A row of the final shape until the names are read. */
-function Coming() {
+function RowSkeleton() {
+  const m = useMessages()
   return (
     <>
-      <span className={classes.comingDisc} />
-      <span className={classes.comingName}>
-        <span className="gl-visually-hidden">Reading the name…</span>
+      <span className={classes.skeletonDisc} />
+      <span className={classes.skeletonName}>
+        <span className="gl-visually-hidden">{m.drawer.loadingName}</span>
       </span>
     </>
   )

@@ -1,61 +1,63 @@
-import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { Countdown } from '#src/ui/Countdown.tsx'
+import type { MemberChange } from '#src/lib/memberChange.ts'
+import { draftCounts } from '#src/lib/memberDraft.ts'
+import type { MemberId } from '#src/lib/member.ts'
 import type { RichText as RichTextData } from '#src/lib/messages/richText.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { Countdown } from '#src/ui/Countdown.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
+import type { MemberRow } from './MemberRows.tsx'
 import classes from './SaveBar.module.css'
-import type { SaveProgress } from './useMemberSave.tsx'
+import type { EditorProgress } from './useMemberEditor.tsx'
 
 type SaveBarProps = {
   /** Whether there is something to save. */
-  dirty: boolean
-  /** Nothing can be saved, though a draft may be there. */
-  locked: boolean
-  progress: SaveProgress
-  /** What the last save could not do, in lines; empty when there is nothing to say. */
+  isDirty: boolean
+  /** Nothing can be saved, though there may be a draft. */
+  isLocked: boolean
+  progress: EditorProgress
+  /** Why the last save failed, a line each; empty if it did not. */
   error: readonly RichTextData[]
-  /** What a save would do. */
-  summary: ReactNode
+  base: readonly MemberId[]
+  draft: MemberChange
+  rows: readonly MemberRow[]
   onDiscard: () => void
 }
 
 /**
- * The two buttons, and beside them what a save would do, is doing, or could not do. Without a draft they are
- * disabled for everyone but stay focusable: the focus must not fall on the page behind when a save has ended.
+ * The two buttons, and what a save would do, is doing, or could not do. Without a draft the buttons are inactive and
+ * keep the focus: it must not fall to the page behind when a save has ended.
  */
-export function SaveBar({ dirty, locked, progress, error, summary, onDiscard }: SaveBarProps) {
+export function SaveBar({ isDirty, isLocked, progress, error, base, draft, rows, onDiscard }: SaveBarProps) {
   const m = useMessages()
-  const busy = progress.kind !== 'idle'
+  const isBusy = progress.kind !== 'idle'
   return (
     <div className={classes.bar}>
       <div role="alert" className={classes.error}>
-        {!busy &&
+        {!isBusy &&
           error.map((line, index) => (
-            <div key={`line ${index}`}>
+            <p key={`line ${index}`}>
               <RichText text={line} />
-            </div>
+            </p>
           ))}
       </div>
-      {dirty && <div className={classes.summary}>{summary}</div>}
+      {isDirty && (
+        <div className={classes.summary}>
+          <DraftCounts base={base} draft={draft} /> <DraftNames rows={rows} />
+        </div>
+      )}
       <div className={classes.line}>
         <span className={classes.progress} aria-live="polite">
           <Progress progress={progress} />
         </span>
-        <Button
-          variant="subtle"
-          color="gray"
-          className={classes.discard}
-          {...off(!dirty || busy)}
-          onClick={() => dirty && !busy && onDiscard()}
-        >
+        <Button variant="subtle" inactive={!isDirty || isBusy} onClick={onDiscard}>
           {m.drawer.discard}
         </Button>
         <Button
+          variant="primary"
           type="submit"
-          className={classes.save}
           aria-keyshortcuts="Control+Enter Meta+Enter"
-          {...off(!dirty || busy || locked)}
+          inactive={!isDirty || isBusy || isLocked}
         >
           {m.drawer.save}
         </Button>
@@ -64,20 +66,49 @@ export function SaveBar({ dirty, locked, progress, error, summary, onDiscard }: 
   )
 }
 
-function Progress({ progress }: { progress: SaveProgress }) {
+function Progress({ progress }: { progress: EditorProgress }) {
   const m = useMessages()
-  if (progress.kind === 'idle') return null
-  if (progress.kind === 'reading') return <span className={classes.late}>{m.drawer.reading}</span>
-  if (progress.kind === 'saving') return <span className={classes.late}>{m.drawer.saving}</span>
-  if (progress.kind === 'checking') return m.drawer.checking
+  switch (progress.kind) {
+    case 'idle':
+      return null
+    case 'reading':
+      return <span className={classes.delayed}>{m.drawer.reading}</span>
+    case 'saving':
+      return <span className={classes.delayed}>{m.drawer.saving}</span>
+    case 'checking':
+      return <span>{m.drawer.checking}</span>
+    case 'waiting':
+      return (
+        <span>
+          {m.common.tallyfyLimits} <Countdown until={progress.until} />
+        </span>
+      )
+    default:
+      return progress satisfies never
+  }
+}
+
+/** *+2 −1 · 5 → 6 members* */
+function DraftCounts({ base, draft }: Pick<SaveBarProps, 'base' | 'draft'>) {
+  const m = useMessages()
+  const { added, removed, before, after } = draftCounts(base, draft)
   return (
-    <>
-      {m.common.tallyfyLimits} <Countdown until={progress.until} />
-    </>
+    <span className={classes.counts}>
+      {added > 0 && <b className={classes.added}>{`${m.drawer.added(added)} `}</b>}
+      {removed > 0 && <b className={classes.removed}>{`${m.drawer.removed(removed)} `}</b>}
+      <span>{m.drawer.draftTotal(before, after)}</span>
+    </span>
   )
 }
 
-/** Disabled for everyone, and still focusable. */
-function off(cannot: boolean) {
-  return { 'aria-disabled': cannot, ...(cannot && { 'data-disabled': true }) }
+/** The names behind the counts: *Add Ana Ferreira, remove Bo Lindqvist*. */
+function DraftNames({ rows }: { rows: readonly MemberRow[] }) {
+  const m = useMessages()
+  const namesOf = (state: MemberRow['state']) =>
+    rows.filter((row) => row.state === state).map(({ accessibleName }) => accessibleName)
+  return (
+    <span className={classes.names}>
+      <RichText text={m.drawer.draft({ add: namesOf('added'), remove: namesOf('removed') })} />
+    </span>
+  )
 }

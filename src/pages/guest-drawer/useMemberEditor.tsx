@@ -1,0 +1,158 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useController, useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+import type { ChangeOutcome } from '#src/changes/changeOutcome.ts'
+import type { ChangeStep } from '#src/changes/changeRequest.ts'
+import type { ChangeResult } from '#src/changes/createChanges.ts'
+import { useApi, useChanges } from '#src/features/AppContext.tsx'
+import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
+import { type Guest, type GuestRef, titleOf } from '#src/lib/guest.ts'
+import type { MemberId } from '#src/lib/member.ts'
+import { applyChange, isEmpty, type MemberChange, noChange } from '#src/lib/memberChange.ts'
+import { effectOf } from '#src/lib/memberDraft.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { RichText } from '#src/ui/RichText.tsx'
+import type { Ask, Question } from '#src/ui/useQuestion.tsx'
+
+const Ids = z.readonly(z.array(z.int().check(z.positive())))
+
+/** What may be saved: ids to add and ids to remove. The field of the form is the selection of members. */
+const MemberSelection = z.object({ change: z.object({ add: Ids, remove: Ids }) })
+
+/** What the editor does right now. `reading`: its list is not here yet. */
+export type EditorProgress = { kind: 'idle' } | { kind: 'reading' } | ChangeStep
+
+type MemberEditorInput = {
+  /** The guest as first read afresh. Its list is the base that the draft is measured against. */
+  opened: Guest
+  guest: GuestRef
+  nameOf: (id: MemberId) => string
+  ask: Ask
+}
+
+/**
+ * Edits the members of one guest. The draft is a change, never a list; only our own saves move its base. A save continues
+ * when the drawer closes, and waits at a 401 until the user has signed in again.
+ */
+export function useMemberEditor({ opened, guest, nameOf, ask }: MemberEditorInput) {
+  const [base, setBase] = useState<readonly MemberId[]>(() => idsOf(opened))
+  const form = useForm({ resolver: zodResolver(MemberSelection), defaultValues: { change: noChange } })
+  const { field } = useController({ control: form.control, name: 'change' })
+  const draft = effectOf(base, field.value)
+  const [failure, setFailure] = useState<ChangeOutcome | null>(null)
+  const [isForbidden, setForbidden] = useState(false)
+  const { save, progress } = useMemberSave({ guest, nameOf, ask })
+  const isMounted = useIsMounted()
+  const runner = useChangeRunner(guest.org, () => (isMounted.current ? guest : null))
+
+  const edit = (change: MemberChange) => {
+    field.onChange(change)
+    // An error belongs to the draft it was about.
+    if (isEmpty(change)) setFailure(null)
+  }
+
+  /** Begins again from this list, with what is still to be saved. */
+  const restart = (ids: readonly MemberId[], rest: MemberChange = noChange) => {
+    setBase(ids)
+    edit(rest)
+  }
+
+  /** Takes over what a change made outside of the editor (undo, apply again) did to this guest; the draft is kept. */
+  const takeOver = (outcome: ChangeOutcome) => setBase((before) => judgedIds(outcome) ?? before)
+
+  /** Whether the outcome was taken in without anything left to say beside the buttons. */
+  const finish = (outcome: ChangeOutcome): boolean => {
+    const ids = judgedIds(outcome)
+    if (ids)
+      restart(ids, outcome.kind === 'partial' ? { add: outcome.missing, remove: outcome.kept } : noChange)
+    if (outcome.kind === 'saved' || outcome.kind === 'unchanged') return true
+    setFailure(outcome)
+    if (outcome.kind === 'refused' && outcome.error.status === 403) setForbidden(true)
+    return false
+  }
+
+  const submit = form.handleSubmit(async (values) => {
+    const change = effectOf(base, values.change)
+    if (isEmpty(change) || progress.kind !== 'idle') return
+    setFailure(null)
+    const result = await save(base, change)
+    if (!result) return
+    // A success is reported where it can be undone, a failure beside the draft as long as that is on screen.
+    const isShown = isMounted.current && !finish(result.outcome)
+    if (isShown) return
+    runner.showResult({ guest, title: titleOf(opened), variables: { change }, onDone: takeOver }, result)
+  })
+
+  return { base, draft, edit, submit, restart, takeOver, failure, isForbidden, progress, runner }
+}
+
+/**
+ * Saves a change of one guest, one at a time. It asks first where no member would be left, and again where the save finds
+ * that out by itself; null: the user chose not to go on.
+ */
+function useMemberSave({ guest, nameOf, ask }: Omit<MemberEditorInput, 'opened'>) {
+  const api = useApi()
+  const questions = useSaveQuestions(nameOf)
+  const [progress, setProgress] = useState<EditorProgress>({ kind: 'idle' })
+  const { mutateAsync } = useMutation(useChanges().changeMembersMutation(guest, setProgress))
+
+  const save = async (base: readonly MemberId[], change: MemberChange): Promise<ChangeResult | null> => {
+    const session = api.session.current()
+    const empties = base.length > 0 && applyChange(base, change).length === 0
+    if (empties && !(await ask(questions.removeAll(base)))) return null
+    let variables = { change, base, session, confirmed: empties, inDoubt: noChange }
+    for (;;) {
+      setProgress({ kind: 'saving' })
+      const result = await mutateAsync(variables)
+      setProgress({ kind: 'idle' })
+      const { outcome } = result
+      if (outcome.kind === 'needs-confirmation') {
+        if (!(await ask(questions.removeAll(outcome.removed)))) return null
+        variables = { ...variables, confirmed: true, inDoubt: outcome.inDoubt }
+      } else if (outcome.kind === 'unexpected-null') {
+        if (!(await ask(questions.acceptEmptyList(outcome.last)))) return null
+        api.guests.acceptEmptyList(guest)
+        variables = { ...variables, inDoubt: outcome.inDoubt }
+      } else return result
+    }
+  }
+  return { save, progress }
+}
+
+function useSaveQuestions(nameOf: (id: MemberId) => string) {
+  const { removeAll, unexpectedNull } = useMessages().drawer
+  return {
+    removeAll: (ids: readonly MemberId[]): Question => ({
+      ...removeAll,
+      text: <RichText text={removeAll.text(ids.map(nameOf))} />,
+    }),
+    acceptEmptyList: (ids: readonly MemberId[]): Question => ({
+      ...unexpectedNull,
+      text: <RichText text={unexpectedNull.text(ids.map(nameOf))} />,
+    }),
+  }
+}
+
+/** Whether the component is still on the page: a save may end later, and is then reported elsewhere. */
+function useIsMounted() {
+  const isMounted = useRef(true)
+  useEffect(() => {
+    isMounted.current = true
+    return () => {
+      isMounted.current = false
+    }
+  }, [])
+  return isMounted
+}
+
+/** The list on the server after a change that was judged by it; null: it was not, or nothing was read. */
+function judgedIds(outcome: ChangeOutcome): readonly MemberId[] | null {
+  if (outcome.kind !== 'saved' && outcome.kind !== 'unchanged' && outcome.kind !== 'partial') return null
+  return outcome.guest && idsOf(outcome.guest)
+}
+
+function idsOf({ associatedMembers }: Guest): readonly MemberId[] {
+  return associatedMembers.known ? associatedMembers.ids : []
+}
