@@ -151,9 +151,7 @@ async function changeForSession(
   let inDoubt = variables.inDoubt ?? noChange
   let adopted = false
   for (;;) {
-    if (!isStillSignedIn(api, session)) {
-      return { kind: api.session.current() ? 'other-user' : 'signed-out', inDoubt }
-    }
+    if (!isStillSignedIn(api, session)) return { kind: 'other-user', inDoubt }
     const outcome = await changeMembers({ ...variables, guest, inDoubt }, deps)
     if (outcome.kind !== 'signed-out' && outcome.kind !== 'session-changed') return outcome
     inDoubt = outcome.inDoubt

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { canUndo, type ChangeEntry } from '#src/changes/changeLog.ts'
@@ -6,10 +5,10 @@ import { useChanges } from '#src/features/AppContext.tsx'
 import type { MemberChange } from '#src/lib/memberChange.ts'
 import { OverwrittenText } from '#src/features/changes/OutcomeText.tsx'
 import type { NameOf } from '#src/features/changes/outcomeMessages.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
 import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
-import { ChangedNames } from '#src/features/changes/ChangedNames.tsx'
 import classes from './ChangesPage.module.css'
 
 type ChangeRowProps = {
@@ -23,10 +22,10 @@ type ChangeRowProps = {
 export function ChangeRow({ entry, member, onUndo, onApplyAgain }: ChangeRowProps) {
   const m = useMessages()
   const { log } = useChanges()
-  const [busy, setBusy] = useState(false)
-  const during = (work: Promise<void>) => {
-    setBusy(true)
-    void work.finally(() => setBusy(false))
+  const [isRunning, setRunning] = useState(false)
+  const runWithSpinner = (work: Promise<void>) => {
+    setRunning(true)
+    void work.finally(() => setRunning(false))
   }
   const { guest, title, recheck } = entry
   const lost = recheck.kind === 'overwritten' && entry.undoneBy === null ? recheck.lost : null
@@ -40,7 +39,7 @@ export function ChangeRow({ entry, member, onUndo, onApplyAgain }: ChangeRowProp
         <ChangedNames change={entry.applied} member={member} />
         <span className={classes.when}>
           <RelativeTime at={entry.at} />
-          {m.common.separator}
+          <span>{m.common.separator}</span>
           <bdi translate="no">{entry.user.name}</bdi>
           <State entry={entry} />
         </span>
@@ -54,18 +53,16 @@ export function ChangeRow({ entry, member, onUndo, onApplyAgain }: ChangeRowProp
         {lost && (
           <>
             <Button
-              variant="default"
               aria-label={m.changes.applyAgainTo(title)}
               onClick={() => {
                 log.dismiss(entry.id)
-                during(onApplyAgain(lost))
+                runWithSpinner(onApplyAgain(lost))
               }}
             >
               {m.changes.applyAgain}
             </Button>
             <Button
               variant="subtle"
-              color="gray"
               aria-label={m.changes.dismissOf(title)}
               onClick={() => log.dismiss(entry.id)}
             >
@@ -75,10 +72,9 @@ export function ChangeRow({ entry, member, onUndo, onApplyAgain }: ChangeRowProp
         )}
         {canUndo(entry) && (
           <Button
-            variant="default"
-            loading={busy}
+            loading={isRunning}
             aria-label={m.changes.undoOf(title)}
-            onClick={() => during(onUndo())}
+            onClick={() => runWithSpinner(onUndo())}
           >
             {m.changes.undo}
           </Button>
@@ -93,4 +89,24 @@ function State({ entry }: { entry: ChangeEntry }) {
   if (entry.undoneBy !== null) return <span className={classes.state}>{m.changes.undone}</span>
   if (!entry.certain) return <span className={classes.state}>{m.changes.uncertain}</span>
   return entry.kind === 'undo' ? <span className={classes.state}>{m.changes.anUndo}</span> : null
+}
+
+/** The members added and removed, in the colours of each. */
+function ChangedNames({ change, member }: { change: MemberChange; member: NameOf }) {
+  return (
+    <span className={classes.names}>
+      {change.add.map((id) => (
+        <span key={id} className={classes.name} data-kind="added">
+          <span>+</span>
+          <bdi translate="no">{member(id)}</bdi>
+        </span>
+      ))}
+      {change.remove.map((id) => (
+        <span key={id} className={classes.name} data-kind="removed">
+          <span>−</span>
+          <bdi translate="no">{member(id)}</bdi>
+        </span>
+      ))}
+    </span>
+  )
 }

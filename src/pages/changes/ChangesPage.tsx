@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useChanges } from '#src/features/AppContext.tsx'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
-import { useMemberNames } from '#src/features/members/membersRead.ts'
+import { useMemberNames } from '#src/features/members/membersResult.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useStore } from '#src/ui/useStore.ts'
 import { ChangeRow } from './ChangeRow.tsx'
