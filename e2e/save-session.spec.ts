@@ -109,7 +109,7 @@ test('a save is never sent under the session of another user in a second tab', a
   await drawer.save()
   const dialog = page.getByRole('dialog', { name: 'Sign in again' })
   await expect(dialog).toContainText(
-    'This browser is now signed in as Ken Ito. This tab began as Ana Ferreira',
+    'This browser is now signed in as Ken Ito. You started here as Ana Ferreira',
   )
   await expectDraftKept(drawer)
   const arrived = sandbox.log.requests.slice(before).filter(({ path }) => path.includes(lantern.id))

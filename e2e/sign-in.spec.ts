@@ -22,7 +22,7 @@ test.describe('sign in with a token', () => {
     await signIn.connect('')
     await expect(signIn.token).toHaveAccessibleDescription(/Paste your personal access token/)
     await signIn.connect('two words')
-    await expect(signIn.token).toHaveAccessibleDescription(/This is not a token/)
+    await expect(signIn.token).toHaveAccessibleDescription(/This isn't a token/)
     expect(sandbox.log.requests).toEqual([])
   })
 
@@ -128,7 +128,7 @@ test.describe('links', () => {
     await signIn(page)
     await page.goto(`/orgs/${lantern.id}/nothing`)
     await expect(notFound).toBeVisible()
-    await page.getByRole('link', { name: 'Go to Guestlist' }).click()
+    await page.getByRole('link', { name: 'Go to start page' }).click()
     await expect(new SignInPage(page).chooseHeading).toBeVisible()
   })
 })

@@ -1,7 +1,8 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { en } from '#src/lib/messages/en.ts'
+import { useEffect, useState } from 'react'
+import { en, type Messages } from '#src/lib/messages/en.ts'
 import { MessagesProvider } from '#src/ui/MessagesProvider.tsx'
 import { AppProvider } from '#src/features/AppContext.tsx'
 import { createServices } from './createServices.ts'
@@ -14,9 +15,10 @@ const router = createAppRouter(services)
 
 /** The whole app: theme, texts, services, router. */
 export function App() {
+  const messages = useCatalogue()
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
-      <MessagesProvider messages={en}>
+      <MessagesProvider messages={messages}>
         <QueryClientProvider client={services.queryClient}>
           <AppProvider services={services}>
             <RouterProvider router={router} />
@@ -25,4 +27,23 @@ export function App() {
       </MessagesProvider>
     </MantineProvider>
   )
+}
+
+/** The catalogue of texts. Tests switch the pseudo-language on by a key in the browser's storage. */
+function useCatalogue(): Messages {
+  const [messages, setMessages] = useState<Messages>(en)
+  useEffect(() => {
+    if (!isPseudoLanguageOn()) return
+    void import('#src/lib/messages/pseudo.ts').then(({ pseudo }) => setMessages(pseudo(en)))
+  }, [])
+  return messages
+}
+
+function isPseudoLanguageOn(): boolean {
+  try {
+    return localStorage.getItem('guestlist:pseudo-language') !== null
+  } catch {
+    // The browser refuses storage.
+    return false
+  }
 }

@@ -1,11 +1,12 @@
 import { Link, Outlet } from '@tanstack/react-router'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { useApi } from '#src/features/AppContext.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './AppLayout.module.css'
 import { prefetchWhenIdle, waitUntilIdle } from './prefetchWhenIdle.ts'
-import { SandboxLine } from './SandboxLine.tsx'
 
-// The menu's floating parts are not needed to see guests.
+// The first guests do not wait for the menu, nor for the list of organizations that it reads.
 const AccountMenu = lazy(() =>
   import('./AccountMenu.tsx').then((module) => ({ default: module.AccountMenu })),
 )
@@ -19,26 +20,27 @@ const parts = [
 
 /** The frame of every page of an organization: header with navigation and account, then the page. */
 export function AppLayout() {
+  const m = useMessages()
   const isIdle = useIdlePrefetch()
   const accountPlace = <span className={classes.accountPlace} />
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content">
-        Skip to content
+        {m.app.skip}
       </a>
       <header className={classes.header}>
-        <Link to="/" className={classes.brand} aria-label="Guestlist, home">
+        <Link to="/" className={classes.brand} aria-label={m.app.home}>
           <img src="/icon.svg" alt="" width={22} height={22} />
-          <span className={classes.brandName}>Guestlist</span>
+          <span className={classes.brandName}>{m.app.name}</span>
         </Link>
-        <nav className={classes.nav} aria-label="Main">
+        <nav className={classes.nav} aria-label={m.app.mainNavigation}>
           <Link
             from="/orgs/$org"
             to="/orgs/$org/guests"
             className={classes.navLink}
             activeProps={{ 'data-active': true }}
           >
-            Guests
+            {m.app.guests}
           </Link>
           <Link
             from="/orgs/$org"
@@ -46,18 +48,33 @@ export function AppLayout() {
             className={classes.navLink}
             activeProps={{ 'data-active': true }}
           >
-            Changes
+            {m.app.changes}
           </Link>
         </nav>
         <div className={classes.account}>
           <Suspense fallback={accountPlace}>{isIdle ? <AccountMenu /> : accountPlace}</Suspense>
         </div>
       </header>
-      <SandboxLine />
+      <SandboxBanner />
       <main id="content" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
     </div>
+  )
+}
+
+/** In the sandbox: says on every page that the data are samples, and offers to connect. */
+function SandboxBanner() {
+  const m = useMessages()
+  const { data } = useQuery(useApi().session.queries.current())
+  if (data?.session?.server.kind !== 'sandbox') return null
+  return (
+    <aside aria-label={m.app.sandbox} className={classes.sandbox}>
+      <strong>{m.app.sandboxTitle}</strong> {m.app.sandboxText}{' '}
+      <Link to="/sign-in" search={{ connect: 'yes' }}>
+        {m.app.connect}
+      </Link>
+    </aside>
   )
 }
 

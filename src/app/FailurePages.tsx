@@ -1,31 +1,34 @@
-import { Button } from '@mantine/core'
 import { Link, type ErrorComponentProps } from '@tanstack/react-router'
+import { Button, buttonLook } from '#src/ui/Button.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './FailurePages.module.css'
 
-/** An address that leads nowhere. */
+/** Shown for an address that no route has. */
 export function NotFoundPage() {
+  const m = useMessages()
   return (
     <main className={classes.page}>
-      <h1>Page not found</h1>
-      <p>The address may be mistyped, or what it led to is gone.</p>
-      <Button component={Link} to="/">
-        Go to Guestlist
-      </Button>
+      <h1>{m.app.notFoundTitle}</h1>
+      <p>{m.app.notFoundText}</p>
+      <Link {...buttonLook('primary')} to="/">
+        {m.app.goToStart}
+      </Link>
     </main>
   )
 }
 
-/** Something in the app itself broke: say so, offer the way back. Nothing was written by this. */
+/** Shown when a component threw: a fault of the app. Nothing was written by it. */
 export function CrashPage({ reset }: ErrorComponentProps) {
+  const m = useMessages()
   return (
     <main className={classes.page} role="alert">
-      <h1>This page broke</h1>
-      <p>That is our mistake. Nothing was changed by it.</p>
-      <div className={classes.ways}>
-        <Button onClick={reset}>Try again</Button>
-        <Button variant="default" onClick={() => location.assign('/')}>
-          Start over
+      <h1>{m.app.crashTitle}</h1>
+      <p>{m.app.crashText}</p>
+      <div className={classes.buttons}>
+        <Button variant="primary" onClick={reset}>
+          {m.app.tryAgain}
         </Button>
+        <Button onClick={() => location.assign('/')}>{m.app.goToStart}</Button>
       </div>
     </main>
   )

@@ -1,16 +1,36 @@
+import { useFocusReturn } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { useApi } from '#src/features/AppContext.tsx'
 import { NoticeOutlet, NoticesProvider } from '#src/ui/notices.tsx'
-import { SessionDialogs } from './SessionDialogs.tsx'
+import { useStore } from '#src/ui/useStore.ts'
 import { useSessionRenewal } from './useSessionRenewal.ts'
 
-/** What is there on every page: notices, the dialogs of a session that ended or changed, and its renewal. */
+const SignInAgain = lazy(() =>
+  import('./SignInAgain.tsx').then((module) => ({ default: module.SignInAgain })),
+)
+
+/** Around every page: notices, the dialog for a session that ended or changed, and the session's renewal. */
 export function Root() {
   useSessionRenewal()
   return (
     <NoticesProvider>
       <Outlet />
-      <SessionDialogs />
+      <SessionDialog />
       <NoticeOutlet />
     </NoticesProvider>
+  )
+}
+
+/** Opens over everything when a call finds the session ended or replaced; drafts behind it are kept. */
+function SessionDialog() {
+  const trouble = useStore(useApi().session.trouble)
+  // The dialog unmounts with the trouble, so this component returns the focus.
+  useFocusReturn({ opened: trouble.kind !== 'none', shouldReturnFocus: true })
+  if (trouble.kind === 'none') return null
+  return (
+    <Suspense fallback={null}>
+      <SignInAgain trouble={trouble} />
+    </Suspense>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const indigo: MantineColorsTuple = [
   '#eef2ff',
@@ -29,7 +29,7 @@ const dark: MantineColorsTuple = [
 /** One accent, system fonts, quiet corners. Colours of our own components are in styles.css. */
 export const theme = createTheme({
   primaryColor: 'indigo',
-  // The accents of styles.css: light text is on the one, dark text on the other (4.5 : 1 and more).
+  // The accents of styles.css: light text on the one, dark text on the other (4.5 : 1 and more).
   primaryShade: { light: 7, dark: 4 },
   colors: { indigo, dark },
   autoContrast: true,
@@ -39,15 +39,4 @@ export const theme = createTheme({
   defaultRadius: 8,
   cursorType: 'pointer',
   respectReducedMotion: true,
-  components: {
-    Button: Button.extend({
-      // Mantine's own contrast uses the light scheme's shade only.
-      vars: (_theme, { variant = 'filled', color }) => ({
-        root:
-          variant === 'filled' && color === undefined
-            ? { '--button-color': 'var(--mantine-primary-color-contrast)' }
-            : {},
-      }),
-    }),
-  },
 })

@@ -103,8 +103,8 @@ export const en = {
     exploreSandbox: 'Explore the sandbox',
     motto: 'Who looks after this guest, and is that still right?',
     tokenMissing: 'Paste your personal access token first.',
-    tokenInvalid: "This isn't a token. A token has no spaces and no special letters.",
-    readingOrganizations: 'Loading your organizations',
+    tokenInvalid: "This isn't a token. A token has no spaces and only plain letters, digits and signs.",
+    loadingOrganizations: 'Loading your organizations',
     chooseOrganization: 'Choose an organization',
     otherToken: 'Connect with another token',
     noOrganization: "This token doesn't give access to any organization.",
@@ -125,8 +125,6 @@ export const en = {
     changesSafeUnknownUser: "Your changes are safe. Connect again and we'll finish saving.",
     otherUser: (now: string, before: string) =>
       rich`This browser is now signed in as ${nameOf(now)}. You started here as ${nameOf(before)}, so we don't save anything in this tab. Your changes are still here.`,
-    otherUserUnknownBefore: (now: string) =>
-      rich`This browser is now signed in as ${nameOf(now)}, so we don't save anything in this tab. Your changes are still here.`,
     continueAs: (user: string) => rich`Continue as ${nameOf(user)}`,
     sandboxEnded: 'This sandbox has ended. A new one starts with the original sample guests.',
     startSandbox: 'Start a new sandbox',

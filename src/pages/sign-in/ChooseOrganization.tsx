@@ -7,27 +7,27 @@ import { useApi } from '#src/features/AppContext.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { OrganizationById } from './OrganizationById.tsx'
-import { placeOf } from './safeReturnPath.ts'
+import { safeReturnPath } from './safeReturnPath.ts'
 import classes from './SignInPage.module.css'
 
 const route = getRouteApi('/sign-in')
 
-/** Where to go once signed in: back to the link that was opened, else the only organization, else a choice. */
+/** After sign-in: goes back to the opened link, else to the only organization, else offers a choice. */
 export function ChooseOrganization() {
   const m = useMessages()
   const { next } = route.useSearch()
   const organizations = useQuery(useApi().organizations.queries.mine())
-  const place = placeOf(next, location.origin)
-  if (place) return <GoTo place={place} />
-  if (organizations.isPending) return <Loader size="sm" aria-label="Reading your organizations" />
+  const path = safeReturnPath(next, location.origin)
+  if (path) return <GoTo path={path} />
+  if (organizations.isPending) return <Loader size="sm" aria-label={m.signIn.loadingOrganizations} />
   if (organizations.isError) return <OrganizationById reason={apiErrorMessage(organizations.error, m)} />
   const usable = organizations.data.filter((organization) => !organization.disabled)
   const [only, ...others] = usable
-  if (!only) return <OrganizationById reason="Tallyfy lists no organization for this token." />
+  if (!only) return <OrganizationById reason={m.signIn.noOrganization} />
   if (others.length === 0) return <Navigate to="/orgs/$org/guests" params={{ org: only.id }} replace />
   return (
     <>
-      <h1>Choose an organization</h1>
+      <h1>{m.signIn.chooseOrganization}</h1>
       <ul className={classes.organizations}>
         {usable.map(({ id, name, role }) => (
           <li key={id}>
@@ -39,7 +39,9 @@ export function ChooseOrganization() {
             >
               <Initials name={name} size={34} />
               <span>
-                <bdi className={classes.organizationName}>{name}</bdi>
+                <bdi translate="no" className={classes.organizationName}>
+                  {name}
+                </bdi>
                 <span className={classes.role}>{role}</span>
               </span>
             </Link>
@@ -47,15 +49,15 @@ export function ChooseOrganization() {
         ))}
       </ul>
       <Link to="/sign-in" search={{ connect: 'yes' }} className={classes.other}>
-        Connect with another token
+        {m.signIn.otherToken}
       </Link>
     </>
   )
 }
 
-/** A whole path, search included: typed navigation takes routes, not links that were opened. */
-function GoTo({ place }: { place: string }) {
+/** Goes to a path with its search; the router's own navigation takes routes, not the text of a link. */
+function GoTo({ path }: { path: string }) {
   const { history } = useRouter()
-  useEffect(() => history.replace(place), [history, place])
+  useEffect(() => history.replace(path), [history, path])
   return null
 }

@@ -1,38 +1,45 @@
-import { Button, TextInput } from '@mantine/core'
 import { zodResolver } from '@hookform/resolvers/zod'
+import { TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './SignInPage.module.css'
 
-const Where = z.object({
-  org: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, 'Enter the organization’s ID.'),
-      z.regex(/^[\w-]*$/, 'An organization’s ID has only letters, digits, - and _.'),
-    ),
-})
+const organizationId = (m: Messages) =>
+  z.object({
+    org: z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(1, m.signIn.organizationIdMissing),
+        z.regex(/^[\w-]*$/, m.signIn.organizationIdInvalid),
+      ),
+  })
 
-/** When the organizations cannot be listed, whoever knows the ID still gets in. */
+/** When the organizations cannot be listed, the ID still leads to one. `reason`: why they cannot. */
 export function OrganizationById({ reason }: { reason: string }) {
+  const m = useMessages()
   const navigate = useNavigate()
-  const form = useForm({ resolver: zodResolver(Where), defaultValues: { org: '' } })
+  const form = useForm({ resolver: zodResolver(organizationId(m)), defaultValues: { org: '' } })
   const submit = form.handleSubmit(({ org }) => navigate({ to: '/orgs/$org/guests', params: { org } }))
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={classes.form}>
-      <h1>Which organization?</h1>
-      <p className={classes.hint}>Your organizations could not be listed: {reason}</p>
+      <h1>{m.signIn.whichOrganization}</h1>
+      <p className={classes.hint}>{m.signIn.organizationsFailed(reason)}</p>
       <TextInput
-        label="Organization ID"
-        description="It stands in the address of Tallyfy’s web app, after your sign-in."
+        label={m.signIn.organizationId}
+        description={m.signIn.organizationIdPlace}
         autoFocus
         spellCheck={false}
         error={form.formState.errors.org?.message}
         {...form.register('org')}
       />
-      <Button type="submit">Open</Button>
+      <Button variant="primary" type="submit">
+        {m.signIn.open}
+      </Button>
     </form>
   )
 }

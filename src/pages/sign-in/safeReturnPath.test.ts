@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { placeOf } from './safeReturnPath.ts'
+import { safeReturnPath } from './safeReturnPath.ts'
 
 const origin = 'http://127.0.0.1:4173'
 
 test.each(['/orgs/o1/guests', '/orgs/o1/guests/a%2Fb%40x.com?q=anna', '/orgs/o1/changes'])(
   '%s is a place here',
   (next) => {
-    expect(placeOf(next, origin)).toBe(next)
+    expect(safeReturnPath(next, origin)).toBe(next)
   },
 )
 
@@ -22,5 +22,5 @@ test.each([
   '/sign-in',
   '/sign-in?next=/x',
 ])('%s is none', (next) => {
-  expect(placeOf(next, origin)).toBeNull()
+  expect(safeReturnPath(next, origin)).toBeNull()
 })
