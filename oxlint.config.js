@@ -94,8 +94,6 @@ const testFiles = [
   'src/changes/proof/**',
 ]
 
-/** Folders whose texts are still in their components, and whose buttons are not the kit's. */
-
 export default {
   jsPlugins: ['./lint/texts.js'],
   plugins: ['typescript', 'unicorn', 'oxc', 'react', 'import', 'jsx-a11y', 'promise'],
@@ -129,10 +127,6 @@ export default {
       rules: { 'guestlist/no-literal-text': 'error', 'guestlist/no-raw-button': 'error' },
     },
     { files: ['src/ui/**'], rules: { 'guestlist/no-raw-button': 'off' } },
-    {
-      files: notYetFromCatalogue,
-      rules: { 'guestlist/no-literal-text': 'off', 'guestlist/no-raw-button': 'off' },
-    },
     ...pageOverrides(pages),
     ...layerOverrides,
     {

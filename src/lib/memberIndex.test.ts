@@ -18,7 +18,7 @@ test('members of one name are told apart by their email, others are not', () => 
   expect(
     memberIndexOf(members)
       .inOrder()
-      .map((entry) => entry.spoken),
+      .map((entry) => entry.accessibleName),
   ).toEqual(['Ana Ferreira (ana.f@pine.example)', 'Ana Ferreira (ana@harbor.example)', 'Zoë Ångström'])
 })
 

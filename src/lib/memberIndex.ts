@@ -1,21 +1,21 @@
 import { fold, wordsOf } from './fold.ts'
 import type { Member, MemberId } from './member.ts'
 
-/** A member, and what it is called where it must not be taken for another: with the email when two share a name. */
-export type NamedMember = { member: Member; spoken: string }
+/** A member with the name that tells it from all others: with the email when two have the same name. */
+export type NamedMember = { member: Member; accessibleName: string }
 
-/** A member made ready to be found: `text` is name and email, folded. */
+/** A member to search for: `text` is name and email, folded. */
 export type IndexedMember = NamedMember & { text: string }
 
 export type MemberIndex = {
   byId: ReadonlyMap<MemberId, NamedMember>
-  /** All by name. Made when first asked for: a drawer needs names at once, the order only when its picker opens. */
+  /** All by name. Sorted at the first call: a drawer needs names at once, the order only when its picker opens. */
   inOrder: () => readonly IndexedMember[]
 }
 
 /**
- * Orders names with case and diacritics aside. Folded texts are compared letter by letter: a collator takes 60 ms for
- * 5 000 of them, which is more than opening a drawer may.
+ * Compares names, ignoring case and diacritics. By code units of the folded texts: a collator takes 60 ms for 5 000 of
+ * them, more than opening a drawer may take.
  */
 export function compareMemberNames(one: string, other: string): number {
   return compareFolded(fold(one), fold(other))
@@ -43,7 +43,8 @@ function makeIndex(members: readonly Member[]): MemberIndex {
   const byId = new Map<MemberId, NamedMember>()
   for (const member of members) {
     const { id, fullName, email } = member
-    byId.set(id, { member, spoken: timesNamed.get(fullName) === 1 ? fullName : `${fullName} (${email})` })
+    const accessibleName = timesNamed.get(fullName) === 1 ? fullName : `${fullName} (${email})`
+    byId.set(id, { member, accessibleName })
   }
   let ordered: readonly IndexedMember[] | null = null
   return { byId, inOrder: () => (ordered ??= byName(byId.values())) }
@@ -61,16 +62,4 @@ export function matchingMembers(index: MemberIndex, query: string): readonly Ind
   const words = wordsOf(query)
   if (words.length === 0) return index.inOrder()
   return index.inOrder().filter(({ text }) => words.every((word) => text.includes(word)))
-}
-
-const roleNames = { admin: 'Admin', standard: 'Standard', light: 'Light', other: '' } as const
-
-/** The member's role in a word; '' when it is none that is known. */
-export function roleNameOf({ role }: Pick<Member, 'role'>): string {
-  return roleNames[role]
-}
-
-/** What should be known before choosing this member; '' when it is an ordinary active one. */
-export function standingOf({ status }: Pick<Member, 'status'>): '' | 'disabled' | 'invited' {
-  return status === 'disabled' || status === 'invited' ? status : ''
 }

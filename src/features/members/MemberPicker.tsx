@@ -50,7 +50,7 @@ export function MemberPicker(props: MemberPickerProps) {
 
 type MemberOptionProps = OptionProps & { option: IndexedMember }
 
-function MemberOption({ option: { member, spoken }, ...props }: MemberOptionProps) {
+function MemberOption({ option: { member, accessibleName }, ...props }: MemberOptionProps) {
   const m = useMessages()
   const badge = memberBadge(member, m)
   const role = m.members.roles[member.role]
@@ -59,7 +59,7 @@ function MemberOption({ option: { member, spoken }, ...props }: MemberOptionProp
     <div
       {...props}
       className={classes.option}
-      aria-label={spoken}
+      aria-label={accessibleName}
       aria-describedby={`${props.id}-badge ${props.id}-more`}
     >
       <span className={classes.box} data-checked={checked || undefined}>

@@ -39,7 +39,7 @@ export function nameMember(id: MemberId, result: MembersResult, m: Messages): Me
   if (result.kind !== 'read') return nameless(id, m.members.unnamed(id))
   const named = memberIndexOf(result.list.members).byId.get(id)
   if (!named) return nameless(id, m.members.unknown(id))
-  return { id, member: named.member, name: named.member.fullName, accessibleName: named.spoken }
+  return { id, member: named.member, name: named.member.fullName, accessibleName: named.accessibleName }
 }
 
 function nameless(id: MemberId, name: string): MemberName {
