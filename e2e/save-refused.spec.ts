@@ -75,7 +75,9 @@ test.describe('a refused save', () => {
     // Without the id that the server refuses it saves.
     await drawer.remove('Unknown member #5678')
     await drawer.save()
-    await expect(drawer.notice(saved)).toBeVisible()
+    await expect(
+      drawer.notice('Bob Stone added to Eun-ji Kim, Cara Diaz and Unknown member #5678 removed'),
+    ).toBeVisible()
     expect(memberIdsOf(sandbox, email)).toEqual([Bob, Ken, Priya, Bo])
   })
 
