@@ -25,6 +25,9 @@ export type NewGuest = { email: Email } & Partial<Record<NewGuestField, string>>
 type ReadOptions = Pick<RequestOptions, 'signal' | 'priority' | 'maxWaitMs' | 'beforeSend'>
 type WriteOptions = Pick<RequestOptions, 'maxWaitMs' | 'beforeSend'>
 
+/** Turns a guest of an answer into ours. */
+export type AcceptGuest = (wire: WireGuest) => Guest
+
 type GuestCallsDeps = { request: Request; lastKnown: LastKnownMembers; versions: WriteVersions }
 
 /** The calls about one guest. They throw ApiError; any other exception is a fault of this code and passes through. */
@@ -32,17 +35,19 @@ export function createGuestCalls({ request, lastKnown, versions }: GuestCallsDep
   const shared = createSharedValues()
 
   /**
-   * A guest as read from the server: the one place that judges a null member list by the ids last known, and remembers
-   * known ids. `begun`: the version at which the read began.
+   * How guests of one read are accepted: the one place that judges a null member list by the ids last known, and
+   * remembers known ids. `begun`: the version at which the read began.
    */
-  function acceptGuest(org: OrgId, wire: WireGuest, begun: number): Guest {
+  function createAccept(org: OrgId, begun: number): AcceptGuest {
     const readNull = (email: Email) => lastKnown.rejectUnexpectedNull({ org, email })
-    const guest = toGuest(wire, { shared, readNull })
-    const { email, associatedMembers: members } = guest
-    if (members.known && !versions.writtenAfter({ org, email }, begun)) {
-      lastKnown.set({ org, email }, members.ids)
+    const options = { shared, readNull }
+    return (wire) => {
+      const guest = toGuest(wire, options)
+      const members = guest.associatedMembers
+      const ref = { org, email: guest.email }
+      if (members.known && !versions.writtenAfter(ref, begun)) lastKnown.set(ref, members.ids)
+      return guest
     }
-    return guest
   }
 
   /** Reads the guest. Throws 'guest-not-found' (gone, or of another organization), 'wrong-guest' and what `request` throws. */
@@ -54,7 +59,7 @@ export function createGuestCalls({ request, lastKnown, versions }: GuestCallsDep
       },
     )
     checkIsGuest(guest, answer.data)
-    return { ...acceptGuest(guest.org, answer.data, begun), email: guest.email }
+    return { ...createAccept(guest.org, begun)(answer.data), email: guest.email }
   }
 
   /**
@@ -122,7 +127,7 @@ export function createGuestCalls({ request, lastKnown, versions }: GuestCallsDep
     }
   }
 
-  return { acceptGuest, get, replaceMembers, create, remove }
+  return { createAccept, get, replaceMembers, create, remove }
 }
 
 /** The one check that an answer is about the requested guest. Throws 'wrong-guest'. */

@@ -13,8 +13,9 @@ import {
 import type { Request } from '#src/api/http/request.ts'
 import { withRetries } from '#src/api/http/retryPolicy.ts'
 import { isRecord } from '#src/lib/wireFields.ts'
-import type { Guest, OrgId } from '#src/lib/guest.ts'
+import type { OrgId } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
+import type { AcceptGuest } from './guestCalls.ts'
 import { WireGuest } from './wireGuest.ts'
 import type { WriteVersions } from './writeVersions.ts'
 
@@ -25,11 +26,11 @@ type GuestPagesDeps = {
   request: Request
   clock: Clock
   versions: WriteVersions
-  acceptGuest: (org: OrgId, wire: WireGuest, begun: number) => Guest
+  createAccept: (org: OrgId, begun: number) => AcceptGuest
 }
 
 /** Reads an organization's guests by pages. Throws ApiError when the first page or the session fails. */
-export function createGuestPages({ request, clock, versions, acceptGuest }: GuestPagesDeps) {
+export function createGuestPages({ request, clock, versions, createAccept }: GuestPagesDeps) {
   function pageReader(org: OrgId): PageReader {
     return {
       read: (page, signal) => {
@@ -48,31 +49,17 @@ export function createGuestPages({ request, clock, versions, acceptGuest }: Gues
     pages: AsyncIterable<ReadPage | MissingPage>,
   ): AsyncGenerator<GuestPage | MissingPage, void> {
     const begun = versions.nextVersion()
+    const accept = createAccept(org, begun)
     for await (const read of pages) {
       if (read.kind === 'missing') yield read
       else {
         for (let from = 0; from === 0 || from < read.rows.length; from += pageSize) {
           // The user waits for the first rows. The others arrive together, and each part has a task of its own.
           if (read.page > 1 || from > 0) await yieldInBackground()
-          yield { ...read, begun, rows: await parseRows(org, read, from, begun) }
+          yield { ...read, begun, rows: await parseRows(read, from, accept) }
         }
       }
     }
-  }
-
-  async function parseRows(org: OrgId, read: ReadPage, from: number, begun: number): Promise<GuestRow[]> {
-    const yieldToMain = createYielder()
-    const rows: GuestRow[] = []
-    for (const [index, wire] of read.rows.slice(from, from + pageSize).entries()) {
-      const parsed = WireGuest.safeParse(wire)
-      rows.push(
-        parsed.success
-          ? { kind: 'guest', guest: acceptGuest(org, parsed.data, begun) }
-          : toUnreadableRow(wire, read.page, from + index + 1),
-      )
-      if (index % 100 === 99) await yieldToMain()
-    }
-    return rows
   }
 
   return {
@@ -86,6 +73,21 @@ export function createGuestPages({ request, clock, versions, acceptGuest }: Gues
       seen: ReadonlySet<string>,
     ) => parsePages(org, readMissingPages(pageReader(org), missing, seen)),
   }
+}
+
+async function parseRows(read: ReadPage, from: number, accept: AcceptGuest): Promise<GuestRow[]> {
+  const yieldToMain = createYielder()
+  const rows: GuestRow[] = []
+  for (const [index, wire] of read.rows.slice(from, from + pageSize).entries()) {
+    const parsed = WireGuest.safeParse(wire)
+    rows.push(
+      parsed.success
+        ? { kind: 'guest', guest: accept(parsed.data) }
+        : toUnreadableRow(wire, read.page, from + index + 1),
+    )
+    if (index % 100 === 99) await yieldToMain()
+  }
+  return rows
 }
 
 /** `row`: counted from 1. */

@@ -222,8 +222,8 @@ test('an email in another case is the same guest, written as the list writes it'
 })
 
 test('two guests whose emails differ only in case are two rows', async () => {
-  const pages = jsonAnswer(200, { data: [{ email: 'Bo@x.com' }, { email: 'bo@x.com' }] })
-  const small = signedInApi(fakeNetwork(() => pages).fetch).guests
+  const answer = jsonAnswer(200, { data: [{ email: 'Bo@x.com' }, { email: 'bo@x.com' }] })
+  const small = signedInApi(fakeNetwork(() => answer).fetch).guests
   const read = await client.fetchQuery(small.queries.list('o1'))
   expect(emailsIn(read)).toEqual(['Bo@x.com', 'bo@x.com'])
   const emailFor = (email: Email) => small.findInList(client, { org: 'o1', email })?.email

@@ -33,8 +33,7 @@ export function createGuestsApi({ request, clock }: { request: Request; clock: C
   const versions = createWriteVersions()
   const lastKnown = createLastKnownMembers()
   const calls = createGuestCalls({ request, lastKnown, versions })
-  const { acceptGuest } = calls
-  const pages = createGuestPages({ request, clock, versions, acceptGuest })
+  const pages = createGuestPages({ request, clock, versions, createAccept: calls.createAccept })
 
   const queries = {
     /** The key of everything about the organization's guests, to invalidate. */

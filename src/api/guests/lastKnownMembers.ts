@@ -21,10 +21,10 @@ export function createLastKnownMembers() {
 
   /** These ids were read or written for the guest. Null or an empty list: nothing is known any more. */
   function set(guest: GuestRef, ids: Ids | null): void {
-    const known = byOrg.get(guest.org) ?? new Map<string, Ids>()
-    byOrg.set(guest.org, known)
-    if (ids && ids.length > 0) known.set(guestKey(guest), ids)
-    else known.delete(guestKey(guest))
+    const known = byOrg.get(guest.org)
+    if (!ids || ids.length === 0) known?.delete(guestKey(guest))
+    else if (known) known.set(guestKey(guest), ids)
+    else byOrg.set(guest.org, new Map([[guestKey(guest), ids]]))
   }
 
   return {

@@ -31,7 +31,8 @@ const unreadable: AssociatedMembers = { known: false, reason: 'unreadable' }
 
 /** Values that many guests have in common, kept once: at 100 000 guests that saves megabytes. */
 export type SharedValues = {
-  text: (text: string) => string
+  /** The value as text, as `toText` reads it. */
+  text: (value: unknown) => string
   oneMember: (id: MemberId) => AssociatedMembers
 }
 
@@ -41,7 +42,8 @@ export function createSharedValues(): SharedValues {
   const texts = new Map<string, string>()
   const lists = new Map<MemberId, AssociatedMembers>()
   return {
-    text: (text) => {
+    text: (value) => {
+      const text = toText(value)
       const kept = texts.get(text)
       if (kept !== undefined) return kept
       if (texts.size < maxSharedTexts) texts.set(text, text)
@@ -59,9 +61,11 @@ export function createSharedValues(): SharedValues {
 }
 
 const nothingShared: SharedValues = {
-  text: (text) => text,
+  text: toText,
   oneMember: (id) => ({ known: true, ids: [id] }),
 }
+
+const readNoMembers = () => noMembers
 
 export type ToGuestOptions = {
   shared?: SharedValues
@@ -71,17 +75,17 @@ export type ToGuestOptions = {
 
 /** Our own shape of a guest. The login link is not taken over. */
 export function toGuest(wire: WireGuest, options: ToGuestOptions = {}): Guest {
-  const { shared = nothingShared, readNull = () => noMembers } = options
+  const { shared = nothingShared, readNull = readNoMembers } = options
   const details: Fields = isRecord(wire.details) ? wire.details : {}
   const either = (field: string) => firstPresent(wire[field], details[field])
-  const sharedText = (value: unknown) => shared.text(toText(value))
   const reactivatedAt = toInstant(either('reactivated_at'))
   const disabledOn = firstPresent(either('disabled_at'), either('disabled_on'))
   const disabledAt = toInstant(disabledOn)
-  return readGuestFields(wire, details, sharedText, {
+  const members = details['associated_members']
+  return readGuestFields(wire, details, shared.text, {
     disabled:
       isSet(disabledOn) && !(reactivatedAt !== null && disabledAt !== null && reactivatedAt > disabledAt),
-    associatedMembers: parseMembers(details['associated_members'], shared, () => readNull(wire.email)),
+    associatedMembers: members === null ? readNull(wire.email) : parseMembers(members, shared),
     stats: readGuestStats(wire['stats']),
   })
 }
@@ -91,12 +95,7 @@ function isSet(value: unknown): boolean {
 }
 
 /** Absent is unknown, and so is a list that holds anything but ids: nothing is guessed. */
-function parseMembers(
-  value: unknown,
-  shared: SharedValues,
-  readNull: () => AssociatedMembers,
-): AssociatedMembers {
-  if (value === null) return readNull()
+function parseMembers(value: unknown, shared: SharedValues): AssociatedMembers {
   if (value === undefined) return absent
   if (!Array.isArray(value)) return unreadable
   const ids = new Set<MemberId>()
