@@ -119,7 +119,10 @@ export default {
     ...restrict([]),
   },
   overrides: [
-    { files: ['*.config.ts', '*.config.js', '.size-limit.js', 'lint/**'], rules: { 'import/no-default-export': 'off' } },
+    {
+      files: ['*.config.ts', '*.config.js', '.size-limit.js', 'lint/**'],
+      rules: { 'import/no-default-export': 'off' },
+    },
     { files: ['e2e/**'], rules: { 'no-empty-pattern': 'off', 'react/rules-of-hooks': 'off' } },
     { files: ['scripts/**', 'bench/**', 'src/server/**'], rules: { 'no-console': 'off' } },
     {

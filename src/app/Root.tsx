@@ -1,4 +1,3 @@
-import { useFocusReturn } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useApi } from '#src/features/AppContext.tsx'
@@ -25,8 +24,6 @@ export function Root() {
 /** Opens over everything when a call finds the session ended or replaced; drafts behind it are kept. */
 function SessionDialog() {
   const trouble = useStore(useApi().session.trouble)
-  // The dialog unmounts with the trouble, so this component returns the focus.
-  useFocusReturn({ opened: trouble.kind !== 'none', shouldReturnFocus: true })
   if (trouble.kind === 'none') return null
   return (
     <Suspense fallback={null}>

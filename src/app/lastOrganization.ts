@@ -12,7 +12,7 @@ function ownerOf(session: Session): string {
   return `${where} ${session.user.id}`
 }
 
-/** Remembers in this browser which organization was opened last. A browser that refuses to store is no error. */
+/** Stores in this browser which organization was opened last. A browser that refuses to store is no error. */
 export function rememberOrganization(session: Session, org: OrgId): void {
   try {
     localStorage.setItem(storageKey, JSON.stringify({ org, of: ownerOf(session) }))
@@ -31,11 +31,11 @@ export function lastOrganization(session: Session): OrgId | null {
   }
 }
 
-/** Sign-out takes what names an organization; preferences such as the theme stay. */
+/** Removes it at sign-out; preferences such as the theme stay. */
 export function forgetOrganization(): void {
   try {
     localStorage.removeItem(storageKey)
   } catch {
-    // Nothing could be stored, so nothing is left.
+    // Storage is forbidden, so nothing is stored.
   }
 }

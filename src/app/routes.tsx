@@ -78,9 +78,9 @@ const guestsRoute = createRoute({
   validateSearch: (search: Partial<GuestSearchParams> & SearchSchemaInput) => GuestSearchParams.parse(search),
   search: { middlewares: [stripSearchParams(defaultGuestSearchParams)] },
   loader: ({ context, params, preload }) => {
-    // Pointing at an organization is not yet asking for its guests: that may be a hundred pages.
+    // A hovered link must not load the guests: that may be a hundred pages.
     if (preload) return
-    // Both start here, side by side with the code of the page; the page shows how they fare.
+    // Both start while the code of the page loads; the page shows progress and errors.
     void context.queryClient.prefetchQuery(context.api.guests.queries.list(params.org))
     void context.queryClient.prefetchQuery(context.api.members.queries.list(params.org))
   },

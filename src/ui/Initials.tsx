@@ -1,13 +1,13 @@
 import classes from './Initials.module.css'
 
 type InitialsProps = {
-  /** The name that the letters are taken from; an email does too. */
+  /** The name or email that the initials come from. */
   name: string
   /** Diameter in px. */
   size?: number
 }
 
-/** A coloured disc with one or two letters, in place of a picture: pictures are never loaded. Decoration only. */
+/** A coloured disc with one or two initials. Pictures are never loaded. Hidden from screen readers. */
 export function Initials({ name, size = 28 }: InitialsProps) {
   return (
     <span
@@ -30,7 +30,7 @@ export function toneOf(name: string): number {
   return Math.abs(hash) % toneCount
 }
 
-/** The first letters of the first and last word, as people see letters (one emoji is one); '?' when there is none. */
+/** The first characters of the first and last word, in upper case; of an email only one; '?' when there is none. */
 export function initialsOf(name: string): string {
   const words = name
     .trim()
@@ -42,6 +42,7 @@ export function initialsOf(name: string): string {
   return (first + last).toLocaleUpperCase()
 }
 
+/** The first letter with its combining marks, or digit; '' when there is none. */
 function firstLetter(word: string): string {
   return /\p{L}\p{M}*|\p{N}/u.exec(word)?.[0] ?? ''
 }

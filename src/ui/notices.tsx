@@ -3,14 +3,14 @@ import { NoticeCard, type NoticeContent } from './NoticeCard.tsx'
 import classes from './notices.module.css'
 
 type Notice = NoticeContent & { id: number }
-type Place = 'page' | 'dialog'
-type Outlet = { id: string; place: Place }
+type OutletPlace = 'page' | 'dialog'
+type Outlet = { id: string; place: OutletPlace }
 
-/** How many are in sight at once: an older one goes when a new one comes. */
-const most = 3
+/** How many are shown at once; a new one replaces the oldest. */
+const maxShown = 3
 
 type Notices = { show: (content: NoticeContent) => void }
-type Board = {
+type NoticeStore = {
   notices: readonly Notice[]
   dismiss: (id: number) => void
   shownIn: string | undefined
@@ -18,20 +18,20 @@ type Board = {
 }
 
 const NoticesContext = createContext<Notices | null>(null)
-const BoardContext = createContext<Board | null>(null)
+const NoticeStoreContext = createContext<NoticeStore | null>(null)
 
-/** Keeps the notices of the app, whichever outlet shows them: a notice outlives the dialog it appeared in. */
+/** Owns the notices of the app. A notice stays when the dialog that showed it closes: another outlet shows it then. */
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const [notices, setNotices] = useState<readonly Notice[]>([])
   const [outlets, setOutlets] = useState<readonly Outlet[]>([])
-  // The functions stay the same for the provider's life: effects and mutation callbacks hold on to them.
+  // The same functions for the provider's life: effects and mutation callbacks keep them.
   const [stable] = useState(() => {
     let lastId = 0
     return {
       show: (content: NoticeContent) => {
         lastId += 1
         const notice = { ...content, id: lastId }
-        setNotices((shown) => [notice, ...shown].slice(0, most))
+        setNotices((shown) => [notice, ...shown].slice(0, maxShown))
       },
       dismiss: (id: number) => setNotices((shown) => shown.filter((notice) => notice.id !== id)),
       join: (outlet: Outlet) => {
@@ -41,33 +41,33 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     }
   })
   const shownIn = (outlets.findLast(({ place }) => place === 'dialog') ?? outlets.at(-1))?.id
-  const board = useMemo(
+  const store = useMemo(
     () => ({ notices, shownIn, dismiss: stable.dismiss, join: stable.join }),
     [notices, shownIn, stable],
   )
   return (
     <NoticesContext value={stable}>
-      <BoardContext value={board}>{children}</BoardContext>
+      <NoticeStoreContext value={store}>{children}</NoticeStoreContext>
     </NoticesContext>
   )
 }
 
-/** `show` says something that happened; it stays 20 s and longer while pointed at or focused. Never the only place of anything. */
+/** `show` announces what happened, for 20 s and longer while hovered or focused. Never the only place of anything. */
 export function useNotices(): Notices {
   return present(use(NoticesContext))
 }
 
 /**
- * Where notices appear. The innermost one shows them: an outlet inside a dialog goes before the page's, because
- * nothing outside a dialog can be reached. The live region is there before its first message, or nothing is read out.
+ * A live region that shows the notices. With several, one inside a dialog is used, because nothing outside of a modal
+ * dialog can be reached. It must exist before its first notice, or screen readers stay silent.
  */
-export function NoticeOutlet({ place = 'page' }: { place?: Place }) {
+export function NoticeOutlet({ place = 'page' }: { place?: OutletPlace }) {
   const id = useId()
-  const { join, shownIn, notices, dismiss } = present(use(BoardContext))
+  const { join, shownIn, notices, dismiss } = present(use(NoticeStoreContext))
   const region = useRef<HTMLOutputElement>(null)
   useLayoutEffect(() => join({ id, place }), [join, id, place])
-  const dismissed = (notice: number) => {
-    // A pressed button that vanishes drops the focus on the body, outside of any dialog.
+  const dismissAndKeepFocus = (notice: number) => {
+    // When a pressed button is removed the focus falls on the body, outside of any dialog.
     if (region.current?.contains(document.activeElement)) region.current.focus()
     dismiss(notice)
   }
@@ -75,7 +75,7 @@ export function NoticeOutlet({ place = 'page' }: { place?: Place }) {
     <output ref={region} className={classes.outlet} data-place={place} aria-atomic="false" tabIndex={-1}>
       {shownIn === id &&
         notices.map((notice) => (
-          <NoticeCard key={notice.id} id={notice.id} content={notice} onDismiss={dismissed} />
+          <NoticeCard key={notice.id} id={notice.id} content={notice} onDismiss={dismissAndKeepFocus} />
         ))}
     </output>
   )

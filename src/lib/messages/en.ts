@@ -141,7 +141,7 @@ export const en = {
     outcomeUnknown:
       "We got no answer, so we don't know whether it was done. Check the list before you try again.",
     sessionChanged: 'Another user signed in.',
-    /** `minutes`: how long the server asks to wait. */
+    /** `minutes`: how long to wait. */
     rateLimited: (minutes: number) =>
       `Tallyfy is limiting requests. Try again in ${number(minutes)} ${plural(minutes, { one: 'minute', other: 'minutes' })}.`,
     guestNotFound: 'Guest not found. The guest may be gone, or belong to another organization.',
@@ -445,7 +445,6 @@ export const en = {
       "What you changed in this tab, latest first. We keep it until you close or reload the tab. Tallyfy doesn't keep such a list.",
     emptyTitle: 'No changes yet',
     emptyText: 'Open a guest, add or remove members, and save. The change appears here, and you can undo it.',
-    inShort: changeInShort,
     undo: 'Undo',
     undoOf: (guest: string) => `Undo the change of ${guest}`,
     tryAgain: 'Try again',

@@ -39,7 +39,9 @@ test('a change reads as a sentence that names the guest', () => {
   expect(saved([], ['Cara Diaz'])).toBe('Cara Diaz removed from Eun-ji Kim')
   expect(saved(['A', 'B'], [])).toBe('A and B added to Eun-ji Kim')
   expect(saved(['A'], ['B', 'C'])).toBe('A added to Eun-ji Kim, B and C removed')
-  expect(plainText(en.changes.inShort({ add: ['A', 'B'], remove: ['C'] }))).toBe('+A +B −C')
+  expect(plainText(en.drawer.changedElsewhere({ add: ['A', 'B'], remove: ['C'] }))).toBe(
+    'Changed by someone else. +A +B −C.',
+  )
 })
 
 test('an overwritten change says who is gone and who is back', () => {

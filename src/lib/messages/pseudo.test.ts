@@ -28,7 +28,8 @@ test('every text is changed and at least 40 % longer', () => {
 test('functions keep their parameters as they are, and change the words around them', () => {
   expect(messages.guests.select('Bob Stone')).toMatch(/^Şḗŀḗƈŧ~+ Bob Stone$/u)
   expect(messages.common.guestCount(2412)).toMatch(/^2,412 ɠŭḗşŧş~+$/u)
-  const saved = messages.changes.inShort({ add: ['Bob Stone'], remove: ['Cara Diaz'] })
-  expect(saved).toEqual(['+', nameOf('Bob Stone'), ' ', '−', nameOf('Cara Diaz')])
+  const changed = messages.drawer.changedElsewhere({ add: ['Bob Stone'], remove: ['Cara Diaz'] })
+  expect(changed).toContainEqual(nameOf('Bob Stone'))
+  expect(plainText(changed)).toMatch(/ \+Bob Stone −Cara Diaz\.$/u)
   expect(plainText(messages.common.names(['Bob', 'Cara']))).toMatch(/^Bob ȧƞḓ~+ Cara$/u)
 })

@@ -48,12 +48,12 @@ function hide(value: unknown, kept: string[]): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hide(item, kept)]))
 }
 
-/** A text or rich text in pseudo-language, with what was hidden back in its place. Other values stay. */
+/** A text, a rich text or a list of entries, with what was hidden back in its place. Other values stay. */
 function translateText(text: unknown, kept: readonly string[]): unknown {
   if (typeof text === 'string') return restore(lengthen(text), kept)
   if (Array.isArray(text)) return text.map((part) => translateText(part, kept))
-  if (typeof text !== 'object' || text === null || !('name' in text)) return text
-  return { name: restore(String(text.name), kept) }
+  if (typeof text !== 'object' || text === null) return text
+  return 'name' in text ? { name: restore(String(text.name), kept) } : translateEntry(text)
 }
 
 function restore(text: string, kept: readonly string[]): string {
