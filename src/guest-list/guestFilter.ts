@@ -3,7 +3,6 @@ import type { AttentionView } from './attentionViews.ts'
 import { fold, wordsOf } from '#src/lib/fold.ts'
 import { rowAt, type GuestIndex } from './guestIndex.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
-import { isToldByLetters, lettersOf } from './letters.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { listHasOneOf } from './memberLists.ts'
 
@@ -83,20 +82,15 @@ function testFor(
   const bit = filter.view ? bitOf(filter.view) : 0
   const wanted = words.map((word) => ({
     word,
-    letters: lettersOf(word),
-    told: isToldByLetters(word),
     members: membersNamed(word, attention.of.members),
   }))
   const narrowed = filter.status !== 'any' || filter.member !== null || filter.company !== ''
   return (slot, row) => {
     if (bit > 0 && ((attention.flags[slot] ?? 0) & bit) === 0) return false
-    const has = index.letters[slot] ?? 0
-    for (const { word, letters, told, members } of wanted) {
-      const possible = (has & letters) === letters
-      if (possible && told) continue
+    for (const { word, members } of wanted) {
       // The members first: asking a list of numbers costs less than reading a text.
       if (members && listHasOneOf(index.memberLists, index.membersAt[slot] ?? 0, members)) continue
-      if (!possible || !index.texts[slot]?.includes(word)) return false
+      if (!index.texts[slot]?.includes(word)) return false
     }
     return !narrowed || isWanted(row, filter)
   }

@@ -1,7 +1,6 @@
 import { titleOf, type Email } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 import { sameTexts, textOf } from './guestText.ts'
-import { lettersOf } from './letters.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { createMemberLists, placeList, type MemberLists } from './memberLists.ts'
 
@@ -18,8 +17,6 @@ export type GuestIndex = {
   keys: readonly Email[]
   /** By slot: what search reads, folded; the name comes first. */
   texts: readonly string[]
-  /** By slot: which letters the text has, as `lettersOf` tells. */
-  letters: readonly number[]
   /** By slot: what the guest is called on screen; '' for a row that cannot be read. */
   titles: readonly string[]
   /** By slot: the place of its associated members in `memberLists`; those not known are an empty list. */
@@ -36,7 +33,6 @@ type Slots = {
   rows: (GuestRow | null)[]
   keys: Email[]
   texts: string[]
-  letters: number[]
   titles: string[]
   membersAt: number[]
   memberLists: MemberLists
@@ -49,7 +45,6 @@ export function createGuestIndex(): GuestIndex {
     rows: [],
     keys: [],
     texts: [],
-    letters: [],
     titles: [],
     membersAt: [],
     memberLists: createMemberLists(),
@@ -111,12 +106,11 @@ export function* rowsOf(index: GuestIndex): Generator<{ slot: number; key: Email
 const growing = new WeakMap<readonly (GuestRow | null)[], Slots>()
 
 function copyOf(index: Omit<GuestIndex, 'count' | 'size' | 'behind'>, size = index.rows.length): Slots {
-  const { rows, keys, texts, letters, titles, membersAt, memberLists } = index
+  const { rows, keys, texts, titles, membersAt, memberLists } = index
   return {
     rows: rows.slice(0, size),
     keys: keys.slice(0, size),
     texts: texts.slice(0, size),
-    letters: letters.slice(0, size),
     titles: titles.slice(0, size),
     membersAt: membersAt.slice(0, size),
     memberLists,
@@ -130,9 +124,7 @@ function put(slots: Slots, slot: number, key: Email, row: GuestRow): boolean {
   slots.keys[slot] = key
   slots.membersAt[slot] = placeList(slots.memberLists, idsOf(row), slots.membersAt[slot] ?? 0)
   if (before && sameTexts(before, row)) return false
-  const text = textOf(row)
-  slots.texts[slot] = text
-  slots.letters[slot] = lettersOf(text)
+  slots.texts[slot] = textOf(row)
   slots.titles[slot] = row.kind === 'guest' ? titleOf(row.guest) : ''
   return true
 }
