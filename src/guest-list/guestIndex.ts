@@ -1,8 +1,7 @@
 import { titleOf, type Email } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
-import { sameTexts, textOf } from './guestText.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import { createMemberLists, placeList, type MemberLists } from './memberLists.ts'
+import { sameTexts, textOf } from './guestText.ts'
 
 /**
  * Every row read so far, each in a slot that it keeps, so that orders and search results can be lists of small
@@ -19,10 +18,8 @@ export type GuestIndex = {
   texts: readonly string[]
   /** By slot: what the guest is called on screen; '' for a row that cannot be read. */
   titles: readonly string[]
-  /** By slot: the place of its associated members in `memberLists`; those not known are an empty list. */
-  membersAt: readonly number[]
-  /** Of all indexes that follow from one: it only grows. */
-  memberLists: MemberLists
+  /** By slot: its associated members; none where they are not known. */
+  memberIds: readonly (readonly MemberId[])[]
   /** Rows that are there. */
   count: number
   /** The list holds more changes than were taken: indexing it again goes on from here. */
@@ -34,8 +31,7 @@ type Slots = {
   keys: Email[]
   texts: string[]
   titles: string[]
-  membersAt: number[]
-  memberLists: MemberLists
+  memberIds: (readonly MemberId[])[]
 }
 
 /** An index of nobody, to begin from. One per organization: what follows from it belongs together. */
@@ -46,8 +42,7 @@ export function createGuestIndex(): GuestIndex {
     keys: [],
     texts: [],
     titles: [],
-    membersAt: [],
-    memberLists: createMemberLists(),
+    memberIds: [],
     count: 0,
     behind: false,
   }
@@ -106,14 +101,13 @@ export function* rowsOf(index: GuestIndex): Generator<{ slot: number; key: Email
 const growing = new WeakMap<readonly (GuestRow | null)[], Slots>()
 
 function copyOf(index: Omit<GuestIndex, 'count' | 'size' | 'behind'>, size = index.rows.length): Slots {
-  const { rows, keys, texts, titles, membersAt, memberLists } = index
+  const { rows, keys, texts, titles, memberIds } = index
   return {
     rows: rows.slice(0, size),
     keys: keys.slice(0, size),
     texts: texts.slice(0, size),
     titles: titles.slice(0, size),
-    membersAt: membersAt.slice(0, size),
-    memberLists,
+    memberIds: memberIds.slice(0, size),
   }
 }
 
@@ -122,7 +116,7 @@ function put(slots: Slots, slot: number, key: Email, row: GuestRow): boolean {
   const before = slots.rows[slot]
   slots.rows[slot] = row
   slots.keys[slot] = key
-  slots.membersAt[slot] = placeList(slots.memberLists, idsOf(row), slots.membersAt[slot] ?? 0)
+  slots.memberIds[slot] = idsOf(row)
   if (before && sameTexts(before, row)) return false
   slots.texts[slot] = textOf(row)
   slots.titles[slot] = row.kind === 'guest' ? titleOf(row.guest) : ''
@@ -153,8 +147,8 @@ function withoutGone(slots: Slots, list: ReadonlyMap<Email, GuestRow>): Slots {
   return kept
 }
 
-const nobody: readonly MemberId[] = []
+const noIds: readonly MemberId[] = []
 
 function idsOf(row: GuestRow): readonly MemberId[] {
-  return row.kind === 'guest' && row.guest.associatedMembers.known ? row.guest.associatedMembers.ids : nobody
+  return row.kind === 'guest' && row.guest.associatedMembers.known ? row.guest.associatedMembers.ids : noIds
 }
