@@ -19,8 +19,6 @@ export type GuestFilter = {
 export type GuestHits = { hits: Uint8Array; count: number }
 
 type Found = GuestHits & {
-  /** The same as a list; null where most match, and it would save little. */
-  slots: Uint32Array | null
   index: GuestIndex
   attention: Attention
   filter: GuestFilter
@@ -48,25 +46,18 @@ function find(index: GuestIndex, attention: Attention, filter: GuestFilter, last
   const same = earlier !== null && sameFilter(earlier.filter, filter)
   const narrower = earlier !== null && isNarrower(earlier, filter, words)
   const useful = same || narrower ? earlier : null
-  // A longer query of the same list: who was no hit is not even looked at.
-  const among = narrower && earlier.index === index ? earlier.slots : null
-  const asked = among?.length ?? index.size
-  const slots = new Uint32Array(asked)
   let count = 0
-  for (let place = 0; place < asked; place++) {
-    const slot = among ? (among[place] ?? 0) : place
+  for (let slot = 0; slot < index.size; slot++) {
     const row = index.rows[slot]
     if (!row) continue
     const before = useful && rowAt(useful.index, slot) === row ? useful.hits[slot] : undefined
     const known = same || before === 0 ? before : undefined
     if (known ?? (test(slot, row) ? 1 : 0)) {
       hits[slot] = 1
-      slots[count] = slot
       count += 1
     }
   }
-  const few = count * 2 < index.size
-  return { hits, count, slots: few ? slots.slice(0, count) : null, index, attention, filter, words }
+  return { hits, count, index, attention, filter, words }
 }
 
 type Test = (slot: number, row: GuestRow) => boolean
