@@ -1,4 +1,4 @@
-import { foldToKeep } from '#src/lib/fold.ts'
+import { fold } from '#src/lib/fold.ts'
 import { titleOf, type Guest } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 
@@ -12,7 +12,7 @@ export function sameTexts(before: GuestRow, row: GuestRow): boolean {
 
 /** What search reads of a row, folded, the name first. A word holds no line break, so none is found across two fields. */
 export function textOf(row: GuestRow): string {
-  return foldToKeep(row.kind === 'guest' ? fieldsOf(row.guest) : row.key)
+  return fold(row.kind === 'guest' ? fieldsOf(row.guest) : row.key)
 }
 
 function fieldsOf(guest: Guest): string {

@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold, foldToKeep, wordsOf } from './fold.ts'
+import { fold, wordsOf } from './fold.ts'
 
 test.each([
   ['Chloé', 'chloe'],
@@ -24,10 +24,6 @@ test('marks that change the sound stay', () => {
 test('folding twice changes nothing more, and case never matters', () => {
   assert(property(string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)))
   assert(property(string(), (text) => fold(text.toUpperCase()) === fold(text.toLowerCase())))
-})
-
-test('kept or not, a text folds to the same', () => {
-  assert(property(string({ unit: 'grapheme' }), (text) => foldToKeep(text) === fold(text)))
 })
 
 test('a query is a set of words', () => {

@@ -16,7 +16,6 @@ const plainLetters: Readonly<Record<string, string>> = {
 }
 
 const beyondAscii = /[\u0080-\uffff]/
-const beyondLatin = /[\u0100-\uffff]/
 const oddLetters = /[ßæœøđðħıłŋþŧς]/g
 
 // Accents of Latin, Greek, Cyrillic, Hebrew points and Arabic vowels. Not every mark: those of Devanagari or kana
@@ -37,16 +36,6 @@ export function fold(text: string): string {
   const bare = lower.normalize('NFKD').replace(accents, '').toLowerCase()
   const plain = bare.replace(oddLetters, (letter) => plainLetters[letter] ?? letter).normalize('NFKD')
   return plain.replace(voicedKana, (kana) => kana.normalize('NFC'))
-}
-
-/**
- * `fold`, for a text that is kept: in half the bytes, often. An engine stores what it makes from wide letters as
- * wide, though none is left. At 100 000 guests that is 4 MB, and a search reads half as much.
- */
-export function foldToKeep(text: string): string {
-  const folded = fold(text)
-  if (!beyondAscii.test(text) || beyondLatin.test(folded)) return folded
-  return String(JSON.parse(JSON.stringify(folded)))
 }
 
 /** The words of a query, folded, longest first: the rarest decides soonest. Twins are left out. */
