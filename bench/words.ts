@@ -1,9 +1,9 @@
 import { toMember, WireMember } from '#src/api/members.ts'
 import { toGuest, WireGuest } from '#src/api/guests/wireGuest.ts'
-import { weighGuests } from '#src/guest-list/attention.ts'
+import { emptyList } from '#src/api/guests/guestList.ts'
 import { fold } from '#src/lib/fold.ts'
-import { createGuestMatcher } from '#src/guest-list/guestFilter.ts'
-import { createGuestIndex, indexGuests } from '#src/guest-list/guestIndex.ts'
+import { createGuestSearch } from '#src/guest-list/guestSearch.ts'
+import { createIndexedGuests } from '#src/guest-list/indexedGuests.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 import { matchingMembers, memberIndexOf } from '#src/lib/memberIndex.ts'
 import type { SandboxBase } from '#src/sandbox/data/base.ts'
@@ -30,16 +30,18 @@ export function findWords(base: SandboxBase, size: Size): Words {
     const guest = toGuest(WireGuest.parse(guestAt(index)))
     rows.set(guest.email, { kind: 'guest', guest })
   }
-  const index = indexGuests(createGuestIndex(), rows)
   const byId = new Map(members.map((member) => [member.id, member]))
-  const attention = weighGuests(index, byId, base.nowMs, null)
-  const match = createGuestMatcher()
+  const indexed = createIndexedGuests()
+  const input = { list: { ...emptyList, rows }, members: byId, now: base.nowMs, column: null }
+  while (!indexed.isIndexed(input)) Array.from(indexed.steps(input))
+  const guests = indexed.published()
+  const search = createGuestSearch()
   const nothing = { status: 'any', member: null, company: '', view: null } as const
   const memberIndex = memberIndexOf(members)
   // The way Mantine's MultiSelect searches its labels.
   const labels = members.map(labelOf).map((label) => label.toLowerCase().trim())
   return {
-    guests: selectWords(index.titles, size, (query) => match(index, attention, { query, ...nothing }).count),
+    guests: selectWords(guests.index.titles, size, (query) => search(guests, { query, ...nothing }).count),
     members: selectWords(
       members.map(({ fullName }) => fullName),
       members.length,

@@ -5,6 +5,7 @@ import { retryPolicy } from '#src/api/http/retryPolicy.ts'
 import { browserClock } from '#src/browser/clock.ts'
 import { createBrowserLock } from '#src/browser/locks.ts'
 import { createChanges } from '#src/changes/createChanges.ts'
+import { createGuestIndexers } from '#src/guest-list/guestIndexer.ts'
 
 const random = () => Math.random()
 const report = (error: unknown) => reportError(error)
@@ -37,7 +38,9 @@ export function createServices() {
     random,
     reportError: report,
   })
-  return { api, changes, queryClient }
+  const guestIndexers = createGuestIndexers({ queryClient, api, now: clock.now })
+  api.session.onUserChange(guestIndexers.stopAll)
+  return { api, changes, guestIndexers, queryClient }
 }
 
 /** Reports an error that is no answer of a server: a fault of this program. */

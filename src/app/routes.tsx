@@ -10,6 +10,7 @@ import {
 import type { QueryClient } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import type { Api } from '#src/api/createApi.ts'
+import type { GuestIndexers } from '#src/guest-list/guestIndexer.ts'
 import { defaultGuestSearchParams, GuestSearchParams } from '#src/pages/guests/searchParams.ts'
 import { GuestsPage } from '#src/pages/guests/GuestsPage.tsx'
 import { AppLayout } from './AppLayout.tsx'
@@ -18,7 +19,7 @@ import { lastOrganization, rememberOrganization } from './lastOrganization.ts'
 import { Root } from './Root.tsx'
 
 /** What every route may use, made once by the app. */
-type RouterContext = { queryClient: QueryClient; api: Api }
+type RouterContext = { queryClient: QueryClient; api: Api; guestIndexers: GuestIndexers }
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Root,
@@ -83,6 +84,7 @@ const guestsRoute = createRoute({
     // Both start while the code of the page loads; the page shows progress and errors.
     void context.queryClient.prefetchQuery(context.api.guests.queries.list(params.org))
     void context.queryClient.prefetchQuery(context.api.members.queries.list(params.org))
+    context.guestIndexers.of(params.org).refresh()
   },
   component: GuestsPage,
 })

@@ -1,160 +1,96 @@
-import { attentionViews, type AttentionView } from './attentionViews.ts'
-import type { Guest } from '#src/lib/guest.ts'
-import { rowAt, type GuestIndex } from './guestIndex.ts'
-import type { Member, MemberId } from '#src/lib/member.ts'
+import type { GuestRow } from '#src/lib/guestRow.ts'
+import type { AttentionRule, AttentionRuleId, MembersById } from './attentionRules.ts'
 
-export type MembersById = ReadonlyMap<MemberId, Member>
-
-/** Milliseconds after which a guest who once came counts as inactive. */
-export const inactiveAfter = 90 * 24 * 60 * 60_000
-
-/** Views that can only be told once all members are read. The third joins them so that they come in one go. */
-export const viewsNeedingMembers: readonly AttentionView[] = [
-  'member-not-found',
-  'member-disabled',
-  'one-member',
-]
-
-/** Views that can only be told when the list carries associated members. */
-export const viewsNeedingLists: readonly AttentionView[] = [
-  'no-member',
-  'member-not-found',
-  'member-disabled',
-  'one-member',
-  'disabled-associated',
-]
-
-type Asked = {
-  guest: Guest
-  /** null: not known, which is never "nobody". */
-  ids: readonly MemberId[] | null
-  /** null: not all read yet. */
+/** Which guests the rules match, and how many. Changed by the indexer alone. */
+export type Attention<Id extends string = AttentionRuleId> = {
+  /** By slot: a bit for each rule that matches, see `bitOf`. */
+  flags: readonly number[]
+  /** The bit of a rule in `flags`. */
+  bitOf: (id: Id) => number
+  counts: ReadonlyMap<Id, number>
+  /** How many guests the list sent without their associated members. */
+  withoutList: number
+  /** What the rules were applied with; null: the members are not all read. */
   members: MembersById | null
+  /** What the rules were applied with, milliseconds since the epoch. */
   now: number
 }
 
-const isIn: Readonly<Record<AttentionView, (asked: Asked) => boolean>> = {
-  'no-member': ({ ids }) => ids?.length === 0,
-  'member-not-found': ({ ids, members }) =>
-    members !== null && ids !== null && ids.some((id) => !members.has(id)),
-  'member-disabled': ({ ids, members }) =>
-    members !== null && ids !== null && ids.some((id) => members.get(id)?.status === 'disabled'),
-  'one-member': ({ ids }) => ids?.length === 1,
-  'never-seen': ({ guest }) => guest.lastAccessedAt === null,
-  'inactive-90-days': ({ guest, now }) =>
-    guest.lastAccessedAt !== null && guest.lastAccessedAt < now - inactiveAfter,
-  'disabled-associated': ({ guest, ids }) => guest.disabled && ids !== null && ids.length > 0,
-}
+/** An engine keeps integers of 30 bits unboxed; one of them is for the guests without a list. */
+const maxRules = 29
+
+/** Rows after which a computation lets the page handle its events: a few milliseconds of work. */
+const chunkSize = 10_000
 
 /**
- * Which views a guest is in. A list that is not known puts it in none that asks about members.
- * `members`: null while they are not all read. `now`: milliseconds since the epoch.
+ * Applies rules to rows by slot and counts the matches. `put` follows every change of a row; `recompute` applies other
+ * members or another time to all rows, in steps of a few milliseconds, and takes effect as a whole at its end.
+ * Throws when there are more rules than a flag has bits.
  */
-export function viewsOf(guest: Guest, members: MembersById | null, now: number): AttentionView[] {
-  const ids = guest.associatedMembers.known ? guest.associatedMembers.ids : null
-  return attentionViews.filter((view) => isIn[view]({ guest, ids, members, now }))
-}
-
-/** How many guests are in each view; `absent`: of how many the list did not say who looks after them. */
-export type AttentionCounts = Record<AttentionView | 'absent', number>
-
-/** The views of every slot of an index. */
-export type Attention = {
-  /** By slot: the bits of the views that the guest is in. */
-  flags: Uint8Array
-  counts: Readonly<AttentionCounts>
-  of: { index: GuestIndex; members: MembersById | null; now: number }
-}
-
-const bits: Readonly<AttentionCounts> = {
-  'no-member': 1,
-  'member-not-found': 2,
-  'member-disabled': 4,
-  'one-member': 8,
-  'never-seen': 16,
-  'inactive-90-days': 32,
-  'disabled-associated': 64,
-  absent: 128,
-}
-
-const counted = [...attentionViews, 'absent'] as const
-
-/** The bit of a view in `Attention.flags`. */
-export function bitOf(view: AttentionView): number {
-  return bits[view]
-}
-
-/** As many guests as a few milliseconds are enough for. */
-const weighedAtOnce = 10_000
-
-/**
- * Weighs every guest of an index, in steps of a few milliseconds. Only rows that differ from `previous` are weighed
- * anew, unless members or `now` changed: `now` (milliseconds since the epoch) should therefore move rarely.
- */
-export function* weighingOf(
-  index: GuestIndex,
-  members: MembersById | null,
-  now: number,
-  previous: Attention | null,
-): Generator<void, Attention> {
-  const reuse = previous !== null && isSameGround(previous, index, members, now) ? previous : null
-  const flags = new Uint8Array(index.size)
-  if (reuse) flags.set(reuse.flags)
-  const counts = reuse ? { ...reuse.counts } : noCounts()
-  let weighed = 0
-  for (let slot = 0; slot < flags.length; slot++) {
-    const row = index.rows[slot]
-    if (reuse && row === rowAt(reuse.of.index, slot)) continue
-    tally(counts, flags[slot] ?? 0, -1)
-    const mask = row?.kind === 'guest' ? maskOf(row.guest, members, now) : 0
-    tally(counts, mask, 1)
-    flags[slot] = mask
-    weighed += 1
-    if (weighed % weighedAtOnce === 0) yield
+export function createAttention<Id extends string>(rules: readonly AttentionRule<Id>[]) {
+  if (rules.length > maxRules) {
+    throw new Error(
+      `At most ${maxRules} attention rules fit into a guest's flags, there are ${rules.length}.`,
+    )
   }
-  return { flags, counts, of: { index, members, now } }
-}
+  const bits = new Map(rules.map(({ id }, nth) => [id, 1 << nth]))
+  const withoutListBit = 1 << rules.length
+  let members: MembersById | null = null
+  let now = 0
+  let flags: number[] = []
+  let counts = noCounts()
 
-/** The same in one go. */
-export function weighGuests(...asked: Parameters<typeof weighingOf>): Attention {
-  const weighing = weighingOf(...asked)
-  for (;;) {
-    const step = weighing.next()
-    if (step.done === true) return step.value
+  /** One count for each rule, then that of the guests without a list. */
+  function noCounts(): number[] {
+    return Array.from({ length: rules.length + 1 }, () => 0)
   }
-}
 
-function isSameGround(
-  { of, flags }: Attention,
-  index: GuestIndex,
-  members: MembersById | null,
-  now: number,
-): boolean {
-  return of.members === members && of.now === now && flags.length <= index.size
-}
-
-function maskOf(guest: Guest, members: MembersById | null, now: number): number {
-  const { associatedMembers } = guest
-  const asked = { guest, ids: associatedMembers.known ? associatedMembers.ids : null, members, now }
-  let mask = associatedMembers.known || associatedMembers.reason !== 'absent' ? 0 : bits.absent
-  for (const view of attentionViews) if (isIn[view](asked)) mask |= bits[view]
-  return mask
-}
-
-function tally(counts: AttentionCounts, mask: number, step: 1 | -1): void {
-  if (mask === 0) return
-  for (const view of counted) if ((mask & bits[view]) > 0) counts[view] += step
-}
-
-function noCounts(): AttentionCounts {
-  return {
-    'no-member': 0,
-    'member-not-found': 0,
-    'member-disabled': 0,
-    'one-member': 0,
-    'never-seen': 0,
-    'inactive-90-days': 0,
-    'disabled-associated': 0,
-    absent: 0,
+  function flagsOf(row: GuestRow | null): number {
+    if (row?.kind !== 'guest') return 0
+    const { guest } = row
+    const { associatedMembers: list } = guest
+    const subject = { guest, ids: list.known ? list.ids : null, members, now }
+    let mask = !list.known && list.reason === 'absent' ? withoutListBit : 0
+    for (const [nth, { test }] of rules.entries()) if (test(subject)) mask |= 1 << nth
+    return mask
   }
+
+  function count(mask: number, step: 1 | -1): void {
+    for (let nth = 0, rest = mask; rest > 0; nth += 1, rest >>= 1)
+      if ((rest & 1) === 1) counts[nth] = (counts[nth] ?? 0) + step
+  }
+
+  function put(slot: number, row: GuestRow | null): void {
+    count(flags[slot] ?? 0, -1)
+    flags[slot] = flagsOf(row)
+    count(flags[slot] ?? 0, 1)
+  }
+
+  function* recompute(
+    rows: readonly (GuestRow | null)[],
+    input: { members: MembersById | null; now: number },
+  ): Generator<void, void> {
+    if (input.members === members && input.now === now) return
+    members = input.members
+    now = input.now
+    flags = []
+    counts = noCounts()
+    for (const [slot, row] of rows.entries()) {
+      put(slot, row)
+      if (slot % chunkSize === chunkSize - 1) yield
+    }
+  }
+
+  function publish(): Attention<Id> {
+    return {
+      flags,
+      bitOf: (id) => bits.get(id) ?? 0,
+      counts: new Map(rules.map(({ id }, nth) => [id, counts[nth] ?? 0])),
+      withoutList: counts[rules.length] ?? 0,
+      members,
+      now,
+    }
+  }
+
+  return { put, recompute, publish }
 }

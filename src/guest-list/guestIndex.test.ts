@@ -1,97 +1,111 @@
 import { array, assert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { createGuestIndex, indexGuests, rowAt, rowsOf, type GuestIndex } from './guestIndex.ts'
 import { keyOf } from '#src/lib/guestRow.ts'
-import { anyList, guestOf, listOf } from './guestSamples.fixture.ts'
+import { createGuestSlots, rowsOf, type GuestIndex, type RowChange } from './guestIndex.ts'
+import { anyRows, indexSamples, sampleGuest, sampleRows } from './guestSamples.fixture.ts'
+import { createIndexedGuests } from './indexedGuests.ts'
 
 const rowOf = (email: string, firstName = '') => ({
   kind: 'guest' as const,
-  guest: guestOf({ email, firstName }),
+  guest: sampleGuest({ email, firstName }),
 })
 
-const says = (index: GuestIndex) =>
-  Array.from({ length: index.size }, (_, slot) => [rowAt(index, slot), index.keys[slot], index.titles[slot]])
-
-const keysOf = (index: GuestIndex) => Array.from(rowsOf(index), ({ key }) => key)
+const slotsByKey = (index: GuestIndex) => new Map(Array.from(rowsOf(index), ({ key, slot }) => [key, slot]))
 
 test('however the list changes, the index holds its rows, and a guest keeps its slot', () => {
   assert(
-    property(array(anyList, { maxLength: 5 }), (lists) => {
-      let index = createGuestIndex()
-      const slotOf = new Map<string, number>()
+    property(array(anyRows, { maxLength: 5 }), (lists) => {
+      const { slots, take, publish } = createGuestSlots(() => undefined)
+      let before = new Map<string, number>()
       for (const list of lists) {
-        index = indexGuests(index, list)
-        const held = index.rows.flatMap((row, slot) => (row ? [{ row, slot, key: keyOf(row) }] : []))
-        expect(new Map(held.map(({ key, row }) => [key, row]))).toEqual(list)
-        expect(held.length).toBe(index.count)
-        const moved = held.filter(({ key, slot }) => (slotOf.get(key) ?? slot) !== slot)
-        expect(moved.filter(({ key }) => list.has(key) && slotOf.has(key))).toEqual([])
-        slotOf.clear()
-        for (const { key, slot } of held) slotOf.set(key, slot)
-        const anew = indexGuests(createGuestIndex(), list)
-        for (const [slot, row] of anew.rows.entries()) {
-          const place = held.find(({ key }) => row !== null && key === keyOf(row))?.slot ?? -1
-          expect([index.texts[place], index.titles[place]]).toEqual([anew.texts[slot], anew.titles[slot]])
+        expect(take(list)).toBe(false)
+        const index = publish()
+        const held = slotsByKey(index)
+        expect(new Map(Array.from(rowsOf(index), ({ key, row }) => [key, row]))).toEqual(list)
+        expect(held.size).toBe(index.count)
+        for (const [key, slot] of before) if (list.has(key)) expect(held.get(key)).toBe(slot)
+        before = held
+        const anew = createGuestSlots(() => undefined)
+        anew.take(list)
+        for (const { slot, row } of rowsOf(anew.publish())) {
+          const place = held.get(keyOf(row)) ?? -1
+          expect([slots.texts[place], slots.titles[place], slots.memberIds[place]]).toEqual([
+            anew.slots.texts[slot],
+            anew.slots.titles[slot],
+            anew.slots.memberIds[slot],
+          ])
         }
       }
     }),
   )
 })
 
-test('a list seen from empty again is indexed anew, without holes', () => {
-  const list = listOf([rowOf('a@x.co', 'Ann'), rowOf('b@x.co', 'Bob')])
-  const back = indexGuests(indexGuests(indexGuests(createGuestIndex(), list), listOf([])), list)
-  expect(back).toEqual(indexGuests(createGuestIndex(), list))
-})
-
-test('an earlier index says what it said, whatever came after it', () => {
+test('every change of a row is reported, once and with the row before', () => {
   assert(
-    property(array(anyList, { minLength: 1, maxLength: 5 }), (lists) => {
-      const made = [createGuestIndex()]
-      // Also lists that follow from the same one, as when a drawing is thrown away and done again.
-      for (const [step, list] of lists.entries())
-        made.push(indexGuests(made[step % 2] ?? createGuestIndex(), list))
-      const said = made.map((index) => structuredClone(says(index)))
-      for (const [step, list] of lists.toReversed().entries())
-        indexGuests(made[step] ?? createGuestIndex(), list)
-      expect(made.map(says)).toEqual(said)
+    property(array(anyRows, { maxLength: 5 }), (lists) => {
+      const followed: RowChange['row'][] = []
+      const { slots, take } = createGuestSlots(({ slot, before, row }) => {
+        expect(followed[slot] ?? null).toBe(before)
+        expect(row).not.toBe(before)
+        followed[slot] = row
+      })
+      for (const list of lists) take(list)
+      expect(followed).toEqual(slots.rows)
     }),
   )
+})
+
+test('a list filled again after it was empty is indexed anew, without holes', () => {
+  const list = sampleRows([rowOf('a@x.co', 'Ann'), rowOf('b@x.co', 'Bob')])
+  const indexed = createIndexedGuests()
+  indexSamples(list, {}, indexed)
+  indexSamples(sampleRows([]), {}, indexed)
+  expect(indexSamples(list, {}, indexed).index).toEqual(indexSamples(list).index)
 })
 
 test('a row whose texts are the same keeps the very same text', () => {
-  const before = indexGuests(createGuestIndex(), listOf([rowOf('a@x.co', 'Ann')]))
-  const after = indexGuests(
-    before,
-    listOf([{ kind: 'guest', guest: guestOf({ email: 'a@x.co', firstName: 'Ann', disabled: true }) }]),
-  )
-  expect(after.rows[0]).toMatchObject({ guest: { disabled: true } })
-  expect(after.texts[0]).toBe(before.texts[0])
+  const changes: boolean[] = []
+  const { slots, take } = createGuestSlots(({ isSameText }) => changes.push(isSameText))
+  take(sampleRows([rowOf('a@x.co', 'Ann')]))
+  const before = slots.texts[0]
+  const guest = sampleGuest({ email: 'a@x.co', firstName: 'Ann', disabled: true })
+  take(sampleRows([{ kind: 'guest', guest }]))
+  expect(slots.rows[0]).toMatchObject({ guest: { disabled: true } })
+  expect(slots.texts[0]).toBe(before)
+  expect(changes).toEqual([false, true])
 })
 
-test('a list taken some rows at a time is in the end the same list, and nobody is lost on the way', () => {
+test('a list taken some rows at a time is in the end the same list, and no row is lost on the way', () => {
   assert(
-    property(anyList, anyList, integer({ min: 1, max: 7 }), (first, then, most) => {
-      const whole = indexGuests(indexGuests(createGuestIndex(), first), then)
-      let index = indexGuests(createGuestIndex(), first)
-      const slots = new Map(Array.from(rowsOf(index), ({ key, slot }) => [key, slot]))
-      do {
-        const before = index
-        index = indexGuests(before, then, most)
-        const held = new Map(Array.from(rowsOf(index), ({ key, slot }) => [key, slot]))
-        expect(held.size).toBe(index.count)
+    property(anyRows, anyRows, integer({ min: 1, max: 7 }), (first, then, most) => {
+      const whole = createGuestSlots(() => undefined)
+      whole.take(first)
+      whole.take(then)
+      let changed = 0
+      const { take, publish } = createGuestSlots(() => (changed += 1))
+      take(first)
+      const slots = slotsByKey(publish())
+      for (let hasMore = true; hasMore;) {
+        changed = 0
+        hasMore = take(then, most)
+        const held = slotsByKey(publish())
+        expect(held.size).toBe(publish().count)
         for (const [key, slot] of slots) if (then.has(key)) expect(held.get(key)).toBe(slot)
-        const changed = index.rows.filter((row, slot) => row !== (rowAt(before, slot) ?? null))
         // At least as many rows as texts, and never none: it ends.
-        if (index.behind) expect(changed.length).toBeGreaterThanOrEqual(most)
-      } while (index.behind)
-      expect(index).toEqual(whole)
+        if (hasMore) expect(changed).toBeGreaterThanOrEqual(most)
+      }
+      expect(publish()).toEqual(whole.publish())
     }),
   )
 })
 
-test('rows that a newer index added are none of the older one', () => {
-  const older = indexGuests(createGuestIndex(), listOf([rowOf('a@x.co')]))
-  const newer = indexGuests(older, listOf([rowOf('a@x.co'), rowOf('b@x.co')]))
-  expect([keysOf(older), keysOf(newer)]).toEqual([['a@x.co'], ['a@x.co', 'b@x.co']])
+test('rows that came after an index was published are not part of it', () => {
+  const { take, publish } = createGuestSlots(() => undefined)
+  take(sampleRows([rowOf('a@x.co')]))
+  const older = publish()
+  take(sampleRows([rowOf('a@x.co'), rowOf('b@x.co')]))
+  expect([[...slotsByKey(older).keys()], [...slotsByKey(publish()).keys()]]).toEqual([
+    ['a@x.co'],
+    ['a@x.co', 'b@x.co'],
+  ])
 })

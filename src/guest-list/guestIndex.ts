@@ -1,95 +1,99 @@
+import { fold } from '#src/lib/fold.ts'
 import { titleOf, type Email } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import { sameTexts, textOf } from './guestText.ts'
 
 /**
- * Every row read so far, each in a slot that it keeps, so that orders and search results can be lists of small
- * numbers. A newer index never changes what an older one says.
+ * Rows by slot: a small number that a guest keeps, so that orders and search results are lists of numbers. Changed in
+ * place by the indexer alone.
  */
-export type GuestIndex = {
-  /** How many slots there are. The lists below may be longer: a newer index grows them in place. */
-  size: number
-  /** By slot; null where a guest was who is gone. */
+export type GuestSlots = {
+  /** null where a guest was who is gone. */
   rows: readonly (GuestRow | null)[]
-  /** By slot: what the list files the row under. */
+  /** The key of the row in the list: the email as the list writes it. */
   keys: readonly Email[]
-  /** By slot: what search reads, folded; the name comes first. */
+  /** What search reads, folded; the name comes first. */
   texts: readonly string[]
-  /** By slot: what the guest is called on screen; '' for a row that cannot be read. */
+  /** What the guest is called on screen; '' for a row that cannot be read. */
   titles: readonly string[]
-  /** By slot: its associated members; none where they are not known. */
+  /** Associated members; none where they are not known. */
   memberIds: readonly (readonly MemberId[])[]
-  /** Rows that are there. */
+}
+
+/** The slots as they were published. Later rows may stand behind `size`, or in the place of earlier ones. */
+export type GuestIndex = GuestSlots & {
+  size: number
+  /** How many slots hold a row. */
   count: number
-  /** The list holds more changes than were taken: indexing it again goes on from here. */
-  behind: boolean
 }
 
-type Slots = {
-  rows: (GuestRow | null)[]
-  keys: Email[]
-  texts: string[]
-  titles: string[]
-  memberIds: (readonly MemberId[])[]
+/** A row that was put into a slot, or left it (null). */
+export type RowChange = {
+  slot: number
+  before: GuestRow | null
+  row: GuestRow | null
+  /** Search and the order by name read the same in both rows. */
+  isSameText: boolean
 }
 
-/** An index of nobody, to begin from. One per organization: what follows from it belongs together. */
-export function createGuestIndex(): GuestIndex {
-  return {
-    size: 0,
-    rows: [],
-    keys: [],
-    texts: [],
-    titles: [],
-    memberIds: [],
-    count: 0,
-    behind: false,
-  }
-}
+/** The slots of one list. Every change is reported to `onChange`. */
+export function createGuestSlots(onChange: (change: RowChange) => void) {
+  const rows: (GuestRow | null)[] = []
+  const keys: Email[] = []
+  const texts: string[] = []
+  const titles: string[] = []
+  const memberIds: (readonly MemberId[])[] = []
+  const slots: GuestSlots = { rows, keys, texts, titles, memberIds }
+  let count = 0
 
-/**
- * The index of `list`, given that of an earlier state of the same list. Costs little more than what is new:
- * a row whose texts are the same keeps them, and a guest keeps its slot however the list is ordered. Takes over
- * so many rows at a time that `most` texts are made, all by default; ten rows that keep theirs count as one. Whoever
- * is not gone yet stays until the list has been gone through.
- */
-export function indexGuests(
-  previous: GuestIndex,
-  list: ReadonlyMap<Email, GuestRow>,
-  most = Infinity,
-): GuestIndex {
-  if (list.size === 0) return createGuestIndex()
-  const slotFor = slotsOf(previous, list)
-  let slots = growing.get(previous.rows) ?? copyOf(previous, previous.size)
-  // Somebody else grew them already: what follows here is another list.
-  if (slots.rows.length !== previous.size) slots = copyOf(previous, previous.size)
-  let count = previous.count
-  let taken = 0
-  for (const [key, row] of list) {
-    const slot = slotFor(key) ?? slots.rows.length
-    const before = slots.rows[slot]
-    if (before === row) continue
-    if (taken >= most) {
-      growing.set(slots.rows, slots)
-      return { ...slots, size: slots.rows.length, count, behind: true }
+  /** Returns whether a text had to be made. */
+  function put(slot: number, key: Email, row: GuestRow): boolean {
+    const before = rows[slot] ?? null
+    const isSameText = before !== null && hasSameText(before, row)
+    if (before === null) count += 1
+    rows[slot] = row
+    keys[slot] = key
+    memberIds[slot] = idsOf(row)
+    if (!isSameText) {
+      texts[slot] = textOf(row)
+      titles[slot] = row.kind === 'guest' ? titleOf(row.guest) : ''
     }
-    // Older indexes show this slot too.
-    if (slot < previous.size && slots.rows === previous.rows) slots = copyOf(slots)
-    if (!before) count += 1
-    taken += put(slots, slot, key, row) ? 1 : 0.1
+    onChange({ slot, before, row, isSameText })
+    return !isSameText
   }
-  if (list.size < count) slots = withoutGone(slots, list)
-  growing.set(slots.rows, slots)
-  return { ...slots, size: slots.rows.length, count: list.size, behind: false }
+
+  function removeGone(list: ReadonlyMap<Email, GuestRow>): void {
+    for (const [slot, before] of rows.entries()) {
+      if (before === null || list.has(keys[slot] ?? '')) continue
+      rows[slot] = null
+      count -= 1
+      onChange({ slot, before, row: null, isSameText: false })
+    }
+  }
+
+  return {
+    slots,
+    /**
+     * Takes over the rows of `list` that are new or changed; returns whether some are left for another call. A call
+     * makes at most `most` texts; ten rows that keep theirs count as one. Rows that are gone go at the end.
+     */
+    take: (list: ReadonlyMap<Email, GuestRow>, most = Infinity): boolean => {
+      const slotOf = slotFinder(slots, list)
+      let taken = 0
+      for (const [key, row] of list) {
+        const slot = slotOf(key) ?? rows.length
+        if (rows[slot] === row) continue
+        if (taken >= most) return true
+        taken += put(slot, key, row) ? 1 : 0.1
+      }
+      if (list.size < count) removeGone(list)
+      return false
+    },
+    publish: (): GuestIndex => ({ ...slots, size: rows.length, count }),
+  }
 }
 
-/** The row that an index has in a slot; null: who was there is gone; undefined: it has no such slot. */
-export function rowAt({ rows, size }: GuestIndex, slot: number): GuestRow | null | undefined {
-  return slot < size ? rows[slot] : undefined
-}
-
-/** Every row with its slot and what the list files it under. The lists of an index may hold more: newer rows. */
+/** Every row of an index with its slot and its key in the list. */
 export function* rowsOf(index: GuestIndex): Generator<{ slot: number; key: Email; row: GuestRow }> {
   for (let slot = 0; slot < index.size; slot++) {
     const row = index.rows[slot]
@@ -97,54 +101,36 @@ export function* rowsOf(index: GuestIndex): Generator<{ slot: number; key: Email
   }
 }
 
-/** The lists made here, which may grow in place; by the first of them. */
-const growing = new WeakMap<readonly (GuestRow | null)[], Slots>()
-
-function copyOf(index: Omit<GuestIndex, 'count' | 'size' | 'behind'>, size = index.rows.length): Slots {
-  const { rows, keys, texts, titles, memberIds } = index
-  return {
-    rows: rows.slice(0, size),
-    keys: keys.slice(0, size),
-    texts: texts.slice(0, size),
-    titles: titles.slice(0, size),
-    memberIds: memberIds.slice(0, size),
-  }
-}
-
-/** Whether a text had to be made. */
-function put(slots: Slots, slot: number, key: Email, row: GuestRow): boolean {
-  const before = slots.rows[slot]
-  slots.rows[slot] = row
-  slots.keys[slot] = key
-  slots.memberIds[slot] = idsOf(row)
-  if (before && sameTexts(before, row)) return false
-  slots.texts[slot] = textOf(row)
-  slots.titles[slot] = row.kind === 'guest' ? titleOf(row.guest) : ''
-  return true
-}
-
-/** Finds slots by walking beside the list, which keeps its order nearly always; looked up only once it does not. */
-function slotsOf({ size, rows, keys }: GuestIndex, list: ReadonlyMap<Email, GuestRow>) {
+/** Finds slots by walking beside the list, which nearly always keeps its order; by a Map once it does not. */
+function slotFinder({ rows, keys }: GuestSlots, list: ReadonlyMap<Email, GuestRow>) {
+  const size = rows.length
   let next = 0
-  let slotBy: Map<Email, number> | null = null
+  let slotByKey: Map<Email, number> | null = null
   return (key: Email): number | undefined => {
-    if (slotBy) return slotBy.get(key)
+    if (slotByKey) return slotByKey.get(key)
     for (; next < size; next++) {
       if (keys[next] === key && rows[next]) return next++
       if (rows[next] && list.has(keys[next] ?? '')) break
     }
     if (next >= size) return undefined
-    slotBy = new Map()
-    for (let slot = 0; slot < size; slot++) if (rows[slot]) slotBy.set(keys[slot] ?? '', slot)
-    return slotBy.get(key)
+    slotByKey = new Map()
+    for (let slot = 0; slot < size; slot++) if (rows[slot]) slotByKey.set(keys[slot] ?? '', slot)
+    return slotByKey.get(key)
   }
 }
 
-function withoutGone(slots: Slots, list: ReadonlyMap<Email, GuestRow>): Slots {
-  const kept = copyOf(slots)
-  for (let slot = 0; slot < kept.rows.length; slot++)
-    if (!list.has(kept.keys[slot] ?? '')) kept.rows[slot] = null
-  return kept
+const searchedFields = ['firstName', 'lastName', 'email', 'company', 'phone1', 'phone2', 'id'] as const
+
+function hasSameText(before: GuestRow, row: GuestRow): boolean {
+  if (before.kind === 'unreadable' || row.kind === 'unreadable') return false
+  return searchedFields.every((field) => before.guest[field] === row.guest[field])
+}
+
+/** Fields are separated by line breaks: a word holds none, so nothing is found across two fields. */
+function textOf(row: GuestRow): string {
+  if (row.kind === 'unreadable') return fold(row.key)
+  const { guest } = row
+  return fold([titleOf(guest), guest.email, guest.company, guest.phone1, guest.phone2, guest.id].join('\n'))
 }
 
 const noIds: readonly MemberId[] = []

@@ -1,124 +1,182 @@
+import { QueryObserver, type QueryClient } from '@tanstack/react-query'
+import { emptyList } from '#src/api/guests/guestList.ts'
+import type { Api } from '#src/api/createApi.ts'
 import { yieldInBackground } from '#src/browser/yieldToMain.ts'
-import type { GuestList } from '#src/api/guests/guestList.ts'
-import {
-  indexSteps,
-  isIndexed,
-  nothingIndexed,
-  type IndexedGuests,
-  type IndexInput,
-} from './indexedGuests.ts'
+import { createStore, type Store } from '#src/lib/createStore.ts'
+import type { OrgId } from '#src/lib/guest.ts'
+import { createIndexedGuests, type IndexedGuests, type IndexInput } from './indexedGuests.ts'
 
-/** How the reading of the list stands. */
+/** How far the list is read. */
 export type ReadingState = {
   /** Nothing is read yet. */
   pending: boolean
-  /** More is on its way, also where it is read and not indexed yet. */
+  /** More is coming, also where it is read and not indexed yet. */
   fetching: boolean
   error: Error | null
 }
 
-type Asked = IndexInput & { reading: ReadingState }
+export type IndexerInput = IndexInput & { reading: ReadingState }
 
-/** The guests as far as they are indexed, and how their reading stands for them. */
-export type Indexed = { guests: IndexedGuests; reading: ReadingState }
+/** The guests as far as they are indexed. */
+export type Indexed = {
+  guests: IndexedGuests
+  /** What is not indexed counts as not read. */
+  reading: ReadingState
+  /** What went wrong while indexing: a bug, for the error boundary. */
+  failure: { error: unknown } | null
+}
 
-/** While pages arrive nobody follows more than this, ms, and each time costs a drawing of the page. */
-const pause = 200
+export type GuestIndexer = {
+  store: Pick<Store<Indexed>, 'get' | 'subscribe'>
+  /** Takes what is new. It is published once it is indexed; of pages that follow each other quickly, some at a time. */
+  update: (part: Partial<IndexerInput>) => void
+  /** Ends the work for good. */
+  stop: () => void
+}
 
-/** Where whoever comes back to a list finds it indexed: by its Map, which stays the same. */
-const indexedBefore = new WeakMap<GuestList['rows'], IndexedGuests>()
+/** Least time between two published states while pages arrive, ms: each renders the page. */
+const publishIntervalMs = 200
 
 /**
- * Keeps the guests of one organization indexed, outside of React: a hundred pages of them arrive, and between the
- * steps of the work the page handles its events, so that no letter has to wait. The first rows are indexed at once.
+ * Keeps the guests of one organization indexed. Between the steps of the work the page handles its events, so that no
+ * keystroke waits. The first rows are indexed at once. `now`: milliseconds since the epoch, until an update gives another.
  */
-export function createGuestIndexer(first: Asked) {
-  const listeners = new Set<() => void>()
-  let guests = indexedBefore.get(first.list.rows) ?? nothingIndexed()
-  let asked = first
-  let indexed: Indexed = { guests, reading: readingNow() }
-  let working = false
-  let toldAt = -Infinity
-  let failure: { error: unknown } | null = null
-
-  /** What is not indexed counts as not read: nothing is told as whole before it is. */
-  function readingNow(): ReadingState {
-    return isIndexed(guests, asked) ? asked.reading : { ...asked.reading, fetching: true }
+export function createGuestIndexer(now: number): GuestIndexer {
+  const indexed = createIndexedGuests()
+  let input: IndexerInput = {
+    list: emptyList,
+    reading: { pending: true, fetching: true, error: null },
+    members: null,
+    now,
+    column: null,
   }
+  let isWorking = false
+  const stopping = new AbortController()
+  let publishedAt = -Infinity
+  const store = createStore<Indexed>({
+    guests: indexed.published(),
+    reading: input.reading,
+    failure: null,
+  })
 
-  function tell(): void {
-    const reading = readingNow()
-    if (guests === indexed.guests && isSame(reading, indexed.reading)) return
-    toldAt = performance.now()
-    indexed = { guests, reading }
-    if (guests.index.size > 0) indexedBefore.set(guests.list.rows, guests)
-    changed()
-  }
-
-  function changed(): void {
-    for (const listener of listeners) listener()
+  function publish(): void {
+    const guests = indexed.published()
+    const reading = indexed.isIndexed(input) ? input.reading : { ...input.reading, fetching: true }
+    const before = store.get()
+    if (stopping.signal.aborted || (guests === before.guests && isSameReading(reading, before.reading)))
+      return
+    publishedAt = performance.now()
+    store.set({ guests, reading, failure: null })
   }
 
   async function work(): Promise<void> {
-    while (!isIndexed(guests, asked)) {
-      const steps = indexSteps(guests, asked)
-      const isFirst = guests.index.count === 0
-      let step = steps.next()
-      while (step.done !== true) {
-        if (!isFirst) await yieldInBackground()
-        step = steps.next()
-      }
-      guests = step.value
-      if (isFirst || performance.now() - toldAt > pause) tell()
+    while (!stopping.signal.aborted && !indexed.isIndexed(input)) {
+      const isFirst = indexed.published().index.count === 0
+      const steps = indexed.steps(input)
+      while (steps.next().done !== true) if (!isFirst) await yieldInBackground()
+      if (isFirst || performance.now() - publishedAt > publishIntervalMs) publish()
       if (!isFirst) await yieldInBackground()
     }
   }
 
   async function catchUp(): Promise<void> {
-    working = true
-    const early = toldAt + pause - performance.now()
-    // Only pages are not worth a drawing each; what a person did is.
-    const isPage = guests.index.count > 0 && asked.list.readCount !== guests.list.readCount
-    if (asked.reading.fetching && isPage && early > 0) {
-      await new Promise((resolve) => setTimeout(resolve, early))
+    isWorking = true
+    const waitMs = publishedAt + publishIntervalMs - performance.now()
+    const { list, index } = indexed.published()
+    // A page of many can wait, a change that the user made cannot.
+    const isPage = index.count > 0 && input.list.readCount !== list.readCount
+    if (input.reading.fetching && isPage && waitMs > 0) {
+      await new Promise((resolve) => setTimeout(resolve, waitMs))
     }
     await work()
-    working = false
-    // Something may have been asked since the work ended.
-    goOn()
+    isWorking = false
+    // The input may have changed since the work ended.
+    proceed()
   }
 
-  function goOn(): void {
-    if (working) return
-    if (isIndexed(guests, asked)) tell()
-    else catchUp().catch(fail)
+  function proceed(): void {
+    if (isWorking || stopping.signal.aborted) return
+    if (indexed.isIndexed(input)) publish()
+    else catchUp().catch((error: unknown) => store.update((state) => ({ ...state, failure: { error } })))
   }
 
-  function fail(error: unknown): void {
-    failure = { error }
-    changed()
-  }
-
-  goOn()
   return {
-    /** Says what is new. It is told once it is indexed; of pages that follow each other quickly, some at a time. */
-    ask: (part: Partial<Asked>): void => {
-      asked = { ...asked, ...part }
-      goOn()
+    store,
+    update: (part) => {
+      input = { ...input, ...part }
+      proceed()
     },
-    /** Throws what went wrong while indexing, for whoever draws it. */
-    indexed: (): Indexed => {
-      if (failure) throw failure.error
-      return indexed
-    },
-    /** For useSyncExternalStore together with `indexed`. Returns the way to stop. */
-    subscribe: (listener: () => void): (() => void) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    stop: () => {
+      stopping.abort()
     },
   }
 }
 
-function isSame(one: ReadingState, other: ReadingState): boolean {
+function isSameReading(one: ReadingState, other: ReadingState): boolean {
   return one.pending === other.pending && one.fetching === other.fetching && one.error === other.error
+}
+
+/** The indexer of one organization, fed from the query cache. */
+export type OrgIndexer = GuestIndexer & {
+  /** Takes what the cache holds now. */
+  refresh: () => void
+  /** Follows the list, which is then read again on focus when it is old. Returns the function that ends this. */
+  follow: () => () => void
+}
+
+/** The indexers of this session, one an organization. They outlive a page: who comes back finds the guests indexed. */
+export type GuestIndexers = {
+  /** The organization's indexer, made on first use; anew after a failure. */
+  of: (org: OrgId) => OrgIndexer
+  /** Ends all work and drops all guests: the user signed out. */
+  stopAll: () => void
+}
+
+export function createGuestIndexers({
+  queryClient,
+  api,
+  now,
+}: {
+  queryClient: QueryClient
+  api: Pick<Api, 'guests'>
+  now: () => number
+}): GuestIndexers {
+  const indexers = new Map<OrgId, OrgIndexer>()
+
+  function create(org: OrgId): OrgIndexer {
+    const indexer = createGuestIndexer(now())
+    const options = api.guests.queries.list(org)
+    const refresh = (): void => {
+      const state = queryClient.getQueryState(options.queryKey)
+      indexer.update({
+        list: state?.data ?? emptyList,
+        reading: {
+          pending: state === undefined || state.status === 'pending',
+          fetching: state === undefined || state.fetchStatus === 'fetching',
+          error: state?.error ?? null,
+        },
+      })
+    }
+    const follow = (): (() => void) => {
+      const stop = new QueryObserver(queryClient, options).subscribe(refresh)
+      refresh()
+      return stop
+    }
+    return { ...indexer, refresh, follow }
+  }
+
+  return {
+    of: (org) => {
+      const known = indexers.get(org)
+      if (known && known.store.get().failure === null) return known
+      known?.stop()
+      const indexer = create(org)
+      indexers.set(org, indexer)
+      return indexer
+    },
+    stopAll: () => {
+      for (const { stop } of indexers.values()) stop()
+      indexers.clear()
+    },
+  }
 }

@@ -1,63 +1,59 @@
-import { array, assert, boolean, constantFrom, property } from 'fast-check'
+import { array, assert, constantFrom, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { weighGuests } from './attention.ts'
-import { arrange } from './guestArrangement.ts'
-import { guestColumns, type GuestColumn } from './guestColumns.ts'
-import { createGuestMatcher } from './guestFilter.ts'
-import { createGuestIndex, indexGuests, type GuestIndex } from './guestIndex.ts'
-import { ordersOf, sharesName, type GuestOrders } from './guestOrder.ts'
+import type { Guest } from '#src/lib/guest.ts'
 import { keyOf } from '#src/lib/guestRow.ts'
-import { anyList, guestOf, listOf } from './guestSamples.fixture.ts'
+import { rowsOf } from './guestIndex.ts'
+import type { SortableColumn } from './guestOrder.ts'
+import { anyRows, indexSamples, sampleGuest, sampleRows } from './guestSamples.fixture.ts'
+import { createIndexedGuests, type IndexedGuests } from './indexedGuests.ts'
 
-const keysIn = (index: GuestIndex, slots: Iterable<number>) =>
-  Array.from(slots, (slot) => {
+const byName: SortableColumn = { id: 'guest', sortValue: 'name' }
+const byCompany: SortableColumn = { id: 'company', sortValue: ({ company }) => company }
+const byAccess: SortableColumn = { id: 'accessed', sortValue: ({ lastAccessedAt }) => lastAccessedAt }
+const byStatus: SortableColumn = { id: 'status', sortValue: ({ disabled }) => (disabled ? 1 : 0) }
+const columns = [byName, byCompany, byAccess, byStatus]
+
+const keysBy = ({ index, orders }: IndexedGuests, column: SortableColumn) =>
+  Array.from(orders.by(column), (slot) => {
     const row = index.rows[slot]
-    return row ? keyOf(row) : 'nobody'
+    return row ? keyOf(row) : 'empty'
   })
 
-const namesBy = (column: GuestColumn, guests: Parameters<typeof guestOf>[0][]) => {
-  const index = indexGuests(
-    createGuestIndex(),
-    listOf(guests.map((said) => ({ kind: 'guest', guest: guestOf(said) }))),
+const emailsBy = (column: SortableColumn, guests: (Partial<Guest> & { email: string })[]) =>
+  keysBy(
+    indexSamples(sampleRows(guests.map((fields) => ({ kind: 'guest', guest: sampleGuest(fields) })))),
+    column,
   )
-  return keysIn(index, ordersOf(index, null).by(column).slots)
-}
 
-test('an order kept up page by page is the order made at the end', () => {
+test('an order kept up to date with the list is the order made at the end', () => {
   assert(
-    property(
-      array(anyList, { minLength: 1, maxLength: 5 }),
-      constantFrom(...guestColumns),
-      (lists, column) => {
-        let kept: GuestOrders | null = null
-        let index = createGuestIndex()
-        for (const list of lists) {
-          index = indexGuests(index, list)
-          const anew = ordersOf(index, null).by(column)
-          kept = ordersOf(index, kept)
-          expect([...kept.by(column).slots]).toEqual([...anew.slots])
-          expect(keysIn(index, anew.slots).toSorted()).toEqual([...list.keys()].toSorted())
-        }
-      },
-    ),
-  )
-})
-
-test('descending is ascending read backwards', () => {
-  assert(
-    property(anyList, constantFrom(...guestColumns), boolean(), (list, column, active) => {
-      const index = indexGuests(createGuestIndex(), list)
-      const order = ordersOf(index, null).by(column)
-      const status = active ? 'active' : 'any'
-      const filter = { query: '', status, member: null, company: '', view: null } as const
-      const found = createGuestMatcher()(index, weighGuests(index, null, 0, null), filter)
-      expect([...arrange(order, found, true)]).toEqual([...arrange(order, found, false)].toReversed())
+    property(array(anyRows, { minLength: 1, maxLength: 5 }), constantFrom(...columns), (lists, column) => {
+      const indexed = createIndexedGuests()
+      for (const list of lists) {
+        const keys = keysBy(indexSamples(list, { column }, indexed), column)
+        expect(keys).toEqual(keysBy(indexSamples(list), column))
+        expect(keys.toSorted()).toEqual([...list.keys()].toSorted())
+      }
     }),
   )
 })
 
-test('names are ordered as people expect, ties by email', () => {
-  const order = namesBy('guest', [
+test('an order is the same object until a row in it may have moved', () => {
+  const rows = sampleRows([{ kind: 'guest', guest: sampleGuest({ email: 'a@x.co', company: 'Acme' }) }])
+  const indexed = createIndexedGuests()
+  const change = (fields: Partial<Guest>) => {
+    const guest = sampleGuest({ email: 'a@x.co', company: 'Acme', ...fields })
+    rows.set('a@x.co', { kind: 'guest', guest })
+    const { orders } = indexSamples(rows, {}, indexed)
+    return [orders.by(byName), orders.by(byCompany), orders.by(byStatus)]
+  }
+  const [name, company, status] = change({})
+  const after = change({ disabled: true })
+  expect([after[0] === name, after[1] === company, after[2] === status]).toEqual([true, true, false])
+})
+
+test('names are ordered as the language does, ties by email', () => {
+  const order = emailsBy(byName, [
     { email: 'z@x.co', firstName: 'Zoë' },
     { email: 'b@x.co', firstName: 'Émile' },
     { email: 'd@x.co', firstName: 'Studio 10' },
@@ -70,7 +66,7 @@ test('names are ordered as people expect, ties by email', () => {
 })
 
 test('guests without a company come after those with one, each in the order of the names', () => {
-  const order = namesBy('company', [
+  const order = emailsBy(byCompany, [
     { email: '1@x.co', firstName: 'Cy' },
     { email: '2@x.co', firstName: 'Bo', company: 'Éclair' },
     { email: '3@x.co', firstName: 'Al', company: 'Éclair' },
@@ -80,8 +76,17 @@ test('guests without a company come after those with one, each in the order of t
   expect(order).toEqual(['3@x.co', '2@x.co', '4@x.co', '5@x.co', '1@x.co'])
 })
 
-test('who never came is the longest away', () => {
-  const order = namesBy('accessed', [
+test('texts that the language takes for the same are in the order of the names', () => {
+  const order = emailsBy(byCompany, [
+    { email: '1@x.co', firstName: 'Cy', company: 'Room 7' },
+    { email: '2@x.co', firstName: 'Al', company: 'Room 07' },
+    { email: '3@x.co', firstName: 'Bo', company: 'Room 7' },
+  ])
+  expect(order).toEqual(['2@x.co', '3@x.co', '1@x.co'])
+})
+
+test('guests who never came are the longest away', () => {
+  const order = emailsBy(byAccess, [
     { email: '1@x.co', lastAccessedAt: 20 },
     { email: '2@x.co', lastAccessedAt: null },
     { email: '3@x.co', lastAccessedAt: 10 },
@@ -91,16 +96,16 @@ test('who never came is the longest away', () => {
 
 test('equal names are known as such, wherever they came in', () => {
   assert(
-    property(anyList, (list) => {
-      const index = indexGuests(createGuestIndex(), list)
-      const byName = ordersOf(index, null).by('guest')
-      const shared = byName.slots.filter((slot) => sharesName(byName, slot))
-      const twins = [...index.titles.keys()].filter(
-        (slot) =>
-          index.titles[slot] !== '' &&
-          index.titles.filter((title) => title === index.titles[slot]).length > 1,
-      )
-      expect(new Set(shared)).toEqual(new Set(twins))
+    property(anyRows, anyRows, (first, then) => {
+      const indexed = createIndexedGuests()
+      indexSamples(first, {}, indexed)
+      const { index, orders } = indexSamples(then, {}, indexed)
+      const titles = Array.from(rowsOf(index), ({ slot }) => index.titles[slot] ?? '')
+      for (const { slot } of rowsOf(index)) {
+        const title = index.titles[slot] ?? ''
+        const isShared = title !== '' && titles.filter((other) => other === title).length > 1
+        expect(orders.hasDuplicateName(slot)).toBe(isShared)
+      }
     }),
   )
 })

@@ -1,114 +1,155 @@
-import type { GuestColumn } from './guestColumns.ts'
-import { rowAt, type GuestIndex } from './guestIndex.ts'
-import {
-  companyAt,
-  compareGuests,
-  compareNames,
-  compareTexts,
-  compareValues,
-  valueOf,
-  type ValueColumn,
-} from './guestValue.ts'
+import type { Guest } from '#src/lib/guest.ts'
+import type { GuestSlots, RowChange } from './guestIndex.ts'
 
-/** Every slot of an index that holds a row, in ascending order of one column. */
-export type GuestOrder = { index: GuestIndex; column: GuestColumn; slots: Uint32Array }
+/** Ascending: null (never, not known) first, then numbers or texts, then ''. Rows that cannot be read come last. */
+export type SortValue = number | string | null
 
-/**
- * The orders of one index by column, each made when first asked for. Ties keep the order of the names, and equal names
- * that of the emails. Descending is the same, read backwards.
- */
+/** A column as far as the order needs it. `'name'`: the order of names, which also orders equal values. */
+export type SortableColumn = { id: string; sortValue: 'name' | ((guest: Guest) => SortValue) }
+
+const collator = new Intl.Collator(undefined, { numeric: true })
+
+/** Orders texts as the browser's language does: `é` beside `e`, `Studio 9` before `Studio 10`. Below 0: `one` is first. */
+export const compareNames: (one: string, other: string) => number = collator.compare
+
 export type GuestOrders = {
-  by: (column: GuestColumn) => GuestOrder
-  /** Those made so far, some perhaps still of an earlier index. */
-  made: ReadonlyMap<GuestColumn, GuestOrder>
+  /** Every slot with a row, ascending by a column, then by name, then by email. Made on first use. */
+  by: (column: SortableColumn) => Uint32Array
+  /** Whether another guest has the same title, so that the email must distinguish them. */
+  hasDuplicateName: (slot: number) => boolean
 }
 
-/** The orders of an index; those of an earlier index of the same list, which stay as they are, make them cheap. */
-export function ordersOf(index: GuestIndex, earlier: GuestOrders | null): GuestOrders {
-  const made = new Map(earlier?.made)
-  const by = (column: GuestColumn): GuestOrder => {
-    const known = made.get(column)
-    if (known?.index === index) return known
-    const slots = (known && follow(known, index)) ?? make(column)
-    const order = { index, column, slots }
-    made.set(column, order)
+type Order = {
+  column: SortableColumn
+  slots: Uint32Array
+  /** Slots whose row was changed since, so that their place may be another. */
+  moved: Set<number>
+}
+
+const nameColumn: SortableColumn = { id: 'name', sortValue: 'name' }
+
+/** The orders of slots that change in place: `rowChanged` must follow every change. */
+export function createGuestOrders(
+  slots: GuestSlots,
+): GuestOrders & { rowChanged: (change: RowChange) => void } {
+  const orders = new Map<string, Order>()
+
+  function by(column: SortableColumn): Uint32Array {
+    const key = column.sortValue === 'name' ? nameColumn.id : `value ${column.id}`
+    const known = orders.get(key)
+    if (known?.moved.size === 0) return known.slots
+    const order = known && known.moved.size <= slots.rows.length / 2 ? follow(slots, known) : make(column)
+    orders.set(key, { column, slots: order, moved: new Set() })
     return order
   }
-  const make = (column: GuestColumn): Uint32Array =>
-    column === 'guest' ? orderByName(index) : orderByValue(column, index, by('guest').slots)
-  return { by, made }
-}
 
-/** Folded texts compare many times faster than names do, and leave little for the exact comparison to move. */
-function orderByName(index: GuestIndex): Uint32Array {
-  const slots = slotsWithRows(index)
-  slots.sort((one, other) => compareTexts(index, one, other))
-  slots.sort((one, other) => compareGuests(index, one, other))
-  return Uint32Array.from(slots)
-}
-
-function orderByValue(column: ValueColumn, index: GuestIndex, byName: Uint32Array): Uint32Array {
-  const keys = column === 'company' ? companyRanks(index) : numbersOf(column, index)
-  const slots = Array.from(byName)
-  // The sort is stable: equal values stay in the order of the names.
-  slots.sort((one, other) => (keys[one] ?? 0) - (keys[other] ?? 0) || 0)
-  return Uint32Array.from(slots)
-}
-
-function numbersOf(column: Exclude<ValueColumn, 'company'>, index: GuestIndex): Float64Array {
-  return Float64Array.from({ length: index.size }, (_, slot) => valueOf(column, index, slot))
-}
-
-/** Companies are few beside guests: the slow comparison runs once for each of them, not for each guest. */
-function companyRanks(index: GuestIndex): Float64Array {
-  const companies = new Set<string>()
-  for (let slot = 0; slot < index.size; slot++) companies.add(companyAt(index, slot))
-  const ranks = new Map([...companies].toSorted(compareNames).map((company, rank) => [company, rank]))
-  ranks.set('', companies.size)
-  return Float64Array.from({ length: index.size }, (_, slot) => ranks.get(companyAt(index, slot)) ?? 0)
-}
-
-function slotsWithRows(index: GuestIndex): number[] {
-  const slots: number[] = []
-  for (let slot = 0; slot < index.size; slot++) if (index.rows[slot]) slots.push(slot)
-  return slots
-}
-
-/** The known order with what changed put in its place; null when so much changed that making it anew costs less. */
-function follow(known: GuestOrder, index: GuestIndex): Uint32Array | null {
-  const { column } = known
-  if (known.index.size > index.size) return null
-  const moved = new Uint8Array(index.size)
-  let left = 0
-  const arrivals: number[] = []
-  for (let slot = 0; slot < index.size; slot++) {
-    const row = index.rows[slot]
-    if (row === rowAt(known.index, slot) || (row && keepsPlace(column, known.index, index, slot))) continue
-    moved[slot] = 1
-    if (rowAt(known.index, slot)) left += 1
-    if (row) arrivals.push(slot)
+  function make(column: SortableColumn): Uint32Array {
+    return column.sortValue === 'name' ? orderByName(slots) : orderByValue(slots, column, by(nameColumn))
   }
-  if (arrivals.length > index.count / 2) return null
-  const compare = (one: number, other: number) =>
-    (column === 'guest' ? 0 : compareValues(column, index, one, other)) || compareGuests(index, one, other)
-  arrivals.sort((one, other) => compareTexts(index, one, other))
-  arrivals.sort(compare)
-  const staying = left > 0 ? known.slots.filter((slot) => moved[slot] === 0) : known.slots
-  return merge(staying, arrivals, compare)
+
+  return {
+    by,
+    hasDuplicateName: (slot) => {
+      const title = slots.titles[slot]
+      if (!title) return false
+      const byName = by(nameColumn)
+      const place = placeFor(byName, slot, 0, (one, other) => compareByName(slots, one, other))
+      return [place - 1, place + 1].some((next) => slots.titles[byName[next] ?? -1] === title)
+    },
+    rowChanged: (change) => {
+      for (const order of orders.values()) if (!keepsPlace(order.column, change)) order.moved.add(change.slot)
+    },
+  }
 }
 
-/** Whether a changed row sorts exactly as it did before. */
-function keepsPlace(column: GuestColumn, before: GuestIndex, index: GuestIndex, slot: number): boolean {
-  if (rowAt(before, slot)?.kind !== index.rows[slot]?.kind) return false
-  if (before.texts[slot] !== index.texts[slot] || before.titles[slot] !== index.titles[slot]) return false
-  if (column === 'guest') return true
-  if (column === 'company') return companyAt(before, slot) === companyAt(index, slot)
-  return valueOf(column, before, slot) === valueOf(column, index, slot)
+/** Orders two slots by name, then by email; rows that cannot be read come last. Never 0 for two slots. */
+function compareByName(slots: GuestSlots, one: number, other: number): number {
+  const title = slots.titles[one] ?? ''
+  const otherTitle = slots.titles[other] ?? ''
+  if (title === otherTitle) return compareTexts(slots, one, other)
+  if (title === '' || otherTitle === '') return title === '' ? 1 : -1
+  return compareNames(title, otherTitle) || compareTexts(slots, one, other)
+}
+
+/** Orders two slots by their folded texts: name, then email. Nearly the order of names, and many times faster. */
+function compareTexts({ texts }: GuestSlots, one: number, other: number): number {
+  const text = texts[one] ?? ''
+  const otherText = texts[other] ?? ''
+  if (text === otherText) return one - other
+  return text < otherText ? -1 : 1
+}
+
+/** What a slot is sorted by in a column: a text, or a number, infinite where it comes before or after all others. */
+function keyAt({ rows }: GuestSlots, { sortValue }: SortableColumn, slot: number): number | string {
+  const row = rows[slot]
+  if (row?.kind !== 'guest' || sortValue === 'name') return Infinity
+  const value = sortValue(row.guest)
+  if (value === null) return -Infinity
+  return value === '' ? Infinity : value
+}
+
+function compareKeys(one: number | string, other: number | string): number {
+  if (one === other) return 0
+  if (typeof one === 'string' && typeof other === 'string') return compareNames(one, other)
+  if (typeof one === 'string') return other === Infinity ? -1 : 1
+  if (typeof other === 'string') return one === Infinity ? 1 : -1
+  return one - other
+}
+
+/** The quick comparison first leaves little for the exact one to move. */
+function orderByName(slots: GuestSlots): Uint32Array {
+  const order = [...slots.rows.keys()].filter((slot) => slots.rows[slot])
+  order.sort((one, other) => compareTexts(slots, one, other))
+  order.sort((one, other) => compareByName(slots, one, other))
+  return Uint32Array.from(order)
+}
+
+/** The sort is stable: equal values stay in the order of names. */
+function orderByValue(slots: GuestSlots, column: SortableColumn, byName: Uint32Array): Uint32Array {
+  const keys = rankTexts(slots.rows.map((_, slot) => keyAt(slots, column, slot)))
+  const order = Array.from(byName)
+  // Infinity less Infinity is not a number.
+  order.sort((one, other) => (keys[one] ?? 0) - (keys[other] ?? 0) || 0)
+  return Uint32Array.from(order)
+}
+
+/** Texts become their rank: the slow comparison runs once for each distinct text, which are few, not for each guest. */
+function rankTexts(keys: readonly (number | string)[]): Float64Array {
+  const texts = [...new Set(keys.filter((key) => typeof key === 'string'))].toSorted(compareNames)
+  const ranks = new Map<string, number>()
+  let rank = 0
+  for (const [nth, text] of texts.entries()) {
+    if (nth > 0 && compareNames(texts[nth - 1] ?? '', text) !== 0) rank += 1
+    ranks.set(text, rank)
+  }
+  return Float64Array.from(keys, (key) => (typeof key === 'string' ? (ranks.get(key) ?? 0) : key))
+}
+
+/** Whether a changed row sorts as it did before. */
+function keepsPlace({ sortValue }: SortableColumn, { before, row, isSameText }: RowChange): boolean {
+  if (!isSameText || before?.kind !== 'guest' || row?.kind !== 'guest') return false
+  return sortValue === 'name' || sortValue(before.guest) === sortValue(row.guest)
+}
+
+/** The order with the moved slots put in their place. */
+function follow(slots: GuestSlots, { column, slots: known, moved }: Order): Uint32Array {
+  const isMoved = new Uint8Array(slots.rows.length)
+  for (const slot of moved) isMoved[slot] = 1
+  const compare = (one: number, other: number) =>
+    compareKeys(keyAt(slots, column, one), keyAt(slots, column, other)) || compareByName(slots, one, other)
+  const arrivals = [...moved].filter((slot) => slots.rows[slot])
+  arrivals.sort((one, other) => compareTexts(slots, one, other))
+  arrivals.sort(compare)
+  return merge(
+    known.filter((slot) => isMoved[slot] === 0),
+    arrivals,
+    compare,
+  )
 }
 
 type Compare = (one: number, other: number) => number
 
-/** The first place from `from` on whose slot does not come before `slot`; soonest found when it is near. */
+/** The first place from `from` on whose slot does not come before `slot`; found soonest when it is near. */
 function placeFor(slots: Uint32Array, slot: number, from: number, compare: Compare): number {
   let low = from
   let step = 1
@@ -125,8 +166,8 @@ function placeFor(slots: Uint32Array, slot: number, from: number, compare: Compa
   return low
 }
 
-/** Few sorted arrivals go into many sorted slots: a binary search each, the rest is copied in blocks. */
-function merge(slots: Uint32Array, arrivals: number[], compare: Compare): Uint32Array {
+/** Puts few sorted arrivals into many sorted slots: a binary search each, the rest is copied in blocks. */
+function merge(slots: Uint32Array, arrivals: readonly number[], compare: Compare): Uint32Array {
   const merged = new Uint32Array(slots.length + arrivals.length)
   let from = 0
   for (const [placed, arrival] of arrivals.entries()) {
@@ -137,15 +178,4 @@ function merge(slots: Uint32Array, arrivals: number[], compare: Compare): Uint32
   }
   merged.set(slots.subarray(from), from + arrivals.length)
   return merged
-}
-
-/**
- * Whether another guest is called the same, so that the email must tell them apart. `byName`: the order by `guest`,
- * in which equal names are neighbours.
- */
-export function sharesName({ index, slots }: GuestOrder, slot: number): boolean {
-  const title = index.titles[slot]
-  if (!title) return false
-  const place = placeFor(slots, slot, 0, (one, other) => compareGuests(index, one, other))
-  return [place - 1, place + 1].some((next) => index.titles[slots[next] ?? -1] === title)
 }

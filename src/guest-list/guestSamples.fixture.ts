@@ -2,32 +2,33 @@ import { constant, constantFrom, integer, oneof, record, uniqueArray, type Arbit
 import type { AssociatedMembers, Guest } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 import type { Member } from '#src/lib/member.ts'
+import { emptyList } from '#src/api/guests/guestList.ts'
+import { createIndexedGuests, type IndexedGuests, type IndexInput } from './indexedGuests.ts'
 
-/** For tests: a guest of whom only what matters to the test is said. */
-export function guestOf(said: Partial<Guest> & { email: string }): Guest {
-  return { ...blank, ...said }
+/** A guest with the given fields; all others are empty. */
+export function sampleGuest(fields: Partial<Guest> & { email: string }): Guest {
+  return { ...blank, ...fields }
 }
 
-/** For tests: a list as the API hands it over. */
-export function listOf(rows: readonly GuestRow[]): Map<string, GuestRow> {
+/** The rows as the list keeps them, by email. */
+export function sampleRows(rows: readonly GuestRow[]): Map<string, GuestRow> {
   return new Map(rows.map((row) => [row.kind === 'guest' ? row.guest.email : row.key, row]))
 }
 
-/** For tests: a member of whom only what matters is said. */
-export function memberOf(said: Partial<Member> & { id: number }): Member {
-  const name = `Member ${said.id}`
+/** A member with the given fields. */
+export function sampleMember(fields: Partial<Member> & { id: number }): Member {
   return {
-    email: `${said.id}@team.example`,
-    fullName: name,
+    email: `${fields.id}@team.example`,
+    fullName: `Member ${fields.id}`,
     status: 'active',
     role: 'standard',
     jobTitle: '',
     lastLoginAt: null,
-    ...said,
+    ...fields,
   }
 }
 
-const list: Arbitrary<AssociatedMembers> = oneof(
+const anyMembers: Arbitrary<AssociatedMembers> = oneof(
   uniqueArray(integer({ min: 1, max: 5 }), { maxLength: 3 }).map((ids) => ({
     known: true as const,
     ids: ids.toSorted((one, other) => one - other),
@@ -43,8 +44,8 @@ const anyGuest: Arbitrary<GuestRow> = record({
   disabled: constantFrom(true, false),
   lastAccessedAt: constantFrom(null, 0, 5, 9e9, 2e10),
   createdAt: constantFrom(null, 1, 2),
-  associatedMembers: list,
-}).map((said) => ({ kind: 'guest', guest: guestOf(said) }))
+  associatedMembers: anyMembers,
+}).map((fields) => ({ kind: 'guest', guest: sampleGuest(fields) }))
 
 const unreadable: Arbitrary<GuestRow> = integer({ min: 61, max: 63 }).map((n) => ({
   kind: 'unreadable',
@@ -54,14 +55,25 @@ const unreadable: Arbitrary<GuestRow> = integer({ min: 61, max: 63 }).map((n) =>
   row: n,
 }))
 
-/** For tests: lists of up to 30 rows, with twins, blanks, accents and rows that cannot be read. */
-export const anyList: Arbitrary<Map<string, GuestRow>> = uniqueArray(
+/** Lists of up to 30 rows, with equal names, empty fields, accents and rows that cannot be read. */
+export const anyRows: Arbitrary<Map<string, GuestRow>> = uniqueArray(
   oneof({ weight: 9, arbitrary: anyGuest }, { weight: 1, arbitrary: unreadable }),
   {
     maxLength: 30,
     selector: (row) => (row.kind === 'guest' ? row.guest.email : row.key),
   },
-).map(listOf)
+).map(sampleRows)
+
+/** A state of indexed guests with all of these rows. `indexed`: the one that held them before. */
+export function indexSamples(
+  rows: ReadonlyMap<string, GuestRow>,
+  input: Partial<IndexInput> = {},
+  indexed = createIndexedGuests(),
+): IndexedGuests {
+  const whole = { list: { ...emptyList, rows }, members: null, now: 0, column: null, ...input }
+  while (!indexed.isIndexed(whole)) Array.from(indexed.steps(whole))
+  return indexed.published()
+}
 
 const blank: Omit<Guest, 'email'> = {
   id: '',

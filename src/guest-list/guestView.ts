@@ -1,66 +1,85 @@
-import { viewsNeedingLists, viewsNeedingMembers, type Attention } from './attention.ts'
-import { arrange } from './guestArrangement.ts'
-import type { GuestColumn } from './guestColumns.ts'
-import { createGuestMatcher, type GuestFilter } from './guestFilter.ts'
+import type { Attention } from './attention.ts'
+import { needsOf } from './attentionRules.ts'
 import type { GuestIndex } from './guestIndex.ts'
-import { sharesName } from './guestOrder.ts'
+import type { SortableColumn } from './guestOrder.ts'
+import { createGuestSearch, type GuestFilter, type GuestHits } from './guestSearch.ts'
 import type { IndexedGuests } from './indexedGuests.ts'
 
 /** Which column the list is sorted by, and which way. */
-export type GuestSort = { column: GuestColumn; dir: 'asc' | 'desc' }
+export type GuestSort = { column: SortableColumn; dir: 'asc' | 'desc' }
 
-/** The list as it is looked at: every slot below is one of `index`. */
+/** The list as the screen shows it: filtered and sorted. */
 export type GuestView = {
   index: GuestIndex
   attention: Attention
   /** The slots shown, from the first row to the last. */
   shown: Uint32Array
-  /** Another guest is called the same as the one in this slot. */
-  isTwin: (slot: number) => boolean
-  /** Where the list says who looks after its guests. */
-  listed: boolean
-  /** Something that can be told leaves guests out. */
-  narrowed: boolean
+  /** Whether another guest has the same title as the one in this slot. */
+  hasDuplicateName: (slot: number) => boolean
+  /** The list came with the associated members of its guests. */
+  listHasMembers: boolean
+  /** A filter that can be applied leaves guests out. */
+  isFiltered: boolean
 }
 
-/** Makes views of an organization's guests, and remembers the last: a narrower search builds on it. */
+/** Returns a function that makes views and keeps the last: the same input gives the very same view. */
 export function createViewMaker(): (
   guests: IndexedGuests,
   filter: GuestFilter,
   sort: GuestSort,
 ) => GuestView {
-  const match = createGuestMatcher()
-  let last: { view: GuestView; made: readonly unknown[] } | null = null
-  return ({ index, attention, orders }, requested, sort) => {
-    const listed = attention.counts.absent * 2 <= index.count
-    const order = orders.by(sort.column)
-    const filter = applicableFilter(requested, listed, attention.of.members !== null)
-    const found = match(index, attention, filter)
-    const made = [attention, order, found, sort.dir]
-    if (last && made.every((part, place) => part === last?.made[place])) return last.view
-    const byName = orders.by('guest')
-    const isTwin = (slot: number) => sharesName(byName, slot)
-    const shown = arrange(order, found, sort.dir === 'desc')
-    const narrowed = doesNarrow(filter)
-    const view = { index, attention, listed, narrowed, isTwin, shown }
-    last = { view, made }
+  const search = createGuestSearch()
+  let last: { view: GuestView; madeFrom: readonly unknown[] } | null = null
+  return (guests, filter, { column, dir }) => {
+    const { index, attention, orders } = guests
+    const listHasMembers = attention.withoutList * 2 <= index.count
+    const applied = applicableFilter(filter, listHasMembers, attention.members !== null)
+    const found = search(guests, applied)
+    const order = orders.by(column)
+    const madeFrom = [guests, found, order, dir]
+    if (last && madeFrom.every((part, nth) => part === last?.madeFrom[nth])) return last.view
+    const view = {
+      index,
+      attention,
+      shown: arrange(order, found, dir),
+      hasDuplicateName: orders.hasDuplicateName,
+      listHasMembers,
+      isFiltered: isFilter(applied),
+    }
+    last = { view, madeFrom }
     return view
   }
 }
 
-function doesNarrow({ query, status, company, member, view }: GuestFilter): boolean {
-  return query.trim() !== '' || status !== 'any' || company !== '' || member !== null || view !== null
+/** The slots that match, in their order. Descending is ascending read backwards. */
+function arrange(order: Uint32Array, { hits, count }: GuestHits, dir: GuestSort['dir']): Uint32Array {
+  const shown = new Uint32Array(count)
+  let next = 0
+  for (const slot of order) {
+    if (hits[slot] !== 1) continue
+    shown[next] = slot
+    next += 1
+  }
+  // A row that left after the search is in no order any more.
+  const placed = shown.subarray(0, next)
+  return dir === 'desc' ? placed.reverse() : placed
 }
 
 /**
  * The part of a filter that can be applied now. What needs lists of members, or the members themselves, is off while
  * they are not known; its control says why.
  */
-function applicableFilter(filter: GuestFilter, listed: boolean, membersRead: boolean): GuestFilter {
+function applicableFilter(filter: GuestFilter, listHasMembers: boolean, membersRead: boolean): GuestFilter {
   const { member, view } = filter
-  const isApplicable =
-    view !== null &&
-    (listed || !viewsNeedingLists.includes(view)) &&
-    (membersRead || !viewsNeedingMembers.includes(view))
-  return { ...filter, member: listed && membersRead ? member : null, view: isApplicable ? view : null }
+  const needs = view === null ? null : needsOf(view)
+  const isApplicable = needs !== null && (listHasMembers || !needs.lists) && (membersRead || !needs.members)
+  return {
+    ...filter,
+    member: listHasMembers && membersRead ? member : null,
+    view: isApplicable ? view : null,
+  }
+}
+
+function isFilter({ query, status, company, member, view }: GuestFilter): boolean {
+  return query.trim() !== '' || status !== 'any' || company !== '' || member !== null || view !== null
 }

@@ -1,12 +1,12 @@
 import { emptyList, type GuestList } from '#src/api/guests/guestList.ts'
-import { weighGuests, weighingOf, type Attention, type MembersById } from './attention.ts'
-import type { GuestColumn } from './guestColumns.ts'
-import { createGuestIndex, indexGuests, type GuestIndex } from './guestIndex.ts'
-import { ordersOf, type GuestOrders } from './guestOrder.ts'
+import { createAttention, type Attention } from './attention.ts'
+import { attentionRules, type MembersById } from './attentionRules.ts'
+import { createGuestSlots, type GuestIndex } from './guestIndex.ts'
+import { createGuestOrders, type GuestOrders, type SortableColumn } from './guestOrder.ts'
 
-/** The list, indexed, weighed and ordered: what every view of it is made from. */
+/** One published state of the list: what every view of it is made from. */
 export type IndexedGuests = {
-  /** As far as it is indexed: whole only where `index` is not behind. */
+  /** As far as it is indexed: complete only where all of it is. */
   list: GuestList
   index: GuestIndex
   attention: Attention
@@ -18,42 +18,55 @@ export type IndexInput = {
   list: GuestList
   /** null: not all read. */
   members: MembersById | null
-  /** Milliseconds since the epoch; should move rarely, each time all guests are weighed anew. */
+  /** Milliseconds since the epoch; every change applies the attention rules to all guests again. */
   now: number
-  /** The column that the list is sorted by. */
-  column: GuestColumn
+  /** The column that the list is sorted by; null: by name. */
+  column: SortableColumn | null
 }
 
-/** Nobody, to begin from. */
-export function nothingIndexed(): IndexedGuests {
-  const index = createGuestIndex()
-  const attention = weighGuests(index, null, 0, null)
-  return { list: emptyList, index, attention, orders: ordersOf(index, null) }
+/** Texts made before the page may handle its events: a few milliseconds of work. */
+const chunkSize = 2000
+
+/** Slots, attention and orders of one list, which change together. One indexer owns them. */
+export function createIndexedGuests() {
+  let parts = createParts()
+  let published = publish(emptyList)
+
+  function publish(list: GuestList): IndexedGuests {
+    const { slots, attention, orders } = parts
+    return { list, index: slots.publish(), attention: attention.publish(), orders }
+  }
+
+  return {
+    /** The last state. */
+    published: (): IndexedGuests => published,
+    /** Whether indexing this would change nothing. */
+    isIndexed: ({ list, members, now }: IndexInput): boolean =>
+      published.list === list && published.attention.members === members && published.attention.now === now,
+    /**
+     * Indexes in steps of a few milliseconds and publishes at the end. `isIndexed` may still be false then: there
+     * were too many rows for one run.
+     */
+    steps: function* ({ list, members, now, column }: IndexInput): Generator<void, void> {
+      if (list.rows.size === 0) parts = createParts()
+      const { slots, attention, orders } = parts
+      const hasMore = slots.take(list.rows, chunkSize)
+      yield
+      yield* attention.recompute(slots.slots.rows, { members, now })
+      orders.by({ id: 'name', sortValue: 'name' })
+      yield
+      if (column) orders.by(column)
+      published = publish(hasMore ? { ...list, complete: false, readAt: published.list.readAt } : list)
+    },
+  }
 }
 
-/** Whether nothing would change by indexing this. */
-export function isIndexed({ list, attention }: IndexedGuests, input: IndexInput): boolean {
-  const { members, now } = attention.of
-  return list === input.list && members === input.members && now === input.now
-}
-
-/** As many rows as a few milliseconds are enough for. */
-const rowsAtOnce = 2000
-
-/**
- * Indexes in steps of a few milliseconds, none of which changes what was returned earlier. After the last one
- * `isIndexed` may still be false: then there were too many rows for one go.
- */
-export function* indexSteps(before: IndexedGuests, input: IndexInput): Generator<void, IndexedGuests> {
-  const { list, members, now } = input
-  const index = indexGuests(before.index, list.rows, rowsAtOnce)
-  yield
-  const attention = yield* weighingOf(index, members, now, before.attention)
-  yield
-  const orders = ordersOf(index, before.orders)
-  orders.by('guest')
-  yield
-  orders.by(input.column)
-  const soFar = { ...list, complete: false, readAt: before.list.readAt }
-  return { list: index.behind ? soFar : list, index, attention, orders }
+function createParts() {
+  const attention = createAttention(attentionRules)
+  const slots = createGuestSlots((change) => {
+    attention.put(change.slot, change.row)
+    orders.rowChanged(change)
+  })
+  const orders = createGuestOrders(slots.slots)
+  return { slots, attention, orders }
 }

@@ -53,7 +53,7 @@ function Guests({ org }: { org: OrgId }) {
           total={list.total}
           isLoading={reading && list.readAt === null}
           isMissingPages={!list.complete || (!reading && missingGuests(list) > 0)}
-          isFiltered={view.narrowed && !waiting}
+          isFiltered={view.isFiltered && !waiting}
           pausedUntil={guests.heldUntil}
         />
         <div className={classes.actions}>

@@ -37,7 +37,7 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
         <FilterBar
           index={view.index}
           members={members}
-          listHasMembers={view.listed}
+          listHasMembers={view.listHasMembers}
           search={search}
           onChange={control.change}
           // Where nothing matches, the text in place of the rows has the same button.
@@ -62,7 +62,7 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
           counts={view.attention.counts}
           state={{
             members: typeof members === 'string' ? members : 'read',
-            listHasMembers: view.listed,
+            listHasMembers: view.listHasMembers,
             guests: list.complete ? 'all' : list.rows.size === 0 ? 'none' : 'some',
           }}
           view={search.view}

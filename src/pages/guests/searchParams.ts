@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
-import { attentionViews } from '#src/guest-list/attentionViews.ts'
-import { guestColumns } from '#src/guest-list/guestColumns.ts'
-import type { GuestFilter } from '#src/guest-list/guestFilter.ts'
-import type { GuestSort } from '#src/guest-list/guestView.ts'
+import { attentionRuleIds } from '#src/guest-list/attentionRules.ts'
+import type { GuestFilter } from '#src/guest-list/guestSearch.ts'
+import { columnIds, type ColumnSort } from './table/columns.tsx'
 
 /**
- * What a link to the guest list carries: search, filters, sort. Nonsense falls back to the default.
+ * What a link to the guest list carries: search, filters, sort. A value that is not valid falls back to its default.
  * `member` is a member's id in digits and `company` a company's name as the guests have it; '' is any.
  */
 export const GuestSearchParams = z.object({
@@ -13,8 +12,8 @@ export const GuestSearchParams = z.object({
   status: z.catch(z.enum(['any', 'active', 'disabled']), 'any'),
   member: z.catch(z.string().check(z.regex(/^\d{1,15}$/)), ''),
   company: z.catch(z.string(), ''),
-  view: z.catch(z.enum(['all', ...attentionViews]), 'all'),
-  sort: z.catch(z.enum(guestColumns), 'guest'),
+  view: z.catch(z.enum(['all', ...attentionRuleIds]), 'all'),
+  sort: z.catch(z.enum(columnIds), 'guest'),
   dir: z.catch(z.enum(['asc', 'desc']), 'asc'),
 })
 export type GuestSearchParams = z.infer<typeof GuestSearchParams>
@@ -42,14 +41,14 @@ export function filterOf({ q, status, member, company, view }: GuestSearchParams
 }
 
 /** The sort that these parameters ask for. */
-export function sortOf({ sort, dir }: GuestSearchParams): GuestSort {
+export function sortOf({ sort, dir }: GuestSearchParams): ColumnSort {
   return { column: sort, dir }
 }
 
 /** The query string of a search, defaults left out: '' or `?q=kim&status=active`. */
 export function queryOf(search: GuestSearchParams): string {
-  const said = Object.entries(search).filter(([key, value]) => value !== defaults.get(key))
-  return said.length === 0 ? '' : `?${new URLSearchParams(said)}`
+  const entries = Object.entries(search).filter(([key, value]) => value !== defaults.get(key))
+  return entries.length === 0 ? '' : `?${new URLSearchParams(entries)}`
 }
 
 const defaults = new Map(Object.entries(defaultGuestSearchParams))

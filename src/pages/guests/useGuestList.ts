@@ -1,32 +1,40 @@
+import { getRouteApi } from '@tanstack/react-router'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useApi } from '#src/features/AppContext.tsx'
-import { viewsNeedingMembers } from '#src/guest-list/attention.ts'
+import { needsOf } from '#src/guest-list/attentionRules.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { useNow } from '#src/ui/useNow.ts'
-import { useStore } from '#src/ui/useStore.ts'
-import { filterOf, sortOf, type GuestSearchParams } from './searchParams.ts'
+import { filterOf, type GuestSearchParams } from './searchParams.ts'
 import { createViewMaker } from '#src/guest-list/guestView.ts'
+import { columnOf } from '#src/pages/guests/table/columns.tsx'
 import type { MembersState } from '#src/pages/guests/table/membersState.ts'
 import { createSelection } from '#src/pages/guests/table/selection.ts'
-import { useIndexedGuests } from './useIndexedGuests.ts'
+import { useStore } from '#src/ui/useStore.ts'
 
-const hour = 60 * 60_000
+const route = getRouteApi('/orgs/$org/guests')
 
-/** The list, the members and what the search makes of them; and who of it is selected. */
+const hourMs = 60 * 60_000
+
+/** The list, the members, what the search makes of them, and which guests are selected. Mounted anew for each organization. */
 export function useGuestList(org: OrgId, search: GuestSearchParams) {
   const queryClient = useQueryClient()
   const api = useApi()
   const team = useQuery(api.members.queries.list(org))
-  // 90 days ago moves once an hour: weighing all guests anew is not for every minute.
-  const now = Math.floor(useNow() / hour) * hour
   const membersRead = team.data?.byId ?? null
-  const { guests, reading } = useIndexedGuests(org, { members: membersRead, now, column: search.sort })
+  // Every change applies the attention rules to all guests again: once an hour is enough for "90 days ago".
+  const now = Math.floor(useNow() / hourMs) * hourMs
+  const column = columnOf(search.sort)
+  const indexers = route.useRouteContext({ select: (context) => context.guestIndexers })
+  const [indexer] = useState(() => indexers.of(org))
+  useEffect(() => indexer.update({ members: membersRead, now, column }), [indexer, membersRead, now, column])
+  useEffect(() => indexer.follow(), [indexer])
+  const { guests, reading, failure } = useStore(indexer.store)
+  if (failure) throw failure.error
   const { list, attention } = guests
-  const members: MembersState =
-    attention.of.members ?? (team.isError && !team.isFetching ? 'failed' : 'reading')
+  const members: MembersState = attention.members ?? (team.isError && !team.isFetching ? 'failed' : 'reading')
   const [makeView] = useState(createViewMaker)
-  const view = makeView(guests, filterOf(search), sortOf(search))
+  const view = makeView(guests, filterOf(search), { column, dir: search.dir })
   const [selection] = useState(createSelection)
   useEffect(() => selection.keepOnly((email) => list.rows.has(email)), [list, selection])
   const heldUntil = useStore(api.rateLimiter.pausedUntil)
@@ -34,19 +42,19 @@ export function useGuestList(org: OrgId, search: GuestSearchParams) {
     mutationFn: () => api.guests.retryMissing(queryClient, org),
     networkMode: 'always',
   })
-  const asksMembers = search.member !== '' || viewsNeedingMembers.some((one) => one === search.view)
+  const needsMembers = search.member !== '' || (search.view !== 'all' && needsOf(search.view).members)
   return {
     list,
     members,
     view,
     selection,
-    /** Why the list could not be read; null: it could, or nobody knows yet. */
+    /** Why the list could not be read; null: it was read, or is being read. */
     error: reading.fetching ? null : reading.error,
     reading: reading.fetching,
-    /** Until when (epoch ms) the reading stands still because the server asked everybody to wait; null: it goes on. */
+    /** Until when (epoch ms) the reading is paused because Tallyfy limits requests; null: it is not. */
     heldUntil: reading.fetching ? heldUntil : null,
-    /** Nothing is read yet. And what the search asks for cannot be told before the members are read. */
-    waiting: reading.pending || (asksMembers && view.listed && members === 'reading'),
+    /** Nothing is read yet, or the search needs the members and they are being read. */
+    waiting: reading.pending || (needsMembers && view.listHasMembers && members === 'reading'),
     refresh: () =>
       void queryClient.refetchQueries({ queryKey: api.guests.queries.list(org).queryKey, exact: true }),
     retryMembers: () => void team.refetch(),

@@ -1,5 +1,4 @@
-import { viewsNeedingLists, viewsNeedingMembers, type AttentionCounts } from '#src/guest-list/attention.ts'
-import { attentionViews, type AttentionView } from '#src/guest-list/attentionViews.ts'
+import { attentionRules, type AttentionRule, type AttentionRuleId } from '#src/guest-list/attentionRules.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './AttentionTiles.module.css'
@@ -13,33 +12,34 @@ export type TilesState = {
 }
 
 type AttentionTilesProps = {
-  counts: Readonly<AttentionCounts>
+  counts: ReadonlyMap<AttentionRuleId, number>
   state: TilesState
-  view: AttentionView | 'all'
-  onView: (view: AttentionView | 'all') => void
+  view: AttentionRuleId | 'all'
+  onView: (view: AttentionRuleId | 'all') => void
   onRetryMembers: () => void
 }
 
-/** The views of guests that need attention, each with its number of guests. A tile never changes its place. */
+/** A tile for each attention rule, with the number of guests it matches. A tile never changes its place. */
 export function AttentionTiles({ counts, state, view, onView, onRetryMembers }: AttentionTilesProps) {
   const m = useMessages()
-  const firstNeedingMembers = attentionViews.find((one) => viewsNeedingMembers.includes(one))
+  const firstNeedingMembers = attentionRules.find(({ needs }) => needs.members)
   return (
     <div role="group" aria-label={m.attention.title} className={classes.tiles}>
-      {attentionViews.map((one) => {
-        const needsMembers = viewsNeedingMembers.includes(one) && state.listHasMembers
+      {attentionRules.map((rule) => {
+        const { id, needs } = rule
+        const needsMembers = needs.members && state.listHasMembers
         if (state.guests === 'none' || (needsMembers && state.members === 'reading'))
-          return <span key={one} className={classes.pending} aria-hidden="true" />
+          return <span key={id} className={classes.pending} aria-hidden="true" />
         if (needsMembers && state.members === 'failed')
-          return one === firstNeedingMembers ? <MembersFailed key={one} onRetry={onRetryMembers} /> : null
+          return rule === firstNeedingMembers ? <MembersFailed key={id} onRetry={onRetryMembers} /> : null
         return (
           <Tile
-            key={one}
-            view={one}
-            count={state.listHasMembers || !viewsNeedingLists.includes(one) ? counts[one] : null}
+            key={id}
+            rule={rule}
+            count={state.listHasMembers || !needs.lists ? (counts.get(id) ?? 0) : null}
             isFinal={state.guests === 'all'}
-            isPressed={view === one}
-            onPress={() => onView(view === one ? 'all' : one)}
+            isPressed={view === id}
+            onPress={() => onView(view === id ? 'all' : id)}
           />
         )
       })}
@@ -48,7 +48,7 @@ export function AttentionTiles({ counts, state, view, onView, onRetryMembers }: 
 }
 
 type TileProps = {
-  view: AttentionView
+  rule: Pick<AttentionRule, 'label' | 'tone'>
   /** null: the list has no members to tell it from. */
   count: number | null
   /** All guests are counted. */
@@ -57,11 +57,10 @@ type TileProps = {
   onPress: () => void
 }
 
-function Tile({ view, count, isFinal, isPressed, onPress }: TileProps) {
+function Tile({ rule, count, isFinal, isPressed, onPress }: TileProps) {
   const m = useMessages()
   const isOff = count === null
   const number = isFinal ? m.format.number : m.attention.atLeast
-  const tone = warningViews.includes(view) ? 'warning' : 'neutral'
   return (
     <Button
       variant="plain"
@@ -69,16 +68,14 @@ function Tile({ view, count, isFinal, isPressed, onPress }: TileProps) {
       aria-pressed={isPressed && !isOff}
       disabled={isOff}
       title={isOff ? m.attention.notInList : undefined}
-      data-tone={count ? tone : undefined}
+      data-tone={count ? rule.tone : undefined}
       onClick={onPress}
     >
-      <span className={classes.label}>{m.attention.rules[view]}</span>{' '}
+      <span className={classes.label}>{m.attention.rules[rule.label]}</span>{' '}
       <span className={classes.count}>{isOff ? m.guests.nothing : number(count)}</span>
     </Button>
   )
 }
-
-const warningViews: readonly AttentionView[] = ['no-member', 'member-not-found', 'member-disabled']
 
 function MembersFailed({ onRetry }: { onRetry: () => void }) {
   const m = useMessages()

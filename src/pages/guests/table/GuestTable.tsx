@@ -1,9 +1,9 @@
 import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
-import type { GuestSort, GuestView } from '#src/guest-list/guestView.ts'
+import type { GuestView } from '#src/guest-list/guestView.ts'
 import { guestKey, type Email } from '#src/lib/guest.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
-import { gridTracks, type Column } from './columns.tsx'
+import { gridTracks, type Column, type ColumnSort } from './columns.tsx'
 import { GuestRow } from './GuestRow.tsx'
 import classes from './GuestTable.module.css'
 import type { MembersState } from './membersState.ts'
@@ -23,8 +23,8 @@ export type GuestTableProps = {
   view: GuestView
   columns: readonly Column[]
   members: MembersState
-  sort: GuestSort
-  onSort: (sort: GuestSort) => void
+  sort: ColumnSort
+  onSort: (sort: ColumnSort) => void
   selection: Selection
   /** The guest in the drawer; null: it is closed. */
   opened: Email | null
@@ -84,7 +84,7 @@ function Rows(props: GuestTableProps) {
               top={rowIndex * rowHeight}
               title={index.titles[slot] ?? ''}
               isOpen={guestKey({ email }) === openedKey}
-              hasDuplicateName={view.isTwin(slot)}
+              hasDuplicateName={view.hasDuplicateName(slot)}
               href={hrefOf(email)}
               columns={columns}
               members={members}

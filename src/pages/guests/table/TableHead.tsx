@@ -1,16 +1,16 @@
 import { useId } from 'react'
-import type { GuestSort, GuestView } from '#src/guest-list/guestView.ts'
+import type { GuestView } from '#src/guest-list/guestView.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
-import type { Column } from './columns.tsx'
+import type { Column, ColumnSort } from './columns.tsx'
 import classes from './GuestTable.module.css'
 import { SelectAllBox } from './SelectBoxes.tsx'
 import type { Selection } from './selection.ts'
 
 type TableHeadProps = {
   columns: readonly Column[]
-  sort: GuestSort
-  onSort: (sort: GuestSort) => void
+  sort: ColumnSort
+  onSort: (sort: ColumnSort) => void
   view: GuestView
   selection: Selection
 }
@@ -52,6 +52,6 @@ export function TableHead({ columns, sort, onSort, view, selection }: TableHeadP
 
 const ariaSort = { asc: 'ascending', desc: 'descending' } as const
 
-function nextSort(sort: GuestSort, { id }: Column): GuestSort {
+function nextSort(sort: ColumnSort, { id }: Column): ColumnSort {
   return { column: id, dir: sort.column === id && sort.dir === 'asc' ? 'desc' : 'asc' }
 }

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { GuestColumn } from '#src/guest-list/guestColumns.ts'
+import type { SortableColumn } from '#src/guest-list/guestOrder.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RelativeTime } from '#src/ui/RelativeTime.tsx'
@@ -11,8 +11,7 @@ import type { MembersState } from './membersState.ts'
 /** What a cell is drawn from. */
 export type CellProps = NameCellProps & { members: MembersState }
 
-type ColumnEntry = {
-  id: GuestColumn
+type ColumnEntry = SortableColumn & {
   heading: (m: Messages) => string
   /** The width as a track of the CSS grid. */
   track: string
@@ -33,6 +32,7 @@ const entries = [
   {
     id: 'guest',
     heading: (m) => m.columns.guest,
+    sortValue: 'name',
     track: 'minmax(170px, 2.3fr)',
     onCards: true,
     isNumeric: false,
@@ -42,6 +42,7 @@ const entries = [
   {
     id: 'company',
     heading: (m) => m.columns.company,
+    sortValue: ({ company }) => company,
     track: 'minmax(84px, 1.3fr)',
     onCards: true,
     isNumeric: false,
@@ -51,6 +52,7 @@ const entries = [
   {
     id: 'status',
     heading: (m) => m.columns.status,
+    sortValue: ({ disabled }) => (disabled ? 1 : 0),
     track: 'minmax(86px, 92px)',
     onCards: true,
     isNumeric: false,
@@ -60,6 +62,7 @@ const entries = [
   {
     id: 'members',
     heading: (m) => m.columns.members,
+    sortValue: ({ associatedMembers: list }) => (list.known ? list.ids.length : null),
     track: 'minmax(146px, 1.35fr)',
     onCards: true,
     isNumeric: false,
@@ -71,6 +74,7 @@ const entries = [
   {
     id: 'accessed',
     heading: (m) => m.columns.accessed,
+    sortValue: ({ lastAccessedAt }) => lastAccessedAt,
     track: 'minmax(108px, 118px)',
     onCards: true,
     isNumeric: false,
@@ -80,6 +84,7 @@ const entries = [
   {
     id: 'tasks',
     heading: (m) => m.columns.tasks,
+    sortValue: ({ stats }) => stats?.assignedTasks ?? null,
     track: 'minmax(56px, 66px)',
     onCards: false,
     isNumeric: true,
@@ -89,6 +94,7 @@ const entries = [
   {
     id: 'created',
     heading: (m) => m.columns.created,
+    sortValue: ({ createdAt }) => createdAt,
     track: 'minmax(110px, 112px)',
     onCards: false,
     isNumeric: false,
@@ -99,7 +105,14 @@ const entries = [
 
 export type ColumnId = (typeof entries)[number]['id']
 export type Column = ColumnEntry & { id: ColumnId }
+export type ColumnSort = { column: ColumnId; dir: 'asc' | 'desc' }
 export const columns: readonly Column[] = entries
+export const columnIds: readonly ColumnId[] = entries.map(({ id }) => id)
+
+/** The column with this id. */
+export function columnOf(id: ColumnId): Column {
+  return columns.find((column) => column.id === id) ?? entries[0]
+}
 
 /** The grid of a row that shows these columns, as a value of `grid-template-columns`. */
 export function gridTracks(shown: readonly Column[]): string {

@@ -1,4 +1,4 @@
-import type { MembersById } from '#src/guest-list/attention.ts'
+import type { MembersById } from '#src/guest-list/attentionRules.ts'
 
 /** What is known of the members: all of them, or why not. */
 export type MembersState = MembersById | 'reading' | 'failed'

@@ -1,0 +1,96 @@
+import type { Guest } from '#src/lib/guest.ts'
+import type { Member, MemberId } from '#src/lib/member.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
+
+export type MembersById = ReadonlyMap<MemberId, Member>
+
+/** What a rule tests. */
+export type AttentionSubject = {
+  guest: Guest
+  /** The guest's associated members; null: not known, which is never "no member". */
+  ids: readonly MemberId[] | null
+  /** null: not all read yet. */
+  members: MembersById | null
+  /** Milliseconds since the epoch. */
+  now: number
+}
+
+/** One reason why a guest needs attention. */
+export type AttentionRule<Id extends string = string> = {
+  /** Stands in the URL. */
+  id: Id
+  /** The key of its label in the catalogue, under `attention.rules`. */
+  label: keyof Messages['attention']['rules']
+  /** The rule can only be applied once these are known: the lists of associated members, all members. */
+  needs: { lists: boolean; members: boolean }
+  /** How its tile looks when guests match. */
+  tone: 'warning' | 'neutral'
+  test: (subject: AttentionSubject) => boolean
+}
+
+/** Milliseconds after the last access from which on a guest counts as inactive. */
+export const inactiveAfterMs = 90 * 24 * 60 * 60_000
+
+/** The rules in the order of the screen. Ids in the URL, flags, counts and tiles follow from this table. */
+export const attentionRules = [
+  {
+    id: 'no-member',
+    label: 'no-member',
+    needs: { lists: true, members: false },
+    tone: 'warning',
+    test: ({ ids }) => ids?.length === 0,
+  },
+  {
+    id: 'member-not-found',
+    label: 'member-not-found',
+    needs: { lists: true, members: true },
+    tone: 'warning',
+    test: ({ ids, members }) => members !== null && ids !== null && ids.some((id) => !members.has(id)),
+  },
+  {
+    id: 'member-disabled',
+    label: 'member-disabled',
+    needs: { lists: true, members: true },
+    tone: 'warning',
+    test: ({ ids, members }) =>
+      members !== null && ids !== null && ids.some((id) => members.get(id)?.status === 'disabled'),
+  },
+  {
+    id: 'one-member',
+    label: 'one-member',
+    // Needs no members itself, but appears together with the two tiles before it.
+    needs: { lists: true, members: true },
+    tone: 'neutral',
+    test: ({ ids }) => ids?.length === 1,
+  },
+  {
+    id: 'never-seen',
+    label: 'never-seen',
+    needs: { lists: false, members: false },
+    tone: 'neutral',
+    test: ({ guest }) => guest.lastAccessedAt === null,
+  },
+  {
+    id: 'inactive-90-days',
+    label: 'inactive-90-days',
+    needs: { lists: false, members: false },
+    tone: 'neutral',
+    test: ({ guest, now }) => guest.lastAccessedAt !== null && guest.lastAccessedAt < now - inactiveAfterMs,
+  },
+  {
+    id: 'disabled-associated',
+    label: 'disabled-associated',
+    needs: { lists: true, members: false },
+    tone: 'neutral',
+    test: ({ guest, ids }) => guest.disabled && ids !== null && ids.length > 0,
+  },
+] as const satisfies readonly AttentionRule[]
+
+export type AttentionRuleId = (typeof attentionRules)[number]['id']
+
+export const attentionRuleIds: readonly AttentionRuleId[] = attentionRules.map(({ id }) => id)
+
+/** What a rule needs before it can be applied. */
+export function needsOf(id: AttentionRuleId): AttentionRule['needs'] {
+  return attentionRules.find((rule) => rule.id === id)?.needs ?? { lists: false, members: false }
+}
