@@ -62,7 +62,7 @@ function arrange(order: Uint32Array, { hits, count }: GuestHits, dir: GuestSort[
   }
   // A row that left after the search is in no order any more.
   const placed = shown.subarray(0, next)
-  return dir === 'desc' ? placed.reverse() : placed
+  return dir === 'desc' ? placed.toReversed() : placed
 }
 
 /**
