@@ -1,6 +1,5 @@
 import type { OrgId } from '#src/lib/guest.ts'
-import { createBase } from '#src/sandbox/data/base.ts'
-import type { BaseOrganization } from '#src/sandbox/data/base.ts'
+import { createBase, type BaseOrganization } from '#src/sandbox/data/base.ts'
 import type { WireGuest } from '#src/sandbox/data/wireGuest.ts'
 
 /** The organizations of all sandboxes in these tests. */

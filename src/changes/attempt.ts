@@ -10,8 +10,7 @@ import {
   noChange,
   sameMembers,
 } from '#src/lib/memberChange.ts'
-import type { ChangeOutcome, PlainStop } from './changeOutcome.ts'
-import type { ChangeDeps } from './changeRequest.ts'
+import type { ChangeOutcome, PlainStop, ChangeDeps } from './changeContract.ts'
 import { type Evidence, judgeUnwritten, judgeWritten } from './judgeChange.ts'
 
 /** One save under way. `memory` is what its own reads and writes have shown. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { noChange } from '#src/lib/memberChange.ts'
 import { eunji, guestHolding } from '#src/changes/proof/scriptedDeps.ts'
 import { type ChangeLog, canUndo, createChangeLog, judgeRecheck } from './changeLog.ts'
-import type { ChangeOutcome } from './changeOutcome.ts'
+import type { ChangeOutcome } from './changeContract.ts'
 
 const guest = guestHolding({ known: true, ids: [1, 2] })
 const user = { id: '1', email: 'ana@lantern.studio', name: 'Ana Ferreira' }

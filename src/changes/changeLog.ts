@@ -2,7 +2,7 @@ import { type GuestRef, isSameGuest } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { type MemberChange, isEmpty, noChange, undoneIn, without } from '#src/lib/memberChange.ts'
 import { createStore } from '#src/lib/createStore.ts'
-import type { ChangeOutcome } from './changeOutcome.ts'
+import type { ChangeOutcome } from './changeContract.ts'
 
 /** Unique in this tab. */
 export type EntryId = string

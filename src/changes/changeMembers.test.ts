@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noChange } from '#src/lib/memberChange.ts'
 import { changeMembers } from './changeMembers.ts'
-import type { ChangeDeps, ChangeRequest } from './changeRequest.ts'
+import type { ChangeDeps, ChangeRequest } from './changeContract.ts'
 import {
   type Answer,
   eunji,

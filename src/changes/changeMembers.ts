@@ -1,8 +1,7 @@
 import { guestKey } from '#src/lib/guest.ts'
 import { isEmpty, noChange, normalise } from '#src/lib/memberChange.ts'
 import { type AttemptResult, type Save, attempt, isInterrupted, stopped } from './attempt.ts'
-import type { ChangeOutcome } from './changeOutcome.ts'
-import type { ChangeDeps, ChangeRequest } from './changeRequest.ts'
+import type { ChangeOutcome, ChangeDeps, ChangeRequest } from './changeContract.ts'
 
 const maxAttempts = 4
 const defaultMaxTotalWaitMs = 60_000

@@ -7,8 +7,7 @@ import { createTabLock } from '#src/browser/locks.ts'
 import { lantern } from '#src/sandbox/data/organizations.ts'
 import { type Sandbox, createSandbox } from '#src/sandbox/sandbox.ts'
 import type { ChangeEntry } from './changeLog.ts'
-import type { ChangeOutcome } from './changeOutcome.ts'
-import type { ChangeStep } from './changeRequest.ts'
+import type { ChangeOutcome, ChangeStep } from './changeContract.ts'
 import {
   type ChangeMembersVariables,
   type ChangeResult,

@@ -10,8 +10,7 @@ import type { MemberId } from '#src/lib/member.ts'
 import { type MemberChange, invert, isEmpty, noChange } from '#src/lib/memberChange.ts'
 import { type ChangeEntry, type EntryId, createChangeLog } from './changeLog.ts'
 import { changeMembers } from './changeMembers.ts'
-import type { ChangeOutcome } from './changeOutcome.ts'
-import type { ChangeDeps, ChangeStep } from './changeRequest.ts'
+import type { ChangeOutcome, ChangeDeps, ChangeStep } from './changeContract.ts'
 import { watchForOverwrite } from './overwriteWatch.ts'
 
 export type ChangesDeps = {

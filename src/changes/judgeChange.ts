@@ -11,7 +11,7 @@ import {
   union,
   without,
 } from '#src/lib/memberChange.ts'
-import type { ChangeOutcome, ForeignChange } from './changeOutcome.ts'
+import type { ChangeOutcome, ForeignChange } from './changeContract.ts'
 
 /** What is needed to judge a save by a list of the server. */
 export type Evidence = {

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyChange, noChange } from './memberChange.ts'
-import { chooseIn, draftCounts, draftLines, effectOf, removeIn } from './memberDraft.ts'
+import {
+  applyChange,
+  noChange,
+  chooseIn,
+  draftCounts,
+  draftLines,
+  effectOf,
+  removeIn,
+} from './memberChange.ts'
 
 const base = [3, 10, 5678]
 

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { createBase } from '#src/sandbox/data/base.ts'
 import { lantern } from '#src/sandbox/data/organizations.ts'
-import { createSandbox } from './sandbox.ts'
-import type { CreateSandboxOptions, Sandbox } from './sandbox.ts'
+import { createSandbox, type CreateSandboxOptions, type Sandbox } from './sandbox.ts'
 
 const utf8Json = 'application/json'
 

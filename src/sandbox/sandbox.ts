@@ -1,15 +1,12 @@
-import { createControl } from '#src/sandbox/control/control.ts'
-import type { SandboxControl } from '#src/sandbox/control/control.ts'
+import { createControl, type SandboxControl } from '#src/sandbox/control/control.ts'
 import type { LoggedRequest } from '#src/sandbox/control/log.ts'
-import { createBase } from '#src/sandbox/data/base.ts'
-import type { SandboxBase } from '#src/sandbox/data/base.ts'
+import { createBase, type SandboxBase } from '#src/sandbox/data/base.ts'
 import { createEndpoints } from '#src/sandbox/endpoints/createEndpoints.ts'
 import { applyScript } from '#src/sandbox/script/applyScript.ts'
 import { deferred } from '#src/sandbox/script/deferred.ts'
 import { readTarget } from '#src/sandbox/script/requestTarget.ts'
 import type { SandboxOptions } from './options.ts'
-import { createState } from './sandboxState.ts'
-import type { SandboxState } from './sandboxState.ts'
+import { createState, type SandboxState } from './sandboxState.ts'
 
 /** An embedded Tallyfy. It shares its base with other sandboxes; its changes are its own. */
 export type Sandbox = {

@@ -5,8 +5,7 @@ import type { SandboxBase } from '#src/sandbox/data/base.ts'
 import { GuestStore } from '#src/sandbox/data/guestStore.ts'
 import { userIdsByToken } from '#src/sandbox/data/tokens.ts'
 import { ActiveRules } from '#src/sandbox/script/activeRules.ts'
-import { defaultOptions } from './options.ts'
-import type { SandboxOptions } from './options.ts'
+import { defaultOptions, type SandboxOptions } from './options.ts'
 
 /** Everything that changes in one sandbox, and the base and clock that it uses. */
 export type SandboxState = {

@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { lantern } from '#src/sandbox/data/organizations.ts'
 import { guests, testBase } from './client.fixture.ts'
-import { serveSandbox } from './serve.ts'
-import type { ServedSandbox } from './serve.ts'
+import { serveSandbox, type ServedSandbox } from './serve.ts'
 
 const eunji = 'eunji.kim@hanok.kr'
 const headers = {

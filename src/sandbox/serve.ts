@@ -3,8 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { SandboxControl } from '#src/sandbox/control/control.ts'
 import { createControlApp } from '#src/sandbox/control/controlApp.ts'
 import { ConnectionDropped } from '#src/sandbox/script/applyScript.ts'
-import { createSandbox } from './sandbox.ts'
-import type { CreateSandboxOptions } from './sandbox.ts'
+import { createSandbox, type CreateSandboxOptions } from './sandbox.ts'
 
 /** A sandbox that listens on a port. */
 export type ServedSandbox = {

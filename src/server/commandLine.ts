@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util'
-import { EnvironmentError, readEnvironment, settingNames } from './env.ts'
-import type { Environment } from './env.ts'
+import { EnvironmentError, readEnvironment, settingNames, type Environment } from './env.ts'
 import { messages } from './messages.ts'
 import { checkAddress, urlOf } from './serve.ts'
-import { frame, openInBrowser } from './terminal.ts'
-import type { Terminal } from './terminal.ts'
+import { frame, openInBrowser, type Terminal } from './terminal.ts'
 
 const commands = {
   start: { command: 'npm start', port: 4173 },

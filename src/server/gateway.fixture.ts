@@ -1,6 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,8 +8,7 @@ import { brotliCompressSync } from 'node:zlib'
 import * as z from 'zod'
 import type { Environment } from './env.ts'
 import type { LogLine } from './gateway.ts'
-import { serveGateway } from './serve.ts'
-import type { ServeOptions } from './serve.ts'
+import { serveGateway, type ServeOptions } from './serve.ts'
 
 /** A request as the fake Tallyfy received it. */
 export type ReceivedRequest = {

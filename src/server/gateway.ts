@@ -1,8 +1,13 @@
 import { Hono } from 'hono'
 import { addApiRoutes } from './apiRoutes.ts'
 import type { Environment } from './env.ts'
-import { errorResponse, GatewayError } from './gatewayError.ts'
-import type { Bindings, GatewayContext, GatewayEnv } from './gatewayError.ts'
+import {
+  errorResponse,
+  GatewayError,
+  type Bindings,
+  type GatewayContext,
+  type GatewayEnv,
+} from './gatewayError.ts'
 import { messages } from './messages.ts'
 import { checkHost, requestTargetError } from './requestChecks.ts'
 import { addSecurityHeaders, createNonce } from './securityHeaders.ts'
@@ -10,10 +15,8 @@ import type { Send } from './sendOverNetwork.ts'
 import { createSessionCipher } from './sessionCipher.ts'
 import { createSessionCookie } from './sessionCookie.ts'
 import { addSessionRoutes } from './sessionRoutes.ts'
-import { fileResponse, isFilePath, noncePlaceholder } from './staticFiles.ts'
-import type { BuiltApp } from './staticFiles.ts'
-import { createUpstreamTargets } from './upstreamTargets.ts'
-import type { SandboxServer } from './upstreamTargets.ts'
+import { fileResponse, isFilePath, noncePlaceholder, type BuiltApp } from './staticFiles.ts'
+import { createUpstreamTargets, type SandboxServer } from './upstreamTargets.ts'
 
 /** One request in the log: no address, email, token or body. `time` is ISO 8601, `ms` the time until the answer. */
 export type LogLine = { time: string; method: string; route: string; status: number; ms: number }

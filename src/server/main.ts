@@ -1,10 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { createBase } from '#src/sandbox/data/base.ts'
 import { createSandbox } from '#src/sandbox/sandbox.ts'
-import { announce, prepareCommand, processIo, reportStartError } from './commandLine.ts'
-import type { CommandIo, CommandName } from './commandLine.ts'
-import { serveGateway } from './serve.ts'
-import type { Served } from './serve.ts'
+import {
+  announce,
+  prepareCommand,
+  processIo,
+  reportStartError,
+  type CommandIo,
+  type CommandName,
+} from './commandLine.ts'
+import { serveGateway, type Served } from './serve.ts'
 import { createRequestLog } from './terminal.ts'
 
 /**

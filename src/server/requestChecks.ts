@@ -1,6 +1,5 @@
 import type { Environment } from './env.ts'
-import { GatewayError } from './gatewayError.ts'
-import type { GatewayContext } from './gatewayError.ts'
+import { GatewayError, type GatewayContext } from './gatewayError.ts'
 import { messages } from './messages.ts'
 
 /** Carries the id of the session that a tab began with. A form or a page of another site cannot send it. */

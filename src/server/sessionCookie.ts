@@ -2,8 +2,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Environment } from './env.ts'
 import type { GatewayContext } from './gatewayError.ts'
 import { hostOf } from './requestChecks.ts'
-import { expiryOf } from './sessionCipher.ts'
-import type { Session, SessionCipher } from './sessionCipher.ts'
+import { expiryOf, type Session, type SessionCipher } from './sessionCipher.ts'
 
 /** Keeps the session in the browser, where no script can read it. */
 export type SessionCookie = {

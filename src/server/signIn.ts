@@ -1,10 +1,8 @@
 import * as z from 'zod'
-import { callUpstream } from './callUpstream.ts'
-import type { UpstreamAnswer, UpstreamTarget } from './callUpstream.ts'
+import { callUpstream, type UpstreamAnswer, type UpstreamTarget } from './callUpstream.ts'
 import { GatewayError } from './gatewayError.ts'
 import { messages } from './messages.ts'
-import { maxTokenLength } from './sessionCipher.ts'
-import type { User } from './sessionCipher.ts'
+import { maxTokenLength, type User } from './sessionCipher.ts'
 
 /** The body of `POST /session`. */
 export const SignIn = z.union([

@@ -1,10 +1,8 @@
 import type { UpstreamTarget } from './callUpstream.ts'
 import type { Environment } from './env.ts'
 import { messages } from './messages.ts'
-import { createNetworkSend } from './sendOverNetwork.ts'
-import type { Send } from './sendOverNetwork.ts'
-import { expiryOf } from './sessionCipher.ts'
-import type { Session } from './sessionCipher.ts'
+import { createNetworkSend, type Send } from './sendOverNetwork.ts'
+import { expiryOf, type Session } from './sessionCipher.ts'
 
 /** What the gateway needs of a sandbox. */
 export type SandboxServer = { fetch: (request: Request) => Promise<Response> }

@@ -1,6 +1,6 @@
 import { type RateLimiter, createRateLimiter } from '#src/api/http/rateLimiter.ts'
 import { toGuest } from '#src/api/guests/wireGuest.ts'
-import type { ChangeDeps } from '#src/changes/changeRequest.ts'
+import type { ChangeDeps } from '#src/changes/changeContract.ts'
 import type { AssociatedMembers, Email, Guest } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { type Fault, errors, isCarriedOut, refusal, rejected } from './faults.ts'

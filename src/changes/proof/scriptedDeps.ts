@@ -1,6 +1,6 @@
 import { toGuest } from '#src/api/guests/wireGuest.ts'
 import { ApiError, ownError } from '#src/api/http/apiError.ts'
-import type { ChangeDeps, ChangeStep } from '#src/changes/changeRequest.ts'
+import type { ChangeDeps, ChangeStep } from '#src/changes/changeContract.ts'
 import type { AssociatedMembers, Guest } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 

@@ -1,5 +1,5 @@
 import type { Clock } from '#src/browser/clock.ts'
-import type { ChangeStep } from '#src/changes/changeRequest.ts'
+import type { ChangeStep } from '#src/changes/changeContract.ts'
 
 /** A clock that jumps from one timer to the next: hours of waiting pass in microseconds, in the same order each time. */
 export type VirtualTime = {

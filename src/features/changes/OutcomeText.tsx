@@ -1,4 +1,4 @@
-import type { ChangeOutcome } from '#src/changes/changeOutcome.ts'
+import type { ChangeOutcome } from '#src/changes/changeContract.ts'
 import type { MemberChange } from '#src/lib/memberChange.ts'
 import { nameOf } from '#src/lib/messages/richText.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'

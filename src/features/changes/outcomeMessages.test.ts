@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '#src/api/http/apiError.ts'
 import { toGuest } from '#src/api/guests/wireGuest.ts'
-import type { ChangeOutcome } from '#src/changes/changeOutcome.ts'
+import type { ChangeOutcome } from '#src/changes/changeContract.ts'
 import { noChange } from '#src/lib/memberChange.ts'
 import { en } from '#src/lib/messages/en.ts'
 import { nameOf, plainText } from '#src/lib/messages/richText.ts'

@@ -1,4 +1,4 @@
-import type { ChangeOutcome, ForeignChange } from '#src/changes/changeOutcome.ts'
+import type { ChangeOutcome, ForeignChange } from '#src/changes/changeContract.ts'
 import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { type MemberChange, isEmpty } from '#src/lib/memberChange.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ChangeEntry, type ChangeLog, type EntryId, canUndo } from '#src/changes/changeLog.ts'
-import type { ChangeOutcome } from '#src/changes/changeOutcome.ts'
+import type { ChangeOutcome } from '#src/changes/changeContract.ts'
 import { type ChangeMembersVariables, type ChangeResult, undoVariables } from '#src/changes/createChanges.ts'
 import { useApi, useChanges } from '#src/features/AppContext.tsx'
 import { useMemberNames } from '#src/features/members/membersResult.ts'

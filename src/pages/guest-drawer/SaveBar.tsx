@@ -1,5 +1,4 @@
-import type { MemberChange } from '#src/lib/memberChange.ts'
-import { draftCounts } from '#src/lib/memberDraft.ts'
+import { type MemberChange, draftCounts } from '#src/lib/memberChange.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { RichText as RichTextData } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'

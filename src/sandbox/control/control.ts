@@ -1,14 +1,16 @@
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { MemberList, WireGuest } from '#src/sandbox/data/wireGuest.ts'
-import { SandboxOptions } from '#src/sandbox/options.ts'
-import type { SomeOptions } from '#src/sandbox/options.ts'
-import { resetState } from '#src/sandbox/sandboxState.ts'
-import type { SandboxState } from '#src/sandbox/sandboxState.ts'
+import { SandboxOptions, type SomeOptions } from '#src/sandbox/options.ts'
+import { resetState, type SandboxState } from '#src/sandbox/sandboxState.ts'
 import type { ScriptHandle } from '#src/sandbox/script/activeRules.ts'
 import type { ScriptRuleInput } from '#src/sandbox/script/scriptRule.ts'
-import { changeByOther, deleteByOther, findGuest } from '#src/sandbox/script/writeByOther.ts'
-import type { ChangeByOther } from '#src/sandbox/script/writeByOther.ts'
+import {
+  changeByOther,
+  deleteByOther,
+  findGuest,
+  type ChangeByOther,
+} from '#src/sandbox/script/writeByOther.ts'
 import type { SandboxLog } from './log.ts'
 
 /** What a test, or a developer at a terminal, can do with a sandbox. Unknown guests throw a RangeError. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testBase, testNow } from '#src/sandbox/client.fixture.ts'
-import { createBase } from './base.ts'
-import type { BaseOrganization } from './base.ts'
+import { createBase, type BaseOrganization } from './base.ts'
 import { harborAndPine, lantern, meridian } from './organizations.ts'
 
 function organization(id: string, base = testBase): BaseOrganization {

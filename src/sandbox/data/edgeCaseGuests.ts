@@ -1,5 +1,4 @@
-import { sampleGuest } from './makeSampleGuest.ts'
-import type { SampleGuest } from './makeSampleGuest.ts'
+import { sampleGuest, type SampleGuest } from './makeSampleGuest.ts'
 
 /** Guests whose emails need encoding in a URL, whose names hold markup or formulas, and names in many scripts. */
 export const edgeCaseGuests: readonly SampleGuest[] = [

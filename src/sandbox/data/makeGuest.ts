@@ -1,9 +1,14 @@
 import type { MemberId } from '#src/lib/member.ts'
 import type { Identity } from './identity.ts'
-import { at, below, mix, pick, randomFrom } from './random.ts'
-import type { Random } from './random.ts'
-import { loginLinkOf, noDetails, timeOf } from './wireGuest.ts'
-import type { MemberList, WireGuest, WireStats } from './wireGuest.ts'
+import { at, below, mix, pick, randomFrom, type Random } from './random.ts'
+import {
+  loginLinkOf,
+  noDetails,
+  timeOf,
+  type MemberList,
+  type WireGuest,
+  type WireStats,
+} from './wireGuest.ts'
 
 /** Guest ids begin here, so none equals a member's id. */
 export const firstGuestId = 400_001

@@ -3,8 +3,7 @@ import { latinOf } from '#src/sandbox/data/locales/locale.ts'
 import { identityAt } from './identity.ts'
 import type { OrganizationPlan } from './organizations.ts'
 import { below, mix, pick, randomFrom } from './random.ts'
-import { sampleMembers } from './sampleMembers.ts'
-import type { SampleMember } from './sampleMembers.ts'
+import { sampleMembers, type SampleMember } from './sampleMembers.ts'
 import { timeOf } from './wireGuest.ts'
 
 /** A member as the sandbox keeps it; the shapes of the answers are made from it. */

@@ -1,7 +1,14 @@
 import { firstGuestId } from './makeGuest.ts'
 import { mix } from './random.ts'
-import { loginLinkOf, noDetails, timeOf } from './wireGuest.ts'
-import type { MemberList, WireDetails, WireGuest, WireStats } from './wireGuest.ts'
+import {
+  loginLinkOf,
+  noDetails,
+  timeOf,
+  type MemberList,
+  type WireDetails,
+  type WireGuest,
+  type WireStats,
+} from './wireGuest.ts'
 
 /** A hand-written guest: only what differs from the defaults. Times are in hours before now. */
 export type SampleGuest = {

@@ -1,5 +1,4 @@
-import { sampleGuest } from './makeSampleGuest.ts'
-import type { SampleGuest } from './makeSampleGuest.ts'
+import { sampleGuest, type SampleGuest } from './makeSampleGuest.ts'
 
 /** Guests with different members, status and activity, in the order of the list. */
 export const sampleGuests: readonly SampleGuest[] = [

@@ -1,5 +1,4 @@
-import { Hono } from 'hono'
-import type { MiddlewareHandler } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { guestStoreOf } from '#src/sandbox/sandboxState.ts'
 import { endpointNotFound, notFound, rateLimited, unauthenticated } from './answers.ts'
 import type { EndpointEnv, Endpoints } from './endpointEnv.ts'

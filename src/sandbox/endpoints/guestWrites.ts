@@ -3,8 +3,15 @@ import * as z from 'zod'
 import type { MemberId } from '#src/lib/member.ts'
 import type { AppliedWrite } from '#src/sandbox/control/log.ts'
 import type { SandboxOptions } from '#src/sandbox/options.ts'
-import { answer, forbidden, invalid, inviteLimited, noSuchGuest, notJson } from './answers.ts'
-import type { FieldErrors } from './answers.ts'
+import {
+  answer,
+  forbidden,
+  invalid,
+  inviteLimited,
+  noSuchGuest,
+  notJson,
+  type FieldErrors,
+} from './answers.ts'
 import type { EndpointEnv, Endpoints } from './endpointEnv.ts'
 import { guestBody } from './guestShape.ts'
 import { inviteGuest } from './inviteGuest.ts'

@@ -5,8 +5,7 @@ import { at } from '#src/sandbox/data/random.ts'
 import { answer } from './answers.ts'
 import type { Endpoints } from './endpointEnv.ts'
 import { hasWith } from './guestEndpoints.ts'
-import { fullNameOf, memberRow } from './memberShape.ts'
-import type { Team } from './memberShape.ts'
+import { fullNameOf, memberRow, type Team } from './memberShape.ts'
 import { listBody, pageOf } from './paging.ts'
 
 const defaultPageSize = 9999

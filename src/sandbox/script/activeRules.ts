@@ -1,7 +1,6 @@
 import { deferred } from './deferred.ts'
 import type { RequestTarget } from './requestTarget.ts'
-import { ScriptRule } from './scriptRule.ts'
-import type { Action, ScriptRuleInput } from './scriptRule.ts'
+import { ScriptRule, type Action, type ScriptRuleInput } from './scriptRule.ts'
 
 /** A rule that was added to a sandbox. */
 export type ScriptHandle = {

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { answer } from '#src/sandbox/endpoints/answers.ts'
 import { guestBody } from '#src/sandbox/endpoints/guestShape.ts'
-import { guestStoreOf } from '#src/sandbox/sandboxState.ts'
-import type { SandboxState } from '#src/sandbox/sandboxState.ts'
+import { guestStoreOf, type SandboxState } from '#src/sandbox/sandboxState.ts'
 import type { RequestTarget } from './requestTarget.ts'
 import type { Action } from './scriptRule.ts'
 

@@ -1,5 +1,4 @@
-import { call, guests, testSandbox } from '#src/sandbox/client.fixture.ts'
-import type { Reply } from '#src/sandbox/client.fixture.ts'
+import { call, guests, testSandbox, type Reply } from '#src/sandbox/client.fixture.ts'
 import { lantern } from '#src/sandbox/data/organizations.ts'
 import type { MemberList } from '#src/sandbox/data/wireGuest.ts'
 import type { Sandbox } from '#src/sandbox/sandbox.ts'

@@ -2,8 +2,7 @@ import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { GuestStore } from '#src/sandbox/data/guestStore.ts'
 import type { MemberList } from '#src/sandbox/data/wireGuest.ts'
-import { guestStoreOf } from '#src/sandbox/sandboxState.ts'
-import type { SandboxState } from '#src/sandbox/sandboxState.ts'
+import { guestStoreOf, type SandboxState } from '#src/sandbox/sandboxState.ts'
 
 /** What another user changes: `set` replaces the members, then `remove` and `add` change them. */
 export type ChangeByOther = {
