@@ -1,13 +1,13 @@
+import { useId, useState } from 'react'
 import type { GuestIndex } from '#src/guest-list/guestIndex.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { GuestSearchParams } from '#src/pages/guests/searchParams.ts'
 import { readMembers, type MembersState } from '#src/pages/guests/table/membersState.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { Combobox } from '#src/ui/Combobox.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './FilterBar.module.css'
-import { companyOptions, memberOptions } from './filterOptions.ts'
-import { PickFilter } from './PickFilter.tsx'
-import pick from './PickFilter.module.css'
+import { companyOptions, matchOptions, memberOptions, type FilterOption } from './filterOptions.ts'
 
 type FilterBarProps = {
   index: GuestIndex
@@ -27,11 +27,11 @@ export function FilterBar(props: FilterBarProps) {
   const loaded = readMembers(members)
   return (
     <div className={classes.filters}>
-      <label className={pick.filter} data-on={search.status !== 'any'}>
-        <span className={pick.label}>{m.columns.status}</span>
+      <label className={classes.filter} data-on={search.status !== 'any'}>
+        <span className={classes.label}>{m.columns.status}</span>
         <select
           aria-label={m.columns.status}
-          className={pick.select}
+          className={classes.select}
           value={search.status}
           onChange={(event) => onChange({ status: GuestSearchParams.shape.status.parse(event.target.value) })}
         >
@@ -40,21 +40,21 @@ export function FilterBar(props: FilterBarProps) {
           <option value="disabled">{m.guests.disabled}</option>
         </select>
       </label>
-      <PickFilter
+      <FilterCombobox
         label={m.guests.memberFilter}
         value={search.member}
-        shown={memberName(search.member, members, m)}
-        optionsOf={() => (loaded ? memberOptions(index, loaded, m) : [])}
+        text={memberName(search.member, members, m)}
+        getOptions={() => (loaded ? memberOptions(index, loaded, m) : [])}
         onPick={(member) => onChange({ member })}
-        off={whyOff(members, listHasMembers, m)}
+        disabledReason={whyDisabled(members, listHasMembers, m)}
       />
-      <PickFilter
+      <FilterCombobox
         label={m.columns.company}
         value={search.company}
-        shown={search.company}
-        optionsOf={() => companyOptions(index, m)}
+        text={search.company}
+        getOptions={() => companyOptions(index, m)}
         onPick={(company) => onChange({ company })}
-        off=""
+        disabledReason=""
       />
       <Button variant="subtle" className={classes.clear} hidden={!canClear} onClick={onClear}>
         {m.guests.clearFilters}
@@ -69,9 +69,69 @@ function memberName(id: string, members: MembersState, m: Messages): string {
   return readMembers(members)?.get(Number(id))?.fullName ?? m.guests.unknownMember(id)
 }
 
-/** Why the filter by member is off; '' when it is on. */
-function whyOff(members: MembersState, listHasMembers: boolean, m: Messages): string {
+/** Why the filter by member is disabled; '' when it is not. */
+function whyDisabled(members: MembersState, listHasMembers: boolean, m: Messages): string {
   if (!listHasMembers) return m.attention.notInList
   if (members === 'reading') return m.guests.membersLoading
   return members === 'failed' ? m.common.membersFailed : ''
+}
+
+type FilterComboboxProps = {
+  label: string
+  /** '' for any. */
+  value: string
+  /** How the value reads; '' for any. */
+  text: string
+  /** Called when the list opens: counting 100 000 guests takes too long for every keystroke in the search. */
+  getOptions: () => readonly FilterOption[]
+  onPick: (value: string) => void
+  /** Shown on hover and read out; '' when the filter is not disabled. */
+  disabledReason: string
+}
+
+/** A filter picked from a long list by typing part of a name. */
+function FilterCombobox({ label, value, text, getOptions, onPick, disabledReason }: FilterComboboxProps) {
+  const m = useMessages()
+  const id = useId()
+  const [options, setOptions] = useState<readonly FilterOption[]>([])
+  const any = { value: '', label: m.guests.anyValue, note: '', text: '' }
+  const isDisabled = disabledReason !== ''
+  return (
+    <div className={classes.filter} data-on={value !== '' && !isDisabled} title={disabledReason || undefined}>
+      <Combobox
+        id={id}
+        start={
+          <label htmlFor={id} className={classes.label}>
+            {label}
+          </label>
+        }
+        className={classes.combobox}
+        inputClassName={classes.input}
+        popupClassName={classes.popup}
+        placeholder={m.guests.anyValue}
+        disabled={isDisabled}
+        aria-describedby={isDisabled ? `${id}-reason` : undefined}
+        text={text}
+        onOpen={() => setOptions([any, ...getOptions()])}
+        optionsFor={(query) => matchOptions(options, query)}
+        keyOf={(option) => option.value}
+        isSelected={(option) => option.value === value}
+        optionHeight={34}
+        renderOption={(option, optionProps) => (
+          <div {...optionProps} className={classes.option}>
+            <bdi translate="no">{option.label}</bdi>
+            {option.note && <span className={classes.note}>{option.note}</span>}
+          </div>
+        )}
+        onPick={(option) => option.value !== value && onPick(option.value)}
+        listLabel={label}
+        emptyText={m.guests.nothingFound}
+      />
+      {isDisabled && (
+        <span id={`${id}-reason`} hidden>
+          {disabledReason}
+        </span>
+      )}
+    </div>
+  )
 }

@@ -5,10 +5,19 @@ import { rowsOf, type GuestIndex } from '#src/guest-list/guestIndex.ts'
 import { compareNames } from '#src/guest-list/guestOrder.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
-import type { PickOption } from './PickFilter.tsx'
+
+/** A value that the list can be filtered by. */
+export type FilterOption = {
+  value: string
+  label: string
+  /** Drawn after the label in a quiet colour. */
+  note: string
+  /** What a query is compared with, folded. */
+  text: string
+}
 
 /** The companies of the guests loaded so far, ordered by name, each with its number of guests. */
-export function companyOptions(index: GuestIndex, m: Messages): PickOption[] {
+export function companyOptions(index: GuestIndex, m: Messages): FilterOption[] {
   const counts = new Map<string, number>()
   for (const { row } of rowsOf(index)) {
     if (row.kind === 'guest' && row.guest.company !== '') count(counts, row.guest.company)
@@ -24,7 +33,7 @@ export function companyOptions(index: GuestIndex, m: Messages): PickOption[] {
 }
 
 /** Every member, ordered by name, with its number of guests; then the ids of guests that are not among the members. */
-export function memberOptions(index: GuestIndex, members: MembersById, m: Messages): PickOption[] {
+export function memberOptions(index: GuestIndex, members: MembersById, m: Messages): FilterOption[] {
   const counts = new Map<MemberId, number>()
   for (const { row } of rowsOf(index)) {
     if (row.kind !== 'guest' || !row.guest.associatedMembers.known) continue
@@ -40,7 +49,14 @@ export function memberOptions(index: GuestIndex, members: MembersById, m: Messag
   ]
 }
 
-function optionOf(id: MemberId, label: string, note: string, email: string): PickOption {
+/** The options that contain every word of the query; for an empty query all of them. *Any* matches no other query. */
+export function matchOptions(options: readonly FilterOption[], query: string): readonly FilterOption[] {
+  if (query.trim() === '') return options
+  const words = fold(query).split(/\s+/u)
+  return options.filter((option) => option.value !== '' && words.every((word) => option.text.includes(word)))
+}
+
+function optionOf(id: MemberId, label: string, note: string, email: string): FilterOption {
   return { value: String(id), label, note, text: fold(`${label}\n${email}`) }
 }
 
