@@ -49,7 +49,7 @@ export function AttentionTiles({ counts, state, view, onView, onRetryMembers }: 
 
 type TileProps = {
   rule: Pick<AttentionRule, 'label' | 'tone'>
-  /** null: the list has no members to tell it from. */
+  /** null: not known, because the list has no associated members. */
   count: number | null
   /** All guests are counted. */
   isFinal: boolean

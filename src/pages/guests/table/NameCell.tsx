@@ -9,7 +9,7 @@ export type NameCellProps = {
   guest: Guest
   /** What the guest is called on screen. */
   title: string
-  /** Another guest has the same name, so the email tells them apart. */
+  /** Another guest has the same name: the accessible name includes the email. */
   hasDuplicateName: boolean
   /** The drawer shows this guest. */
   isOpen: boolean

@@ -16,7 +16,7 @@ export function SelectGuestBox({ email, label, selection }: SelectGuestBoxProps)
   )
 }
 
-/** The listener of the rows handles the click: only the click says whether Shift was pressed. */
+/** `useRowEvents` handles the click instead, because a change event has no Shift key. */
 function ignore() {}
 
 /** The checkbox of the head: selects every guest that matches; unselects them when all of them are selected. */
