@@ -35,7 +35,7 @@ export const GuestRow = memo(function GuestRow(props: GuestRowProps) {
             key={id}
             role="cell"
             className={`${classes.cell} ${className ?? ''}`}
-            data-numeric={isNumeric || undefined}
+            data-numeric={isNumeric}
           >
             <Cell {...cell} guest={row.guest} />
           </div>

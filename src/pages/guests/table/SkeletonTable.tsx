@@ -18,7 +18,7 @@ export function SkeletonTable({ columns, rowHeight }: SkeletonTableProps) {
       <div className={table.head}>
         <div className={table.headRow}>
           {columns.map(({ id, heading, isNumeric }, place) => (
-            <div key={id} className={table.heading} data-numeric={isNumeric || undefined}>
+            <div key={id} className={table.heading} data-numeric={isNumeric}>
               {place === 0 && <span className={classes.box} />}
               <span className={table.sort}>{heading(m)}</span>
             </div>

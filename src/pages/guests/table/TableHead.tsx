@@ -30,7 +30,7 @@ export function TableHead({ columns, sort, onSort, view, selection }: TableHeadP
             aria-labelledby={place === 0 ? id : undefined}
             aria-sort={sort.column === column.id ? ariaSort[sort.dir] : undefined}
             className={classes.heading}
-            data-numeric={column.isNumeric || undefined}
+            data-numeric={column.isNumeric}
           >
             {place === 0 && <SelectAllBox view={view} selection={selection} />}
             <Button

@@ -15,12 +15,12 @@ type ColumnEntry = SortableColumn & {
   heading: (m: Messages) => string
   /** The width as a track of the CSS grid. */
   track: string
-  /** Whether a card on a narrow window shows it. */
-  onCards: boolean
-  /** Figures are aligned at the end. */
-  isNumeric: boolean
-  /** Styles of the cell beyond those that all cells have; '' for none. */
-  className: string | undefined
+  /** A card on a narrow window shows it too. */
+  onCards?: true
+  /** Its figures are aligned at the end. */
+  isNumeric?: true
+  /** Styles of its cells beyond those of all cells. */
+  className?: string | undefined
   Cell: ComponentType<CellProps>
 }
 
@@ -35,7 +35,6 @@ const entries = [
     sortValue: 'name',
     track: 'minmax(170px, 2.3fr)',
     onCards: true,
-    isNumeric: false,
     className: classes.name,
     Cell: NameCell,
   },
@@ -45,7 +44,6 @@ const entries = [
     sortValue: ({ company }) => company,
     track: 'minmax(84px, 1.3fr)',
     onCards: true,
-    isNumeric: false,
     className: classes.company,
     Cell: CompanyCell,
   },
@@ -55,7 +53,6 @@ const entries = [
     sortValue: ({ disabled }) => (disabled ? 1 : 0),
     track: 'minmax(86px, 92px)',
     onCards: true,
-    isNumeric: false,
     className: classes.status,
     Cell: StatusCell,
   },
@@ -65,7 +62,6 @@ const entries = [
     sortValue: ({ associatedMembers: list }) => (list.known ? list.ids.length : null),
     track: 'minmax(146px, 1.35fr)',
     onCards: true,
-    isNumeric: false,
     className: classes.members,
     Cell: ({ guest, members }) => (
       <AssociatedMembersCell associatedMembers={guest.associatedMembers} members={members} />
@@ -77,7 +73,6 @@ const entries = [
     sortValue: ({ lastAccessedAt }) => lastAccessedAt,
     track: 'minmax(108px, 118px)',
     onCards: true,
-    isNumeric: false,
     className: classes.accessed,
     Cell: ({ guest }) => <RelativeTime at={guest.lastAccessedAt} />,
   },
@@ -86,9 +81,7 @@ const entries = [
     heading: (m) => m.columns.tasks,
     sortValue: ({ stats }) => stats?.assignedTasks ?? null,
     track: 'minmax(56px, 66px)',
-    onCards: false,
     isNumeric: true,
-    className: '',
     Cell: ({ guest }) => guest.stats?.assignedTasks || <Nothing />,
   },
   {
@@ -96,9 +89,6 @@ const entries = [
     heading: (m) => m.columns.created,
     sortValue: ({ createdAt }) => createdAt,
     track: 'minmax(110px, 112px)',
-    onCards: false,
-    isNumeric: false,
-    className: '',
     Cell: ({ guest }) => <RelativeTime at={guest.createdAt} />,
   },
 ] as const satisfies readonly ColumnEntry[]
