@@ -41,7 +41,7 @@ test('a new guest is created, opened and given members', async ({ guests, page, 
 test('a refused new guest shows the reason at the field and keeps the input', async ({ guests, sandbox }) => {
   const form = await newGuest(guests)
   await form.invite()
-  await expect(form.field('Email')).toHaveAccessibleDescription('A guest needs an email')
+  await expect(form.field('Email')).toHaveAccessibleDescription('A guest needs an email.')
   await form.field('Email').fill('amara@bluewater.io')
   await form.field('First name').fill('Amara')
   await form.invite()

@@ -282,6 +282,8 @@ export const en = {
   newGuest: {
     title: 'New guest',
     moreFields: 'More fields',
+    timezoneExample: 'Europe/Lisbon',
+    urlStart: 'https://',
     invite: 'Invite guest',
     emailMissing: 'A guest needs an email.',
     emailInvalid: "This isn't an email.",

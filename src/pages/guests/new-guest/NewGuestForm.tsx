@@ -3,54 +3,61 @@ import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
+import * as z from 'zod/mini'
 import { ApiError } from '#src/api/http/apiError.ts'
-import type { Email, OrgId } from '#src/lib/guest.ts'
 import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
 import { useApi } from '#src/features/AppContext.tsx'
+import type { Email, OrgId } from '#src/lib/guest.ts'
+import { guestFields } from '#src/lib/guestFields.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './NewGuestForm.module.css'
-import { emptyGuest, fieldCalled, mainFields, moreFields, NewGuestDraft } from './newGuestForm.ts'
+
+type NewGuestField = Extract<(typeof guestFields)[number], { newGuest: string }>
+type NewGuestDraft = Record<NewGuestField['name'], string>
+
+const fields = guestFields.filter((field) => 'newGuest' in field)
+const names = fields.map(({ name }) => name)
+const emptyDraft = Object.fromEntries(names.map((name) => [name, '']))
 
 type NewGuestFormProps = { org: OrgId; onCreated: (email: Email) => void; onCancel: () => void }
-
-const wide: ReadonlySet<string> = new Set(['email', 'companyUrl', 'contactUrl', 'imageUrl', 'opportunityUrl'])
 
 /** The fields of a new guest. A refusal of the server is shown at its field, else above the buttons. */
 export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
   const m = useMessages()
-  const [more, setMore] = useState(false)
-  const form = useForm<NewGuestDraft>({ resolver: zodResolver(NewGuestDraft), defaultValues: emptyGuest })
+  const [showsMore, setShowsMore] = useState(false)
+  const form = useForm<NewGuestDraft>({ resolver: zodResolver(newGuestDraft(m)), defaultValues: emptyDraft })
   const create = useMutation(useApi().guests.createGuestMutation(org))
-  const refuse = (error: unknown) => {
-    const refused = refuseIn(form, error, m)
-    if (moreFields.some(({ name }) => refused.includes(name))) setMore(true)
-  }
   const submit = form.handleSubmit((draft) =>
-    create.mutateAsync(draft).then((guest) => onCreated(guest.email), refuse),
+    create.mutateAsync(draft).then(
+      (guest) => onCreated(guest.email),
+      (error: unknown) => {
+        const refused = showRefusal(form, error, m)
+        if (refused.some(({ newGuest }) => newGuest === 'more')) setShowsMore(true)
+      },
+    ),
   )
-  const fields = more ? [...mainFields, ...moreFields] : mainFields
   const { errors } = form.formState
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <div className={classes.fields}>
-        {fields.map(({ name, type = 'text', placeholder }) => (
-          <TextInput
-            key={name}
-            label={m.fields[name]}
-            type={type}
-            autoComplete="off"
-            {...(placeholder && { placeholder })}
-            {...(name === 'email' && { required: true, 'data-autofocus': true })}
-            className={wide.has(name) ? classes.wide : classes.field}
-            error={errors[name]?.message}
-            {...form.register(name)}
-          />
-        ))}
+        {fields
+          .filter(({ newGuest }) => showsMore || newGuest === 'main')
+          .map((field) => (
+            <TextInput
+              key={field.name}
+              label={m.fields[field.name]}
+              error={errors[field.name]?.message}
+              className={isWide(field) ? classes.wide : classes.field}
+              autoComplete="off"
+              {...inputProps(field, m)}
+              {...form.register(field.name)}
+            />
+          ))}
       </div>
-      {!more && (
-        <Button variant="link" className={classes.more} onClick={() => setMore(true)}>
+      {!showsMore && (
+        <Button variant="link" className={classes.more} onClick={() => setShowsMore(true)}>
           {m.newGuest.moreFields}
         </Button>
       )}
@@ -69,15 +76,42 @@ export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
   )
 }
 
-/** Shows a refusal at its fields, else as the error of the form; returns the names of those fields. */
-function refuseIn(form: UseFormReturn<NewGuestDraft>, error: unknown, m: Messages): readonly string[] {
-  const refused = Object.entries(error instanceof ApiError ? error.fieldErrors : {}).flatMap(
-    ([wire, message]) => {
-      const field = fieldCalled(wire)
-      return field ? [{ name: field.name, message }] : []
-    },
-  )
-  for (const { name, message } of refused) form.setError(name, { message }, { shouldFocus: true })
+/** Only the email is required. The server decides whether it is a good one. */
+function newGuestDraft(m: Messages) {
+  const shape = z.record(z.enum(names), z.string().check(z.trim()))
+  return shape.check(({ value, issues }) => {
+    const message = value.email === '' ? m.newGuest.emailMissing : m.newGuest.emailInvalid
+    if (!/^[^\s@]+@[^\s@]+$/u.test(value.email))
+      issues.push({ code: 'custom', path: ['email'], message, input: value.email })
+  })
+}
+
+function inputMode(field: NewGuestField): 'email' | 'tel' | 'url' | 'text' {
+  return 'inputMode' in field ? field.inputMode : 'text'
+}
+
+/** Emails and addresses of web pages are long. */
+function isWide(field: NewGuestField): boolean {
+  return ['email', 'url'].includes(inputMode(field))
+}
+
+function inputProps(field: NewGuestField, m: Messages) {
+  const type = inputMode(field)
+  if (field.name === 'email') return { type, required: true, 'data-autofocus': true }
+  if (field.name === 'timezone') return { type, placeholder: m.newGuest.timezoneExample }
+  return type === 'url' ? { type, placeholder: m.newGuest.urlStart } : { type }
+}
+
+/** Shows a refusal at its fields, else as the error of the form; returns those fields. */
+function showRefusal(
+  form: UseFormReturn<NewGuestDraft>,
+  error: unknown,
+  m: Messages,
+): readonly NewGuestField[] {
+  const fieldErrors = error instanceof ApiError ? error.fieldErrors : {}
+  const refused = fields.filter(({ wire }) => wire in fieldErrors)
+  for (const { name, wire } of refused)
+    form.setError(name, { message: fieldErrors[wire] ?? '' }, { shouldFocus: true })
   if (refused.length === 0) form.setError('root', { message: apiErrorMessage(error, m) })
-  return refused.map(({ name }) => name)
+  return refused
 }
