@@ -61,7 +61,7 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
         <AttentionTiles
           counts={view.attention.counts}
           state={{
-            members: typeof members === 'string' ? members : 'read',
+            members: members.kind,
             listHasMembers: view.listHasMembers,
             guests: list.complete ? 'all' : list.rows.size === 0 ? 'none' : 'some',
           }}

@@ -1,14 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
 import { useApi } from '#src/features/AppContext.tsx'
-import { needsOf } from '#src/guest-list/attentionRules.ts'
+import { useMembers, type MembersResult } from '#src/features/members/membersResult.ts'
+import { needsOf, type MembersById } from '#src/guest-list/attentionRules.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { useNow } from '#src/ui/useNow.ts'
 import { filterOf, type GuestSearchParams } from './searchParams.ts'
 import { createViewMaker } from '#src/guest-list/guestView.ts'
 import { columnOf } from '#src/pages/guests/table/columns.tsx'
-import type { MembersState } from '#src/pages/guests/table/membersState.ts'
 import { createSelection } from '#src/pages/guests/table/selection.ts'
 import { useStore } from '#src/ui/useStore.ts'
 
@@ -20,19 +20,19 @@ const hourMs = 60 * 60_000
 export function useGuestList(org: OrgId, search: GuestSearchParams) {
   const queryClient = useQueryClient()
   const api = useApi()
-  const team = useQuery(api.members.queries.list(org))
-  const membersRead = team.data?.byId ?? null
+  const { result: loaded, retry: retryMembers } = useMembers(org)
+  const membersById = loaded.kind === 'read' ? loaded.list.byId : null
   // Every change applies the attention rules to all guests again: once an hour is enough for "90 days ago".
   const now = Math.floor(useNow() / hourMs) * hourMs
   const column = columnOf(search.sort)
   const indexers = route.useRouteContext({ select: (context) => context.guestIndexers })
   const [indexer] = useState(() => indexers.of(org))
-  useEffect(() => indexer.update({ members: membersRead, now, column }), [indexer, membersRead, now, column])
+  useEffect(() => indexer.update({ members: membersById, now, column }), [indexer, membersById, now, column])
   useEffect(() => indexer.follow(), [indexer])
   const { guests, reading, failure } = useStore(indexer.store)
   if (failure) throw failure.error
   const { list, attention } = guests
-  const members: MembersState = attention.members ?? (team.isError && !team.isFetching ? 'failed' : 'reading')
+  const members = useIndexedMembers(attention.members, loaded.kind === 'failed')
   const [makeView] = useState(createViewMaker)
   const view = makeView(guests, filterOf(search), { column, dir: search.dir })
   const [selection] = useState(createSelection)
@@ -54,10 +54,10 @@ export function useGuestList(org: OrgId, search: GuestSearchParams) {
     /** Until when (epoch ms) the reading is paused because Tallyfy limits requests; null: it is not. */
     heldUntil: reading.fetching ? heldUntil : null,
     /** Nothing is read yet, or the search needs the members and they are being read. */
-    waiting: reading.pending || (needsMembers && view.listHasMembers && members === 'reading'),
+    waiting: reading.pending || (needsMembers && view.listHasMembers && members.kind === 'reading'),
     refresh: () =>
       void queryClient.refetchQueries({ queryKey: api.guests.queries.list(org).queryKey, exact: true }),
-    retryMembers: () => void team.refetch(),
+    retryMembers,
     retryMissing: () => retry.mutate(),
     /** The pages that are missing are being read once more. */
     retrying: retry.isPending,
@@ -65,3 +65,12 @@ export function useGuestList(org: OrgId, search: GuestSearchParams) {
 }
 
 export type GuestListState = ReturnType<typeof useGuestList>
+
+/** The members that the attention rules were applied with: the rows never show newer ones than the tiles. */
+function useIndexedMembers(byId: MembersById | null, hasFailed: boolean): MembersResult {
+  // The same object while nothing changes: otherwise every row would render again.
+  return useMemo(() => {
+    if (byId) return { kind: 'read', list: { byId, members: [...byId.values()] } }
+    return { kind: hasFailed ? 'failed' : 'reading' }
+  }, [byId, hasFailed])
+}

@@ -1,3 +1,4 @@
+import type { MembersResult } from '#src/features/members/membersResult.ts'
 import { attentionRules, type AttentionRule, type AttentionRuleId } from '#src/guest-list/attentionRules.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -7,7 +8,7 @@ import classes from './AttentionTiles.module.css'
 export type TilesState = {
   /** How many guests are loaded. */
   guests: 'none' | 'some' | 'all'
-  members: 'read' | 'reading' | 'failed'
+  members: MembersResult['kind']
   listHasMembers: boolean
 }
 

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
+import type { MembersResult } from '#src/features/members/membersResult.ts'
 import type { GuestIndex } from '#src/guest-list/guestIndex.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { GuestSearchParams } from '#src/pages/guests/searchParams.ts'
-import { readMembers, type MembersState } from '#src/pages/guests/table/membersState.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Combobox } from '#src/ui/Combobox.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -11,7 +11,7 @@ import { companyOptions, matchOptions, memberOptions, type FilterOption } from '
 
 type FilterBarProps = {
   index: GuestIndex
-  members: MembersState
+  members: MembersResult
   listHasMembers: boolean
   search: GuestSearchParams
   onChange: (part: Partial<GuestSearchParams>) => void
@@ -24,7 +24,6 @@ type FilterBarProps = {
 export function FilterBar(props: FilterBarProps) {
   const { index, members, listHasMembers, search, onChange, canClear, onClear } = props
   const m = useMessages()
-  const loaded = readMembers(members)
   return (
     <div className={classes.filters}>
       <label className={classes.filter} data-on={search.status !== 'any'}>
@@ -44,7 +43,7 @@ export function FilterBar(props: FilterBarProps) {
         label={m.guests.memberFilter}
         value={search.member}
         text={memberName(search.member, members, m)}
-        getOptions={() => (loaded ? memberOptions(index, loaded, m) : [])}
+        getOptions={() => (members.kind === 'read' ? memberOptions(index, members.list.byId, m) : [])}
         onPick={(member) => onChange({ member })}
         disabledReason={whyDisabled(members, listHasMembers, m)}
       />
@@ -64,16 +63,17 @@ export function FilterBar(props: FilterBarProps) {
 }
 
 /** How the chosen member reads; '' for any. */
-function memberName(id: string, members: MembersState, m: Messages): string {
+function memberName(id: string, members: MembersResult, m: Messages): string {
   if (id === '') return ''
-  return readMembers(members)?.get(Number(id))?.fullName ?? m.guests.unknownMember(id)
+  const member = members.kind === 'read' ? members.list.byId.get(Number(id)) : undefined
+  return member?.fullName ?? m.guests.unknownMember(id)
 }
 
 /** Why the filter by member is disabled; '' when it is not. */
-function whyDisabled(members: MembersState, listHasMembers: boolean, m: Messages): string {
+function whyDisabled(members: MembersResult, listHasMembers: boolean, m: Messages): string {
   if (!listHasMembers) return m.attention.notInList
-  if (members === 'reading') return m.guests.membersLoading
-  return members === 'failed' ? m.common.membersFailed : ''
+  if (members.kind === 'reading') return m.guests.membersLoading
+  return members.kind === 'failed' ? m.common.membersFailed : ''
 }
 
 type FilterComboboxProps = {

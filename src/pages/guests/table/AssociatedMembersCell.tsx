@@ -1,15 +1,15 @@
+import type { MembersResult } from '#src/features/members/membersResult.ts'
 import type { AssociatedMembers } from '#src/lib/guest.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './AssociatedMembersCell.module.css'
-import type { MembersState } from './membersState.ts'
 
 /** Members drawn as discs; the others are counted. */
 const maxDiscs = 3
 
-type AssociatedMembersCellProps = { associatedMembers: AssociatedMembers; members: MembersState }
+type AssociatedMembersCellProps = { associatedMembers: AssociatedMembers; members: MembersResult }
 
 /** The members that look after a guest, or why they are not shown. */
 export function AssociatedMembersCell({ associatedMembers, members }: AssociatedMembersCellProps) {
@@ -20,9 +20,10 @@ export function AssociatedMembersCell({ associatedMembers, members }: Associated
   }
   const { ids } = associatedMembers
   if (ids.length === 0) return <span className={classes.none}>{m.guests.noMember}</span>
-  if (members === 'reading') return <span className={classes.skeleton} />
-  if (members === 'failed') return <span className={classes.quiet}>{m.common.memberCount(ids.length)}</span>
-  const all = ids.map((id) => ({ id, member: members.get(id) }))
+  if (members.kind === 'reading') return <span className={classes.skeleton} />
+  if (members.kind === 'failed')
+    return <span className={classes.quiet}>{m.common.memberCount(ids.length)}</span>
+  const all = ids.map((id) => ({ id, member: members.list.byId.get(id) }))
   // Ids that are not found come first, so that they are not hidden in the count.
   all.sort((one, other) => Number(one.member !== undefined) - Number(other.member !== undefined))
   const [first] = all

@@ -31,12 +31,7 @@ export const GuestRow = memo(function GuestRow(props: GuestRowProps) {
     >
       {row.kind === 'guest' ? (
         columns.map(({ id, isNumeric, className, Cell }) => (
-          <div
-            key={id}
-            role="cell"
-            className={`${classes.cell} ${className ?? ''}`}
-            data-numeric={isNumeric}
-          >
+          <div key={id} role="cell" className={`${classes.cell} ${className ?? ''}`} data-numeric={isNumeric}>
             <Cell {...cell} guest={row.guest} />
           </div>
         ))

@@ -1,4 +1,5 @@
 import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
+import type { MembersResult } from '#src/features/members/membersResult.ts'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import { guestKey, type Email } from '#src/lib/guest.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -6,7 +7,6 @@ import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
 import { gridTracks, type Column, type ColumnSort } from './columns.tsx'
 import { GuestRow } from './GuestRow.tsx'
 import classes from './GuestTable.module.css'
-import type { MembersState } from './membersState.ts'
 import { linkAt, mountedRowIndexes } from './rowIndex.ts'
 import type { Selection } from './selection.ts'
 import { TableHead } from './TableHead.tsx'
@@ -22,7 +22,7 @@ export type GuestTableHandle = {
 export type GuestTableProps = {
   view: GuestView
   columns: readonly Column[]
-  members: MembersState
+  members: MembersResult
   sort: ColumnSort
   onSort: (sort: ColumnSort) => void
   selection: Selection

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { MembersResult } from '#src/features/members/membersResult.ts'
 import type { SortableColumn } from '#src/guest-list/guestOrder.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -6,10 +7,9 @@ import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import { AssociatedMembersCell } from './AssociatedMembersCell.tsx'
 import classes from './GuestRow.module.css'
 import { NameCell, type NameCellProps } from './NameCell.tsx'
-import type { MembersState } from './membersState.ts'
 
 /** What a cell is drawn from. */
-export type CellProps = NameCellProps & { members: MembersState }
+export type CellProps = NameCellProps & { members: MembersResult }
 
 type ColumnEntry = SortableColumn & {
   heading: (m: Messages) => string
