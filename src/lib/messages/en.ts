@@ -197,8 +197,7 @@ export const en = {
     updated: (at: number, now: number) => `Updated ${format.shortAgo(at, now)}`,
     loading: 'Loading guests…',
     loadingBar: 'Loading guests',
-    /** `2,412 guests`, `7 of 2,412 guests`. */
-    total: guestCount,
+    /** `7 of 2,412 guests`. */
     matching: (shown: number, all: number) => `${number(shown)} of ${guestCount(all)}`,
     /** `1,000 of 2,412 loaded`; `all` null: the server does not say. */
     loaded: (loaded: number, all: number | null) =>
