@@ -1,6 +1,6 @@
 /**
- * The email addresses in a pasted text, each once (case aside) and in the order they stand; spelled as pasted.
- * Whatever stands around them is left out: separators, quotes, `Name <…>`.
+ * The email addresses in a pasted text, in their order and written as pasted; each once, the case ignored. Separators,
+ * quotes and `Name <…>` around them are left out.
  */
 export function emailsIn(text: string): string[] {
   const found = new Map<string, string>()

@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart, though people type them without the stroke or the tie. */
+/** Letters that Unicode does not decompose, though users type them without the stroke or the tie. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -16,29 +16,29 @@ const plainLetters: Readonly<Record<string, string>> = {
 }
 
 const beyondAscii = /[\u0080-\uffff]/
-const oddLetters = /[ßæœøđðħıłŋþŧς]/g
+const specialLetters = /[ßæœøđðħıłŋþŧς]/g
 
-// Accents of Latin, Greek, Cyrillic, Hebrew points and Arabic vowels. Not every mark: those of Devanagari or kana
-// make another sound, and a search for か must not find が.
+// Accents of Latin, Greek and Cyrillic, Hebrew points and Arabic vowels. Not the marks of Devanagari or kana: they
+// make another letter, and a search for か must not find が.
 const accents =
   /[\u{300}-\u{36f}]|[\u{591}-\u{5c7}]|[\u{610}-\u{61a}\u{64b}-\u{65f}\u{670}]|[\u{1ab0}-\u{1aff}]|[\u{1dc0}-\u{1dff}]|[\u{20d0}-\u{20f0}\u{fe20}-\u{fe2f}]/gu
 
-/** Taken apart, が would hold か. */
+/** Decomposed, が would contain か. */
 const voicedKana = /[\u3040-\u30ff][\u3099\u309a]/g
 
 /**
- * A text as search sees it: lower case, no diacritics, compatibility forms (full width, ligatures) made plain.
- * `fold(fold(x)) === fold(x)`. ASCII, which is most of what comes, is only lowered.
+ * A text as search compares it: lower case, without diacritics, compatibility forms (full width, ligatures) replaced.
+ * `fold(fold(x)) === fold(x)`. ASCII texts, which are most, are only put into lower case.
  */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
   if (!beyondAscii.test(lower)) return lower
   const bare = lower.normalize('NFKD').replace(accents, '').toLowerCase()
-  const plain = bare.replace(oddLetters, (letter) => plainLetters[letter] ?? letter).normalize('NFKD')
+  const plain = bare.replace(specialLetters, (letter) => plainLetters[letter] ?? letter).normalize('NFKD')
   return plain.replace(voicedKana, (kana) => kana.normalize('NFC'))
 }
 
-/** The words of a query, folded, longest first: the rarest decides soonest. Twins are left out. */
+/** The distinct words of a query, folded, longest first: the rarest word excludes most texts. */
 export function wordsOf(query: string): readonly string[] {
   const words = fold(query)
     .split(/\s+/u)

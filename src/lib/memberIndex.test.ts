@@ -14,7 +14,7 @@ const members = [
 const found = (query: string) =>
   matchingMembers(memberIndexOf(members), query).map((entry) => entry.member.id)
 
-test('members of one name are told apart by their email, others are not', () => {
+test('members with the same name are shown with their email, others without', () => {
   expect(
     memberIndexOf(members)
       .inOrder()

@@ -6,7 +6,7 @@ import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import { NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import { ColumnsMenu, useColumnChoice } from '#src/pages/guests/table/ColumnsMenu.tsx'
 import { GuestTable, type GuestTableHandle } from '#src/pages/guests/table/GuestTable.tsx'
-import { findNeighbours } from '#src/pages/guests/table/rowIndex.ts'
+import { emailAt, findNeighbours, rowIndexOf } from '#src/pages/guests/table/rowIndex.ts'
 import { SelectionBar } from '#src/pages/guests/table/SelectionBar.tsx'
 import { SkeletonTable } from '#src/pages/guests/table/SkeletonTable.tsx'
 import { useTableLayout } from '#src/pages/guests/table/useTableLayout.ts'
@@ -81,7 +81,7 @@ function Guests({ org }: { org: OrgId }) {
             sort={sortOf(search)}
             onSort={({ column, dir }) => control.change({ sort: column, dir }, true)}
             selection={selection}
-            opened={opened}
+            opened={opened === null ? null : emailAt(view, rowIndexOf(view, opened))}
             hrefOf={hrefOf}
             onOpen={open}
             onLeaveUp={focusSearch}

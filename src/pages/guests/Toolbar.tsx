@@ -5,7 +5,7 @@ import { PastedEmails } from '#src/pages/guests/filters/PastedEmails.tsx'
 import { SearchBox, type SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import classes from './GuestsPage.module.css'
 import type { GuestListState } from './useGuestList.ts'
-import { isNarrowed, type GuestSearchControl } from './useSearchParams.ts'
+import { isFiltered, type GuestSearchControl } from './useSearchParams.ts'
 
 type ToolbarProps = {
   guests: GuestListState
@@ -30,7 +30,7 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
           onType={(text) =>
             control.type(text, text.startsWith(search.q) ? view.shown.length : view.index.count)
           }
-          onLeave={control.settle}
+          onLeave={control.flush}
           onDown={onDown}
           onPasteEmails={setPasted}
         />
@@ -41,7 +41,7 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
           search={search}
           onChange={control.change}
           // Where nothing matches, the text in place of the rows has the same button.
-          canClear={isNarrowed(search) && view.shown.length > 0}
+          canClear={isFiltered(search) && view.shown.length > 0}
           onClear={control.clear}
         />
       </div>

@@ -6,77 +6,77 @@ import { defaultGuestSearchParams, type GuestSearchParams } from './searchParams
 
 const route = getRouteApi('/orgs/$org/guests')
 
-/** Milliseconds between two writes of the query into the URL: browsers refuse more than about 100 in 30 s. */
-const writePause = 300
+/** Least time between two writes of the query into the URL, ms: browsers refuse more than about 100 in 30 s. */
+const writeIntervalMs = 300
 
 /**
- * Among so many guests a search takes a fraction of a frame, so letter and rows come in one. Among more, the letter
- * comes first and the rows a frame later.
+ * Up to this many guests a search takes a fraction of a frame, so keystroke and rows are painted together. With more,
+ * the keystroke is painted first and the rows a frame later.
  */
-const atOnce = 20_000
+const syncSearchLimit = 20_000
 
 export type GuestSearchControl = {
-  /** What the list follows: the URL, ahead of which only typed letters may run for a moment. */
+  /** What the list shows: the parameters of the URL, or a query typed a moment ago that is not in the URL yet. */
   search: GuestSearchParams
-  /** The person typed, to search so many guests. */
-  type: (text: string, among: number) => void
-  /** Filters make a step that Back undoes; `replace` is for what is no step. */
+  /** The user typed; `guestCount`: how many guests are searched. */
+  type: (text: string, guestCount: number) => void
+  /** Changes filters, as a step that Back undoes; with `replace` without such a step. */
   change: (part: Partial<GuestSearchParams>, replace?: boolean) => void
   /** Everything but the sort back to its default. */
   clear: () => void
-  /** Puts what was typed last into the URL now: before anything that leaves. */
-  settle: () => void
+  /** Writes a typed query into the URL now: before the user leaves the search. */
+  flush: () => void
 }
 
-/** The search of the list. The URL owns it; letters are shown before the URL is written, which is slow and rationed. */
+/** The search parameters of the list. The URL owns them; a typed query is shown before it is written into the URL. */
 export function useGuestSearch(): GuestSearchControl {
   const inUrl = route.useSearch()
   const navigate = route.useNavigate()
   const [typed, setTyped] = useState<string | null>(null)
   if (typed !== null && typed === inUrl.q) setTyped(null)
   const search = typed === null ? inUrl : { ...inUrl, q: typed }
-  /** What is to be searched for after the next paint; null: nothing. */
-  const late = useRef<string | null>(null)
-  const sayTyped = (text: string) => {
-    late.current = null
+  /** The query to be searched after the next paint; null: none. */
+  const pending = useRef<string | null>(null)
+  const searchNow = (text: string) => {
+    pending.current = null
     setTyped(text)
   }
-  const type = (text: string, among: number) => {
-    if (among <= atOnce) return sayTyped(text)
-    if (late.current === null) {
+  const type = (text: string, guestCount: number) => {
+    if (guestCount <= syncSearchLimit) return searchNow(text)
+    if (pending.current === null) {
       afterPaint(() => {
-        const said = late.current
-        // Drawn within this turn, so that the next letter finds it done.
-        if (said !== null) flushSync(() => sayTyped(said))
+        const query = pending.current
+        // Rendered within this task, so that the next keystroke finds it done.
+        if (query !== null) flushSync(() => searchNow(query))
       })
     }
-    late.current = text
+    pending.current = text
   }
   const change = (part: Partial<GuestSearchParams>, replace = false) => {
-    // Letters on their way must not outlive what is said now.
-    if (part.q !== undefined) sayTyped(part.q)
+    // A pending query must not replace the one that is set now.
+    if (part.q !== undefined) searchNow(part.q)
     void navigate({ to: '.', search: () => ({ ...search, ...part }), replace, resetScroll: false })
   }
   const write = useEffectEvent(() => {
     if (typed !== null) change({}, true)
   })
   useEffect(() => {
-    // Back and Forward lead to what was looked for there: letters on their way were not meant for it.
-    const drop = () => {
-      late.current = null
+    // Back and Forward show the query of that URL, not one that was typed for another.
+    const discard = () => {
+      pending.current = null
       setTyped(null)
     }
-    window.addEventListener('popstate', drop)
-    return () => window.removeEventListener('popstate', drop)
+    window.addEventListener('popstate', discard)
+    return () => window.removeEventListener('popstate', discard)
   }, [])
   const lastWrite = useRef(0)
   useEffect(() => {
     if (typed === null) return undefined
-    const wait = Math.max(0, lastWrite.current + writePause - Date.now())
+    const waitMs = Math.max(0, lastWrite.current + writeIntervalMs - Date.now())
     const timer = setTimeout(() => {
       lastWrite.current = Date.now()
       write()
-    }, wait)
+    }, waitMs)
     return () => clearTimeout(timer)
   }, [typed])
   const { sort, dir } = search
@@ -85,14 +85,14 @@ export function useGuestSearch(): GuestSearchControl {
     type,
     change,
     clear: () => change({ ...defaultGuestSearchParams, sort, dir }),
-    settle: () => {
-      const text = late.current ?? typed
+    flush: () => {
+      const text = pending.current ?? typed
       if (text !== null) change({ q: text }, true)
     },
   }
 }
 
-/** Whether anything but the sort differs from the default. */
-export function isNarrowed({ q, status, member, company, view }: GuestSearchParams): boolean {
+/** Whether anything but the sort differs from its default. */
+export function isFiltered({ q, status, member, company, view }: GuestSearchParams): boolean {
   return q.trim() !== '' || status !== 'any' || member !== '' || company !== '' || view !== 'all'
 }

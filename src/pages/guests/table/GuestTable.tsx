@@ -1,7 +1,7 @@
 import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
 import type { GuestView } from '#src/guest-list/guestView.ts'
-import { guestKey, type Email } from '#src/lib/guest.ts'
+import type { Email } from '#src/lib/guest.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
 import { gridTracks, type Column, type ColumnSort } from './columns.tsx'
@@ -26,7 +26,7 @@ export type GuestTableProps = {
   sort: ColumnSort
   onSort: (sort: ColumnSort) => void
   selection: Selection
-  /** The guest in the drawer; null: it is closed. */
+  /** The guest in the drawer, its email as in the list; null: the drawer is closed, or the guest is not shown. */
   opened: Email | null
   hrefOf: (email: Email) => string
   onOpen: (email: Email) => void
@@ -68,7 +68,6 @@ function Rows(props: GuestTableProps) {
   const focusFirst = () => focusRow(shown.findIndex((slot) => index.rows[slot]?.kind === 'guest'))
   useImperativeHandle(ref, () => ({ focusRow, focusFirst }))
   useRowEvents(body, { ...props, focusRow, onFocus: keepRow })
-  const openedKey = opened === null ? null : guestKey({ email: opened })
   return (
     <div ref={body} role="rowgroup" className={classes.body} style={{ height: shown.length * rowHeight }}>
       {mountedRowIndexes(first, end, keptIndex).map((rowIndex) => {
@@ -83,7 +82,7 @@ function Rows(props: GuestTableProps) {
               rowIndex={rowIndex}
               top={rowIndex * rowHeight}
               title={index.titles[slot] ?? ''}
-              isOpen={guestKey({ email }) === openedKey}
+              isOpen={email === opened}
               hasDuplicateName={view.hasDuplicateName(slot)}
               href={hrefOf(email)}
               columns={columns}
