@@ -4,7 +4,7 @@ import { ApiError } from '#src/api/http/apiError.ts'
 import { retryPolicy } from '#src/api/http/retryPolicy.ts'
 import { browserClock } from '#src/browser/clock.ts'
 import { createBrowserLock } from '#src/browser/locks.ts'
-import { createChanges } from '#src/changes/createChanges.ts'
+import type { Changes, ChangesDeps } from '#src/changes/createChanges.ts'
 import { createGuestIndexers } from '#src/guest-list/guestIndexer.ts'
 
 const random = () => Math.random()
@@ -30,17 +30,13 @@ export function createServices() {
     },
   })
   api.session.refetchAfterSignIn(queryClient)
-  const changes = createChanges({
-    api,
-    queryClient,
-    lock: createBrowserLock(),
-    clock,
-    random,
-    reportError: report,
-  })
+  const changesDeps = { api, queryClient, lock: createBrowserLock(), clock, random, reportError: report }
+  let changes: Changes | null = null
+  // Made on first use by the code that loads after the first rows.
+  const getChanges = (create: (deps: ChangesDeps) => Changes) => (changes ??= create(changesDeps))
   const guestIndexers = createGuestIndexers({ queryClient, api, now: clock.now })
   api.session.onUserChange(guestIndexers.stopAll)
-  return { api, changes, guestIndexers, queryClient }
+  return { api, getChanges, guestIndexers, queryClient }
 }
 
 /** Reports an error that is no answer of a server: a fault of this program. */

@@ -1,9 +1,13 @@
 import { createContext, type ReactNode, use } from 'react'
 import type { Api } from '#src/api/createApi.ts'
-import type { Changes } from '#src/changes/createChanges.ts'
+import type { Changes, ChangesDeps } from '#src/changes/createChanges.ts'
 
 /** What the app makes once and every component may use. */
-export type AppServices = { api: Api; changes: Changes }
+export type AppServices = {
+  api: Api
+  /** Makes the changes on the first call, with the function given; later calls return the same. */
+  getChanges: (create: (deps: ChangesDeps) => Changes) => Changes
+}
 
 const AppContext = createContext<AppServices | null>(null)
 
@@ -19,13 +23,9 @@ export function useApi(): Api {
   return useServices().api
 }
 
-/** The one way to change a guest's members, with its log. Needs an `AppProvider` around it. */
-export function useChanges(): Changes {
-  return useServices().changes
-}
-
-function useServices(): AppServices {
+/** Needs an `AppProvider` around it. */
+export function useServices(): AppServices {
   const services = use(AppContext)
-  if (services === null) throw new Error('useApi and useChanges need an AppProvider around them.')
+  if (services === null) throw new Error('useApi and useServices need an AppProvider around them.')
   return services
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { canUndo, type ChangeEntry } from '#src/changes/changeLog.ts'
-import { useChanges } from '#src/features/AppContext.tsx'
+import { useChanges } from '#src/features/changes/useChanges.ts'
 import type { MemberChange } from '#src/lib/memberChange.ts'
 import { OverwrittenText } from '#src/features/changes/OutcomeText.tsx'
 import type { NameOf } from '#src/features/changes/outcomeMessages.ts'

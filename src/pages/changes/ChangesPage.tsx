@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useChanges } from '#src/features/AppContext.tsx'
+import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'

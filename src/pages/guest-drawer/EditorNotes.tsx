@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useChanges } from '#src/features/AppContext.tsx'
+import { useChanges } from '#src/features/changes/useChanges.ts'
 import { OverwrittenText } from '#src/features/changes/OutcomeText.tsx'
 import { type GuestRef, isSameGuest } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'

@@ -1,11 +1,15 @@
-import { useState, type Ref } from 'react'
+import { lazy, Suspense, useState, type Ref } from 'react'
 import { AttentionTiles } from '#src/pages/guests/filters/AttentionTiles.tsx'
 import { FilterBar } from '#src/pages/guests/filters/FilterBar.tsx'
-import { PastedEmails } from '#src/pages/guests/filters/PastedEmails.tsx'
 import { SearchBox, type SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import classes from './GuestsPage.module.css'
 import type { GuestListState } from './useGuestList.ts'
 import { isFiltered, type GuestSearchControl } from './useSearchParams.ts'
+
+const PastedEmails = lazy(async () => {
+  const { PastedEmails: component } = await import('#src/pages/guests/filters/PastedEmails.tsx')
+  return { default: component }
+})
 
 type ToolbarProps = {
   guests: GuestListState
@@ -46,16 +50,18 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
         />
       </div>
       {pasted && (
-        <PastedEmails
-          emails={pasted}
-          index={view.index}
-          isComplete={list.complete}
-          onSelect={(emails) => {
-            selection.replace(emails)
-            setPasted(null)
-          }}
-          onDismiss={() => setPasted(null)}
-        />
+        <Suspense>
+          <PastedEmails
+            emails={pasted}
+            index={view.index}
+            isComplete={list.complete}
+            onSelect={(emails) => {
+              selection.replace(emails)
+              setPasted(null)
+            }}
+            onDismiss={() => setPasted(null)}
+          />
+        </Suspense>
       )}
       {!hasFailed && (
         <AttentionTiles
