@@ -102,7 +102,9 @@ test('a guest is deleted after a confirmation', async ({ guests, page, sandbox }
   await expect(guests.link('Ines García')).toHaveCount(0)
   expect(traffic()).toEqual(['DELETE'])
   await guests.openByLink(email)
-  await expect(page.getByText('Guest not found: gone, or of another organization')).toBeVisible()
+  await expect(
+    page.getByText('Guest not found. The guest may be gone, or belong to another organization.'),
+  ).toBeVisible()
 })
 
 test('a user without permission to delete sees the reason and the guest stays', async ({

@@ -26,7 +26,7 @@ test('sign in with a token, open a guest by clicking, change its members, save, 
   await drawer.add('Ana Ferreira')
   await drawer.remove('Cara Diaz')
   await expect(drawer.dialog).toContainText('+2 −1 · 5 → 6 members')
-  await expect(drawer.dialog).toContainText('Ana Ferreira, Bob Stone in, Cara Diaz out')
+  await expect(drawer.dialog).toContainText('Add Ana Ferreira and Bob Stone, remove Cara Diaz')
   expect(memberIdsOf(sandbox, eunji.email)).toEqual(eunji.members)
 
   const traffic = watchRequests(sandbox, eunji.email)

@@ -89,7 +89,7 @@ test('removing the last member asks for confirmation', async ({ guests, sandbox 
   await confirmation.getByRole('button', { name: 'Remove all members' }).click()
   await expect(drawer.notice('Ana Ferreira removed from Kofi Mensah')).toBeVisible()
   expect(traffic()).toEqual(['GET', putRequest([])])
-  await expect(drawer.dialog).toContainText('Nobody looks after this guest yet.')
+  await expect(drawer.dialog).toContainText('No one looks after this guest yet.')
 })
 
 test('a removed member stays visible until saved and can be kept; a draft can be discarded', async ({

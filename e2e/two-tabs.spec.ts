@@ -48,7 +48,7 @@ test.describe('two tabs of one browser', () => {
     await write.reached()
     await drawer.button('Close').click()
     await drawer
-      .confirmation('Leave while it is being saved?')
+      .confirmation('Leave while saving?')
       .getByRole('button', { name: 'Leave', exact: true })
       .click()
     await expect(drawer.dialog).toBeHidden()
