@@ -4,6 +4,7 @@ import { Loader } from '@mantine/core'
 import { useEffect } from 'react'
 import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
 import { useApi } from '#src/features/AppContext.tsx'
+import type { Messages } from '#src/lib/messages/en.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { OrganizationById } from './OrganizationById.tsx'
@@ -42,7 +43,7 @@ export function ChooseOrganization() {
                 <bdi translate="no" className={classes.organizationName}>
                   {name}
                 </bdi>
-                <span className={classes.role}>{role}</span>
+                <span className={classes.role}>{roleName(role, m)}</span>
               </span>
             </Link>
           </li>
@@ -53,6 +54,12 @@ export function ChooseOrganization() {
       </Link>
     </>
   )
+}
+
+/** The user's role in the organization, in words; a role that we don't know as the server writes it. */
+function roleName(role: string, m: Messages): string {
+  const names: Readonly<Record<string, string>> = m.members.roles
+  return names[role] ?? role
 }
 
 /** Goes to a path with its search; the router's own navigation takes routes, not the text of a link. */
