@@ -53,7 +53,7 @@ const laws = {
   /** Compares the first list with the last one. */
   *'every id that was not removed survives'({ plan, saves, log }) {
     for (const guest of [0, 1] as const) {
-      const removed = new Set<MemberId>(plan.server === 'drops unknown ids' ? [unknownId] : [])
+      const removed = new Set<MemberId>(plan.server === 'drops-unknown-ids' ? [unknownId] : [])
       for (const step of plan.steps) {
         if (step.kind === 'foreign' && step.guest === guest) step.remove.forEach((id) => removed.add(id))
       }

@@ -21,7 +21,7 @@ export type Seen = readonly MemberId[] | 'null' | 'unusable' | 'nothing'
 export type Line = { by: number; calls: Call[]; known: readonly MemberId[]; limiter: RateLimiter }
 
 /** The checks that the API layer does on every answer; a seeded bug skips one. */
-export type Check = 'same guest' | 'unexpected null'
+export type Check = 'same-guest' | 'unexpected-null'
 
 /** What a server answers, before anything is checked. */
 type Answer = { email: Email; members: readonly MemberId[] | 'null' | 'malformed' | 'absent' }
@@ -90,9 +90,9 @@ export class ModelNetwork {
       note('nothing')
       throw error
     }
-    const isList = typeof answer.members !== 'string' && fault !== 'wrong guest'
+    const isList = typeof answer.members !== 'string' && fault !== 'wrong-guest'
     note(fault === 'null' ? 'null' : isList ? list : 'unusable')
-    const isNullExpected = last.length === 0 || skipped === 'unexpected null'
+    const isNullExpected = last.length === 0 || skipped === 'unexpected-null'
     return accept(answer, email, isNullExpected ? null : last, skipped)
   }
 
@@ -109,7 +109,7 @@ export class ModelNetwork {
     await this.#time.sleep(delay)
     const before = this.#server.listOf(guest)
     if (isCarriedOut(fault, delay)) this.#server.put(guest, by, body)
-    if (fault === 'applied late') {
+    if (fault === 'applied-late') {
       this.#time.clock.later(() => this.#server.put(guest, by, body), timeoutMs + delay * 300)
     }
     const list = fault === 'stale' ? before : this.#server.listOf(guest)
@@ -118,12 +118,12 @@ export class ModelNetwork {
   }
 
   async #answer(fault: Fault, guest: GuestNumber, list: readonly MemberId[], delay: number): Promise<Answer> {
-    const isSlow = fault === 'request lost' || fault === 'answer lost' || fault === 'applied late'
+    const isSlow = fault === 'request-lost' || fault === 'answer-lost' || fault === 'applied-late'
     await this.#time.sleep(isSlow ? timeoutMs : delay)
     if (fault === 'crash') throw new TypeError('a bug of ours')
     const error = errors[fault]
     if (error) throw error
-    const email = emails[fault === 'wrong guest' ? otherThan(guest) : guest].toLowerCase()
+    const email = emails[fault === 'wrong-guest' ? otherThan(guest) : guest].toLowerCase()
     const isNoList = fault === 'null' || fault === 'malformed' || fault === 'absent'
     return { email, members: isNoList ? fault : list }
   }
@@ -149,7 +149,7 @@ function accept(
   last: readonly MemberId[] | null,
   skipped: Check | undefined,
 ): Guest {
-  if (answered !== email.toLowerCase() && skipped !== 'same guest') {
+  if (answered !== email.toLowerCase() && skipped !== 'same-guest') {
     throw refusal(200, 'wrong-guest')
   }
   if (members === 'absent') return guestWith(email, { known: false, reason: 'absent' })

@@ -12,7 +12,7 @@ import { type GuestNumber, type Plan, ownerId, unknownId } from './plan.ts'
 /** A write that the server carried out. `by`: the number of our save, or someone else. */
 export type AppliedWrite = {
   at: number
-  by: number | 'someone else'
+  by: number | 'someone-else'
   guest: GuestNumber
   before: readonly MemberId[]
   /** What was sent; of someone else's change, what it led to. */
@@ -41,14 +41,14 @@ export class ModelServer {
   put(guest: GuestNumber, by: number, body: readonly MemberId[]): void {
     const before = this.#lists[guest]
     const kept =
-      this.#kind === 'appends' ? before : this.#kind === 'keeps its owner' ? common(before, [ownerId]) : []
+      this.#kind === 'appends' ? before : this.#kind === 'keeps-its-owner' ? common(before, [ownerId]) : []
     this.#replace(guest, by, body, union(kept, body))
   }
 
   /** Someone else's change, at once. */
   change(guest: GuestNumber, change: MemberChange): void {
     const list = applyChange(this.#lists[guest], change)
-    this.#replace(guest, 'someone else', list, list)
+    this.#replace(guest, 'someone-else', list, list)
   }
 
   #replace(
@@ -58,7 +58,7 @@ export class ModelServer {
     list: readonly MemberId[],
   ): void {
     const before = this.#lists[guest]
-    const after = this.#kind === 'drops unknown ids' ? without(list, [unknownId]) : sortedUnique(list)
+    const after = this.#kind === 'drops-unknown-ids' ? without(list, [unknownId]) : sortedUnique(list)
     this.#lists[guest] = after
     this.log.push({ at: this.#now(), by, guest, before, body, after })
   }

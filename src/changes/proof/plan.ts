@@ -27,7 +27,7 @@ export type PlanStep = { at: number; tab: Tab; guest: GuestNumber } & (
 
 export type Plan = {
   lists: readonly [readonly MemberId[], readonly MemberId[]]
-  server: 'replaces' | 'appends' | 'drops unknown ids' | 'keeps its owner'
+  server: 'replaces' | 'appends' | 'drops-unknown-ids' | 'keeps-its-owner'
   steps: readonly PlanStep[]
   /** One for each call in the order they are sent; later calls have none. */
   faults: readonly Fault[]
@@ -64,17 +64,17 @@ const fault = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.constantFrom<Fault>(
-      'request lost',
-      'answer lost',
-      'applied then 500',
-      'applied late',
+      'request-lost',
+      'answer-lost',
+      'applied-then-500',
+      'applied-late',
       'stale',
     ),
   },
-  { weight: 3, arbitrary: fc.constantFrom<Fault>('429', '429 for a second', '429 for long', '503') },
+  { weight: 3, arbitrary: fc.constantFrom<Fault>('429', '429-for-a-second', '429-for-long', '503') },
   {
     weight: 4,
-    arbitrary: fc.constantFrom<Fault>('wrong guest', 'truncated', 'malformed', 'absent', 'null'),
+    arbitrary: fc.constantFrom<Fault>('wrong-guest', 'truncated', 'malformed', 'absent', 'null'),
   },
   { weight: 1, arbitrary: fc.constantFrom<Fault>('401', '403', '404', 'offline', 'crash') },
 )
@@ -89,8 +89,8 @@ export const anyPlan: fc.Arbitrary<Plan> = fc.record({
     'replaces',
     'replaces',
     'appends',
-    'drops unknown ids',
-    'keeps its owner',
+    'drops-unknown-ids',
+    'keeps-its-owner',
   ),
   steps: fc.array(step, { minLength: 1, maxLength: 8 }),
   faults: fc.array(fault, { maxLength: 8 }),

@@ -54,9 +54,9 @@ export const seededBugs: readonly SeededBug[] = [
     changeMembers(request, readingGuest(deps, emptyWhenUnknown)),
   ),
   seeded('takes a null for an empty list where ids were known', survives, (request, deps, { connect }) =>
-    changeMembers(request, { ...deps, ...connect('unexpected null') }),
+    changeMembers(request, { ...deps, ...connect('unexpected-null') }),
   ),
-  seeded('drops unknown ids', survives, (request, deps) =>
+  seeded('drops-unknown-ids', survives, (request, deps) =>
     changeMembers(
       request,
       readingList(deps, (ids) => without(ids, [unknownId])),
@@ -75,7 +75,7 @@ export const seededBugs: readonly SeededBug[] = [
     return changeMembers(request, sendingList(noted, merged))
   }),
   seeded('takes any guest for the requested one', unreadable, (request, deps, { connect }) =>
-    changeMembers(request, { ...deps, ...connect('same guest') }),
+    changeMembers(request, { ...deps, ...connect('same-guest') }),
   ),
   seeded('takes any answer for success', saved, (request, deps) =>
     changeMembers(request, {

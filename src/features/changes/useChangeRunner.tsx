@@ -22,8 +22,6 @@ type ChangeJob = {
   onDone?: ((outcome: ChangeOutcome) => void) | undefined
 }
 
-export type ChangeRunner = ReturnType<typeof useChangeRunner>
-
 /**
  * Makes changes that have no editor: *Undo* and *Apply again*. They continue when the page is left; a notice says how
  * they ended, and so does the page Changes. `getOpenGuest`: the guest whose drawer is open by then.
