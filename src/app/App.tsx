@@ -12,6 +12,8 @@ import { theme } from './theme.ts'
 
 const services = createServices()
 const router = createAppRouter(services)
+// Another user's guests are not this user's: the loaders start again.
+services.api.session.onUserChange(() => void router.invalidate())
 
 /** The whole app: theme, texts, services, router. */
 export function App() {

@@ -79,12 +79,14 @@ const guestsRoute = createRoute({
   validateSearch: (search: Partial<GuestSearchParams> & SearchSchemaInput) => GuestSearchParams.parse(search),
   search: { middlewares: [stripSearchParams(defaultGuestSearchParams)] },
   loader: ({ context, params, preload }) => {
+    const indexer = context.guestIndexers.of(params.org)
     // A hovered link must not load the guests: that may be a hundred pages.
-    if (preload) return
+    if (preload) return indexer
     // Both start while the code of the page loads; the page shows progress and errors.
     void context.queryClient.prefetchQuery(context.api.guests.queries.list(params.org))
     void context.queryClient.prefetchQuery(context.api.members.queries.list(params.org))
-    context.guestIndexers.of(params.org).refresh()
+    indexer.refresh()
+    return indexer
   },
   component: GuestsPage,
 })

@@ -25,8 +25,8 @@ export function useGuestList(org: OrgId, search: GuestSearchParams) {
   // Every change applies the attention rules to all guests again: once an hour is enough for "90 days ago".
   const now = Math.floor(useNow() / hourMs) * hourMs
   const column = columnOf(search.sort)
-  const indexers = route.useRouteContext({ select: (context) => context.guestIndexers })
-  const [indexer] = useState(() => indexers.of(org))
+  // Another one after another user has signed in.
+  const indexer = route.useLoaderData()
   useEffect(() => indexer.update({ members: membersById, now, column }), [indexer, membersById, now, column])
   useEffect(() => indexer.follow(), [indexer])
   const { guests, reading, failure } = useStore(indexer.store)
