@@ -117,7 +117,7 @@ test('a user without permission to delete sees the reason and the guest stays', 
   await drawer.button('More actions').click()
   await page.getByRole('menuitem', { name: 'Delete guest' }).click()
   await page.getByRole('button', { name: 'Delete Ines García' }).click()
-  await expect(drawer.alert.filter({ hasText: "You aren't allowed to do this." })).toBeVisible()
+  await expect(drawer.alert.filter({ hasText: 'You are not allowed to do this.' })).toBeVisible()
   await drawer.button('Close').click()
   await expect(guests.link('Ines García')).toBeVisible()
 })
