@@ -88,7 +88,7 @@ const entries = [
     id: 'created',
     heading: (m) => m.columns.created,
     sortValue: ({ createdAt }) => createdAt,
-    track: 'minmax(110px, 112px)',
+    track: 'minmax(110px, 124px)',
     Cell: ({ guest }) => <RelativeTime at={guest.createdAt} />,
   },
 ] as const satisfies readonly ColumnEntry[]
