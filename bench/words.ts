@@ -5,7 +5,7 @@ import { fold } from '#src/lib/fold.ts'
 import { createGuestSearch } from '#src/guest-list/guestSearch.ts'
 import { createIndexedGuests } from '#src/guest-list/indexedGuests.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
-import { matchingMembers, memberIndexOf } from '#src/lib/memberIndex.ts'
+import { matchingMembers, createMemberIndex } from '#src/lib/memberIndex.ts'
 import type { SandboxBase } from '#src/sandbox/data/base.ts'
 import { memberRow } from '#src/sandbox/endpoints/memberShape.ts'
 import { defaultOptions } from '#src/sandbox/options.ts'
@@ -37,7 +37,7 @@ export function findWords(base: SandboxBase, size: Size): Words {
   const guests = indexed.published()
   const search = createGuestSearch()
   const nothing = { status: 'any', member: null, company: '', view: null } as const
-  const memberIndex = memberIndexOf(members)
+  const memberIndex = createMemberIndex(members)
   // The way Mantine's MultiSelect searches its labels.
   const labels = members.map(labelOf).map((label) => label.toLowerCase().trim())
   return {

@@ -4,6 +4,7 @@ import type { Clock } from '#src/browser/clock.ts'
 import { createYielder } from '#src/browser/yieldToMain.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
+import { createMemberIndex, type MemberIndex } from '#src/lib/memberIndex.ts'
 import { endpoints } from './endpoints.ts'
 import { pageSize, readPages, WirePage } from './http/paging.ts'
 import type { Request } from './http/request.ts'
@@ -24,8 +25,18 @@ export const WireMember = z.looseObject({
 })
 export type WireMember = z.infer<typeof WireMember>
 
-/** All members of an organization, by their ids too. */
-export type MemberList = { members: readonly Member[]; byId: ReadonlyMap<MemberId, Member> }
+/** All members of an organization, in the server's order, by their ids, and to name and search them. */
+export type MemberList = {
+  members: readonly Member[]
+  byId: ReadonlyMap<MemberId, Member>
+  index: MemberIndex
+}
+
+/** The list of the members in a map by id. */
+export function createMemberList(byId: ReadonlyMap<MemberId, Member>): MemberList {
+  const members = [...byId.values()]
+  return { members, byId, index: createMemberIndex(members) }
+}
 
 /** The members of an organization. */
 export function createMembersApi({ request, clock }: { request: Request; clock: Clock }) {
@@ -45,7 +56,7 @@ export function createMembersApi({ request, clock }: { request: Request; clock: 
       }
       await yieldToMain()
     }
-    return { members: [...byId.values()], byId }
+    return createMemberList(byId)
   }
 
   function readPage(org: OrgId, page: number, signal: AbortSignal): Promise<WirePage> {

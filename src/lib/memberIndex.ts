@@ -26,18 +26,8 @@ function compareFolded(one: string, other: string): number {
   return one < other ? -1 : 1
 }
 
-const indexes = new WeakMap<readonly Member[], MemberIndex>()
-
-/** The index of these members, made once for each list: every drawer needs it. */
-export function memberIndexOf(members: readonly Member[]): MemberIndex {
-  const known = indexes.get(members)
-  if (known) return known
-  const index = makeIndex(members)
-  indexes.set(members, index)
-  return index
-}
-
-function makeIndex(members: readonly Member[]): MemberIndex {
+/** Makes the index of all members of an organization. */
+export function createMemberIndex(members: readonly Member[]): MemberIndex {
   const timesNamed = new Map<string, number>()
   for (const { fullName } of members) timesNamed.set(fullName, (timesNamed.get(fullName) ?? 0) + 1)
   const byId = new Map<MemberId, NamedMember>()

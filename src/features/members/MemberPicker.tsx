@@ -1,8 +1,8 @@
 import { IconCheck, IconSearch } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { whenIdle } from '#src/browser/whenIdle.ts'
-import type { Member, MemberId } from '#src/lib/member.ts'
-import { matchingMembers, memberIndexOf, type IndexedMember } from '#src/lib/memberIndex.ts'
+import type { MemberId } from '#src/lib/member.ts'
+import { matchingMembers, type IndexedMember, type MemberIndex } from '#src/lib/memberIndex.ts'
 import { Combobox } from '#src/ui/Combobox.tsx'
 import type { OptionProps } from '#src/ui/ComboboxList.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
@@ -14,7 +14,8 @@ type MemberPickerProps = {
   /** The id of the element that names the combobox. */
   labelledBy: string
   placeholder: string
-  members: readonly Member[]
+  /** The members to choose from. */
+  index: MemberIndex
   checked: ReadonlySet<MemberId>
   onToggle: (id: MemberId) => void
   disabled?: boolean
@@ -22,9 +23,8 @@ type MemberPickerProps = {
 
 /** A combobox to tick members in. It opens as fast with 5 000 members as with 5. */
 export function MemberPicker(props: MemberPickerProps) {
-  const { labelledBy, placeholder, members, checked, onToggle, disabled = false } = props
+  const { labelledBy, placeholder, index, checked, onToggle, disabled = false } = props
   const m = useMessages()
-  const index = memberIndexOf(members)
   // Sorting thousands of members takes a moment: before the list opens, not while.
   useEffect(() => whenIdle(index.inOrder), [index])
   return (
@@ -42,8 +42,8 @@ export function MemberPicker(props: MemberPickerProps) {
       renderOption={(option, optionProps) => <MemberOption option={option} {...optionProps} />}
       onPick={({ member }) => onToggle(member.id)}
       listLabel={m.members.list}
-      emptyText={members.length === 0 ? m.members.none : m.members.noMatch}
-      announcement={(shown) => m.members.matching(shown, members.length)}
+      emptyText={index.byId.size === 0 ? m.members.none : m.members.noMatch}
+      announcement={(shown) => m.members.matching(shown, index.byId.size)}
     />
   )
 }

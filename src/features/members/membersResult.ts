@@ -3,7 +3,6 @@ import type { MemberList } from '#src/api/members.ts'
 import { useApi } from '#src/features/AppContext.tsx'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
-import { memberIndexOf } from '#src/lib/memberIndex.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 
@@ -37,7 +36,7 @@ export type MemberName = {
  */
 export function nameMember(id: MemberId, result: MembersResult, m: Messages): MemberName {
   if (result.kind !== 'read') return nameless(id, m.members.unnamed(id))
-  const named = memberIndexOf(result.list.members).byId.get(id)
+  const named = result.list.index.byId.get(id)
   if (!named) return nameless(id, m.members.unknown(id))
   return { id, member: named.member, name: named.member.fullName, accessibleName: named.accessibleName }
 }

@@ -3,6 +3,7 @@ import { MemberPicker } from '#src/features/members/MemberPicker.tsx'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { isEmpty, noChange, type MemberChange, chooseIn, removeIn } from '#src/lib/memberChange.ts'
+import { createMemberIndex } from '#src/lib/memberIndex.ts'
 import type { RichText } from '#src/lib/messages/richText.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { NoticeOutlet } from '#src/ui/notices.tsx'
@@ -10,6 +11,8 @@ import classes from './MemberEditor.module.css'
 import { MemberRows, memberRowsOf, MemberRowsSkeleton } from './MemberRows.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import type { EditorProgress } from './useMemberEditor.tsx'
+
+const noMembers = createMemberIndex([])
 
 type MemberEditorProps = {
   /** The list that the draft is measured against. null: not known. */
@@ -70,7 +73,7 @@ export function MemberEditor(props: MemberEditorProps) {
           <MemberPicker
             labelledBy={headingId}
             placeholder={m.drawer.addMember}
-            members={members.kind === 'read' ? members.list.members : []}
+            index={members.kind === 'read' ? members.list.index : noMembers}
             checked={chosen}
             disabled={isReadOnly}
             onToggle={(id) => (chosen.has(id) ? remove(id) : keep(id))}

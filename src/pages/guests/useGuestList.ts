@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
+import { createMemberList } from '#src/api/members.ts'
 import { useApi } from '#src/features/AppContext.tsx'
 import { useMembers, type MembersResult } from '#src/features/members/membersResult.ts'
 import { needsOf, type MembersById } from '#src/guest-list/attentionRules.ts'
@@ -32,7 +33,7 @@ export function useGuestList(org: OrgId, search: GuestSearchParams) {
   const { guests, reading, failure } = useStore(indexer.store)
   if (failure) throw failure.error
   const { list, attention } = guests
-  const members = useIndexedMembers(attention.members, loaded.kind === 'failed')
+  const members = useIndexedMembers(attention.members, loaded)
   const [makeView] = useState(createViewMaker)
   const view = makeView(guests, filterOf(search), { column, dir: search.dir })
   const [selection] = useState(createSelection)
@@ -67,10 +68,12 @@ export function useGuestList(org: OrgId, search: GuestSearchParams) {
 export type GuestListState = ReturnType<typeof useGuestList>
 
 /** The members that the attention rules were applied with: the rows never show newer ones than the tiles. */
-function useIndexedMembers(byId: MembersById | null, hasFailed: boolean): MembersResult {
+function useIndexedMembers(byId: MembersById | null, loaded: MembersResult): MembersResult {
+  const list = loaded.kind === 'read' ? loaded.list : null
+  const hasFailed = loaded.kind === 'failed'
   // The same object while nothing changes: otherwise every row would render again.
   return useMemo(() => {
-    if (byId) return { kind: 'read', list: { byId, members: [...byId.values()] } }
+    if (byId) return { kind: 'read', list: list?.byId === byId ? list : createMemberList(byId) }
     return { kind: hasFailed ? 'failed' : 'reading' }
-  }, [byId, hasFailed])
+  }, [byId, list, hasFailed])
 }
