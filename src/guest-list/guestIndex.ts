@@ -1,4 +1,4 @@
-import { fold } from '#src/lib/fold.ts'
+import { foldCompact } from '#src/lib/fold.ts'
 import { titleOf, type Email } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 import type { MemberId } from '#src/lib/member.ts'
@@ -128,9 +128,9 @@ function hasSameText(before: GuestRow, row: GuestRow): boolean {
 
 /** Fields are separated by line breaks: a word holds none, so nothing is found across two fields. */
 function textOf(row: GuestRow): string {
-  if (row.kind === 'unreadable') return fold(row.key)
+  if (row.kind === 'unreadable') return foldCompact(row.key)
   const { guest } = row
-  return fold([titleOf(guest), guest.email, guest.company, guest.phone1, guest.phone2, guest.id].join('\n'))
+  return foldCompact([titleOf(guest), guest.email, guest.company, guest.phone1, guest.phone2, guest.id].join('\n'))
 }
 
 const noIds: readonly MemberId[] = []

@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold, wordsOf } from './fold.ts'
+import { fold, foldCompact, wordsOf } from './fold.ts'
 
 test.each([
   ['Chloé', 'chloe'],
@@ -24,6 +24,10 @@ test('marks that change the sound stay', () => {
 test('folding twice changes nothing more, and case never matters', () => {
   assert(property(string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)))
   assert(property(string(), (text) => fold(text.toUpperCase()) === fold(text.toLowerCase())))
+})
+
+test('a compact text is the same text', () => {
+  assert(property(string({ unit: 'grapheme' }), (text) => foldCompact(text) === fold(text)))
 })
 
 test('a query is a set of words', () => {

@@ -16,6 +16,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 }
 
 const beyondAscii = /[\u0080-\uffff]/
+const beyondLatin = /[\u0100-\uffff]/
 const specialLetters = /[ßæœøđðħıłŋþŧς]/g
 
 // Accents of Latin, Greek and Cyrillic, Hebrew points and Arabic vowels. Not the marks of Devanagari or kana: they
@@ -36,6 +37,17 @@ export function fold(text: string): string {
   const bare = lower.normalize('NFKD').replace(accents, '').toLowerCase()
   const plain = bare.replace(specialLetters, (letter) => plainLetters[letter] ?? letter).normalize('NFKD')
   return plain.replace(voicedKana, (kana) => kana.normalize('NFC'))
+}
+
+/**
+ * `fold` for a text that is kept in memory. The engine stores what was derived from wide characters as wide, two bytes
+ * each, though none is left; text that went through JSON is narrow again. At 100 000 guests that saves 3.5 MB, without
+ * which the heap after load exceeds its goal.
+ */
+export function foldCompact(text: string): string {
+  const folded = fold(text)
+  if (!beyondAscii.test(text) || beyondLatin.test(folded)) return folded
+  return String(JSON.parse(JSON.stringify(folded)))
 }
 
 /** The distinct words of a query, folded, longest first: the rarest word excludes most texts. */
