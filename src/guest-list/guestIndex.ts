@@ -130,7 +130,9 @@ function hasSameText(before: GuestRow, row: GuestRow): boolean {
 function textOf(row: GuestRow): string {
   if (row.kind === 'unreadable') return foldCompact(row.key)
   const { guest } = row
-  return foldCompact([titleOf(guest), guest.email, guest.company, guest.phone1, guest.phone2, guest.id].join('\n'))
+  return foldCompact(
+    [titleOf(guest), guest.email, guest.company, guest.phone1, guest.phone2, guest.id].join('\n'),
+  )
 }
 
 const noIds: readonly MemberId[] = []

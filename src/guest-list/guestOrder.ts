@@ -24,6 +24,8 @@ type Order = {
   slots: Uint32Array
   /** Slots whose row was changed since, so that their place may be another. */
   moved: Set<number>
+  /** How many slots there were: slots from here on are new in `moved`. */
+  size: number
 }
 
 const nameColumn: SortableColumn = { id: 'name', sortValue: 'name' }
@@ -39,7 +41,7 @@ export function createGuestOrders(
     const known = orders.get(key)
     if (known?.moved.size === 0) return known.slots
     const order = known && known.moved.size <= slots.rows.length / 2 ? follow(slots, known) : make(column)
-    orders.set(key, { column, slots: order, moved: new Set() })
+    orders.set(key, { column, slots: order, moved: new Set(), size: slots.rows.length })
     return order
   }
 
@@ -132,19 +134,16 @@ function keepsPlace({ sortValue }: SortableColumn, { before, row, isSameText }: 
 }
 
 /** The order with the moved slots put in their place. */
-function follow(slots: GuestSlots, { column, slots: known, moved }: Order): Uint32Array {
-  const isMoved = new Uint8Array(slots.rows.length)
-  for (const slot of moved) isMoved[slot] = 1
+function follow(slots: GuestSlots, { column, slots: known, moved, size }: Order): Uint32Array {
   const compare = (one: number, other: number) =>
     compareKeys(keyAt(slots, column, one), keyAt(slots, column, other)) || compareByName(slots, one, other)
   const arrivals = [...moved].filter((slot) => slots.rows[slot])
   arrivals.sort((one, other) => compareTexts(slots, one, other))
   arrivals.sort(compare)
-  return merge(
-    known.filter((slot) => isMoved[slot] === 0),
-    arrivals,
-    compare,
-  )
+  const isOnlyNew = arrivals.length === moved.size && arrivals.every((slot) => slot >= size)
+  // While pages arrive all moved slots are new: the known order stays as it is.
+  const staying = isOnlyNew ? known : known.filter((slot) => !moved.has(slot))
+  return merge(staying, arrivals, compare)
 }
 
 type Compare = (one: number, other: number) => number
