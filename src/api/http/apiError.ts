@@ -16,7 +16,7 @@ export type OwnErrorCode =
   | 'outcome-unknown'
   /** Another user signed in before the call could leave. */
   | 'session-changed'
-  /** The server asked for a longer wait than the call may take; `retryAfter` is that wait. */
+  /** The server requires a longer wait than the call may take; `retryAfter` is that wait. */
   | 'rate-limited'
 
 type ApiErrorParts = {

@@ -136,7 +136,7 @@ export function createRateLimiter({ clock, random }: { clock: Clock; random: () 
       })
     },
 
-    /** Until when (epoch ms) all calls wait because the server asked for it; null: no pause. */
+    /** Until when (epoch ms) all calls wait because the server requires it; null: no pause. */
     pausedUntil: { get: pausedUntil.get, subscribe: pausedUntil.subscribe },
 
     /**
