@@ -18,7 +18,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // Recording every test makes all of them slower.
+    trace: 'on-first-retry',
     launchOptions: {
       ...(path ? { executablePath: path } : {}),
       args: [
