@@ -1,7 +1,7 @@
 import { type ApiDeps, createApi } from '#src/api/createApi.ts'
 import type { Session } from '#src/api/session/session.ts'
 import { browserClock } from '#src/browser/clock.ts'
-import type { Fetch } from './fetchJson.ts'
+import type { Fetch } from './request.ts'
 
 /** One call as it left the page. */
 export type SentCall = { method: string; path: string; headers: Headers; body: unknown }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { gatewayEndpoints } from '#src/api/endpoints.ts'
 import { ApiError } from '#src/api/http/apiError.ts'
-import type { FetchJson } from '#src/api/http/fetchJson.ts'
+import type { FetchJson } from '#src/api/http/request.ts'
 import { createStore } from '#src/lib/createStore.ts'
 
 /** Who is signed in, and where; never the token. `idleUntil` and `endsAt` are epoch ms. */
