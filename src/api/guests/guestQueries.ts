@@ -19,7 +19,6 @@ import {
   withoutGuest,
 } from './guestList.ts'
 import { createGuestPages } from './guestPages.ts'
-import { createLastKnownMembers } from './lastKnownMembers.ts'
 import { createWriteVersions } from './writeVersions.ts'
 
 /** A list is read again on focus when it is older than this, ms. */
@@ -31,8 +30,8 @@ export const guestScope = (guest: GuestRef) => ({ id: `guest ${guest.org}/${gues
 /** The guests of an organization: calls, query and mutation options, and what a write changes in the query cache. */
 export function createGuestsApi({ request, clock }: { request: Request; clock: Clock }) {
   const versions = createWriteVersions()
-  const lastKnown = createLastKnownMembers()
-  const calls = createGuestCalls({ request, lastKnown, versions })
+  const calls = createGuestCalls({ request, versions })
+  const { lastKnown } = calls
   const pages = createGuestPages({ request, clock, versions, createAccept: calls.createAccept })
 
   const queries = {
