@@ -32,6 +32,10 @@ const matching = (fields: Partial<Parameters<typeof sampleGuest>[0]>, members: t
 }
 const ids = (...list: number[]) => ({ associatedMembers: { known: true as const, ids: list } })
 
+test('a deleted guest needs no attention', () => {
+  expect(matching({ ...ids(), lastAccessedAt: null, disabled: true, deletedAt: now })).toEqual([])
+})
+
 test.each([
   ['no member', ids(), ['no-member']],
   ['one member', ids(1), ['one-member']],

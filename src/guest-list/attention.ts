@@ -1,3 +1,4 @@
+import { statusOf } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 import type { AttentionRule, AttentionRuleId, MembersById } from './attentionRules.ts'
 
@@ -48,6 +49,8 @@ export function createAttention<Id extends string>(rules: readonly AttentionRule
   function flagsOf(row: GuestRow | null): number {
     if (row?.kind !== 'guest') return 0
     const { guest } = row
+    // A deleted guest needs no attention.
+    if (statusOf(guest) === 'deleted') return 0
     const { associatedMembers: list } = guest
     const subject = { guest, ids: list.known ? list.ids : null, members, now }
     let mask = !list.known && list.reason === 'absent' ? withoutListBit : 0

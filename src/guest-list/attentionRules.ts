@@ -75,7 +75,8 @@ export const attentionRules = [
     label: 'inactive-90-days',
     needs: { lists: false, members: false },
     tone: 'neutral',
-    test: ({ guest, now }) => guest.lastAccessedAt !== null && guest.lastAccessedAt < now - inactiveAfterMs,
+    test: ({ guest: { lastAccessedAt }, now }) =>
+      typeof lastAccessedAt === 'number' && lastAccessedAt < now - inactiveAfterMs,
   },
   {
     id: 'disabled-associated',

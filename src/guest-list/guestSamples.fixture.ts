@@ -42,6 +42,7 @@ const anyGuest: Arbitrary<GuestRow> = record({
   lastName: constantFrom('', 'Kim', 'Müller', 'Yılmaz'),
   company: constantFrom('', 'Acme', 'acme', 'Ébène'),
   disabled: constantFrom(true, false),
+  deletedAt: constantFrom(null, null, null, 7),
   lastAccessedAt: constantFrom(null, 0, 5, 9e9, 2e10),
   createdAt: constantFrom(null, 1, 2),
   associatedMembers: anyMembers,

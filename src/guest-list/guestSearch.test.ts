@@ -1,9 +1,10 @@
 import { array, assert, constantFrom, oneof, property, record, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold, wordsOf } from '#src/lib/fold.ts'
-import { titleOf } from '#src/lib/guest.ts'
+import { statusOf, titleOf } from '#src/lib/guest.ts'
 import { keyOf, type GuestRow } from '#src/lib/guestRow.ts'
 import { attentionRuleIds, attentionRules } from './attentionRules.ts'
+import { companyKey, noCompany } from './companies.ts'
 import { anyRows, indexSamples, sampleGuest, sampleMember, sampleRows } from './guestSamples.fixture.ts'
 import { createGuestSearch, type GuestFilter } from './guestSearch.ts'
 import { createIndexedGuests } from './indexedGuests.ts'
@@ -29,10 +30,11 @@ function matches(row: GuestRow, filter: GuestFilter, members: typeof team | null
     : [keyOf(row)]
   const names = ids.map((id) => members?.get(id)?.fullName ?? '')
   return (
-    (filter.status === 'any' || guest?.disabled === (filter.status === 'disabled')) &&
+    (filter.status === 'any' || (guest !== null && statusOf(guest) === filter.status)) &&
     (filter.member === null || ids.includes(filter.member)) &&
-    (filter.company === '' || guest?.company === filter.company) &&
-    (rule === undefined || (guest !== null && rule.test({ guest, ids: known, members, now }))) &&
+    (filter.company === '' || (guest !== null && companyKey(guest.company) === companyKey(filter.company))) &&
+    (rule === undefined ||
+      (guest !== null && statusOf(guest) !== 'deleted' && rule.test({ guest, ids: known, members, now }))) &&
     wordsOf(filter.query).every((word) => [...texts, ...names].some((text) => fold(text).includes(word)))
   )
 }
@@ -56,9 +58,9 @@ const query = constantFrom(
 )
 const anyFilter = record({
   query,
-  status: constantFrom('any', 'active', 'disabled'),
+  status: constantFrom('any', 'active', 'disabled', 'deleted'),
   member: constantFrom(null, null, 1, 4),
-  company: constantFrom('', '', 'Acme'),
+  company: constantFrom('', '', 'Acme', noCompany),
   view: constantFrom(null, null, ...attentionRuleIds),
 })
 const justQuery = query.map((text) => ({ ...all, query: text }))

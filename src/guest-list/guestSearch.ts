@@ -1,16 +1,19 @@
 import { fold, wordsOf } from '#src/lib/fold.ts'
+import { statusOf, type GuestStatus } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { Attention } from './attention.ts'
 import type { AttentionRuleId, MembersById } from './attentionRules.ts'
+import { createCompanyKeys } from './companies.ts'
 import type { GuestIndex } from './guestIndex.ts'
 
 /** Which guests the list shows. null and '' leave a part out. */
 export type GuestFilter = {
   /** Every word of it is in a guest's own texts or in the name of one of its members. */
   query: string
-  status: 'any' | 'active' | 'disabled'
+  status: 'any' | GuestStatus
   member: MemberId | null
+  /** However it is written; `noCompany`: guests without one. */
   company: string
   view: AttentionRuleId | null
 }
@@ -26,6 +29,7 @@ type Search = GuestHits & { guests: Searchable; filter: GuestFilter; words: read
 /** Returns a search that keeps its last result: a longer query of the same state tests only the last hits. */
 export function createGuestSearch(): (guests: Searchable, filter: GuestFilter) => GuestHits {
   const namedMembers = createMemberSearch()
+  const keyOfCompany = createCompanyKeys()
   let last: Search | null = null
   return (guests, filter) => {
     const earlier = last?.guests === guests ? last : null
@@ -44,7 +48,10 @@ export function createGuestSearch(): (guests: Searchable, filter: GuestFilter) =
   ): GuestHits {
     const bit = filter.view === null ? 0 : attention.bitOf(filter.view)
     const wanted = words.map((word) => ({ word, members: namedMembers(attention.members, word) }))
-    const hasFields = filter.status !== 'any' || filter.member !== null || filter.company !== ''
+    const company = filter.company === '' ? null : keyOfCompany(filter.company)
+    const isOfCompany = (row: GuestRow) =>
+      company === null || (row.kind === 'guest' && keyOfCompany(row.guest.company) === company)
+    const hasFields = filter.status !== 'any' || filter.member !== null
     const hasWords = (slot: number) =>
       wanted.every(
         ({ word, members }) =>
@@ -58,7 +65,7 @@ export function createGuestSearch(): (guests: Searchable, filter: GuestFilter) =
       if (among !== null && among[slot] === 0) continue
       const row = index.rows[slot]
       if (!row || (bit > 0 && ((attention.flags[slot] ?? 0) & bit) === 0)) continue
-      if (!hasWords(slot) || (hasFields && !matchesFields(row, filter))) continue
+      if (!hasWords(slot) || (hasFields && !matchesFields(row, filter)) || !isOfCompany(row)) continue
       hits[slot] = 1
       count += 1
     }
@@ -66,10 +73,9 @@ export function createGuestSearch(): (guests: Searchable, filter: GuestFilter) =
   }
 }
 
-function matchesFields(row: GuestRow, { status, member, company }: GuestFilter): boolean {
+function matchesFields(row: GuestRow, { status, member }: GuestFilter): boolean {
   if (row.kind === 'unreadable') return false
-  if (status !== 'any' && row.guest.disabled !== (status === 'disabled')) return false
-  if (company !== '' && row.guest.company !== company) return false
+  if (status !== 'any' && statusOf(row.guest) !== status) return false
   const { associatedMembers } = row.guest
   return member === null || (associatedMembers.known && associatedMembers.ids.includes(member))
 }

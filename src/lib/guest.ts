@@ -1,5 +1,7 @@
 import type { GuestFields, GuestStats } from './guestFields.ts'
 import type { MemberId } from './member.ts'
+import { hasVisibleText } from './visibleText.ts'
+import { hasHappened } from './wireFields.ts'
 
 /** An organization's id, as it stands in Tallyfy's URLs. */
 export type OrgId = string
@@ -40,9 +42,19 @@ export type Guest = GuestFields & {
   stats: GuestStats | null
 }
 
-/** The guest's full name; '' when it has none. */
+/** How a guest stands: a deleted one is no longer disabled or active. */
+export type GuestStatus = 'active' | 'disabled' | 'deleted'
+
+/** The guest's status, by dates alone. */
+export function statusOf(guest: Pick<Guest, 'disabled' | 'deletedAt'>): GuestStatus {
+  if (hasHappened(guest.deletedAt)) return 'deleted'
+  return guest.disabled ? 'disabled' : 'active'
+}
+
+/** The guest's full name; '' when it has none, or one of which nothing can be seen. */
 export function fullNameOf(guest: Pick<Guest, 'firstName' | 'lastName'>): string {
-  return `${guest.firstName} ${guest.lastName}`.trim()
+  const name = `${guest.firstName} ${guest.lastName}`.trim()
+  return hasVisibleText(name) ? name : ''
 }
 
 /** What a guest is called on screen: its full name, else its email. */

@@ -7,6 +7,7 @@ import {
   isRecord,
   toText,
 } from './wireFields.ts'
+import { hasVisibleText } from './visibleText.ts'
 
 /** The groups of the guest drawer, in the order of the screen. */
 export const fieldGroups = [
@@ -157,7 +158,7 @@ export function readGuestFields<Members>(
     email: toText(wire['email']),
     firstName: readShared(either('first_name')),
     lastName: readShared(either('last_name')),
-    company: readShared(details['company_name']),
+    company: withoutBlanks(readShared(details['company_name'])),
     phone1: toText(details['phone_1']),
     phone2: toText(details['phone_2']),
     timezone: readShared(details['timezone']),
@@ -188,6 +189,11 @@ export function readGuestFields<Members>(
   }
 }
 
+/** The text; '' when nothing of it can be seen. */
+function withoutBlanks(text: string): string {
+  return hasVisibleText(text) ? text : ''
+}
+
 /** Reads `stats`; null when the server gives none. Older documents have `active_tasks` and `completed_tasks`. */
 export function readGuestStats(value: unknown): GuestStats | null {
   if (!isRecord(value)) return null
@@ -198,5 +204,5 @@ export function readGuestStats(value: unknown): GuestStats | null {
     oneOffTasksCompleted: toCount(value['one_off_tasks_completed']),
     lastOneOffTaskCompletedAt: toInstant(value['last_one_off_task_completed_at']),
   }
-  return Object.values(stats).some((count) => count !== null) ? stats : null
+  return Object.values(stats).some((value) => value !== null && value !== 'absent') ? stats : null
 }

@@ -1,3 +1,5 @@
+import type { Instant } from './wireFields.ts'
+
 /** A member's id: a positive integer, unique in an organization (contract: `users[].id`). */
 export type MemberId = number
 
@@ -12,6 +14,5 @@ export type Member = {
   /** `other` carries nothing to act on: roles are only shown. Compared in lower case. */
   role: 'admin' | 'standard' | 'light' | 'other'
   jobTitle: string
-  /** Milliseconds since the epoch (UTC), or null when never or unreadable. */
-  lastLoginAt: number | null
+  lastLoginAt: Instant
 }

@@ -17,17 +17,29 @@ describe('a moment', () => {
 
   test.each([
     null,
-    undefined,
     '',
+    0,
+    '0',
+    '0000-00-00',
+    '0000-00-00 00:00:00',
+    '0000-00-00T00:00:00Z',
+    '0001-01-01T00:00:00Z',
+    '1970-01-01 00:00:00',
+    '1970-01-01T00:00:00Z',
+  ])('%o is no date', (value) => expect(toInstant(value)).toBeNull())
+
+  test.each([
     '...',
     'yesterday',
-    '0000-00-00 00:00:00',
     '2025-02-31',
+    '2025-02-31T00:00:00Z',
     '2025-13-01',
     '2025-01-15 24:00:00',
     1_700_000_000,
     {},
-  ])('%o is none', (value) => expect(toInstant(value)).toBeNull())
+  ])('%o cannot be read', (value) => expect(toInstant(value)).toBe('unreadable'))
+
+  test('a field that is not sent is absent', () => expect(toInstant(undefined)).toBe('absent'))
 })
 
 test.each([

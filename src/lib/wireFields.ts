@@ -1,7 +1,10 @@
 import type { MemberId } from './member.ts'
 
-/** Milliseconds since the epoch (UTC); null: never, or not readable. */
-export type Instant = number | null
+/**
+ * Milliseconds since the epoch (UTC). null: it never happened, or the field has no date. `absent`: the answer does not
+ * have the field. `unreadable`: it holds something that is no date.
+ */
+export type Instant = number | null | 'absent' | 'unreadable'
 
 /** The fields of an object from outside, none of them checked yet. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -31,16 +34,34 @@ export function toMemberId(value: unknown): MemberId | null {
   return id === null || id === 0 ? null : id
 }
 
+/** The first instant that counts as a date: databases write years 0000, 0001 and 1970 for "none". */
+const firstDate = Date.UTC(1971, 0)
+
 const dateForm =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?\s?(?:(Z)|([+-])(\d\d):?(\d\d))?$/i
 
 /**
  * A date in any form that the documents show, as epoch ms: `2025-05-15T10:00:00Z`, `…+00:00`, fractions,
- * `2025-01-15 10:30:00` (no zone means UTC), a bare date. Null when absent or not a real date.
+ * `2025-01-15 10:30:00` (no zone means UTC), a bare date. `0`, `0000-00-00 00:00:00` and dates before 1971 are null.
  */
 export function toInstant(value: unknown): Instant {
-  if (typeof value !== 'string') return null
-  if (value.length === 20 && value[10] === 'T' && value.endsWith('Z')) return parseCommonForm(value)
+  if (value === undefined) return 'absent'
+  if (value === null || value === false || value === 0) return null
+  if (typeof value !== 'string') return 'unreadable'
+  const at = parseCommonForm(value) ?? parseDate(value)
+  if (at === null) return noDate.test(value) ? null : 'unreadable'
+  return at < firstDate ? null : at
+}
+
+const noDate = /^\s*(?:0*|0000-00-00.*)\s*$/
+
+/** Whether the event took place: its date is known, or there is one that cannot be read. */
+export function hasHappened(at: Instant): boolean {
+  return typeof at === 'number' || at === 'unreadable'
+}
+
+/** Epoch ms; null when it is not a real date. */
+function parseDate(value: string): number | null {
   const match = dateForm.exec(value)
   if (!match) return null
   const [
@@ -66,7 +87,7 @@ export function toInstant(value: unknown): Instant {
     Number(minute),
     Number(second),
   )
-  // Date.UTC turns 31 February into 3 March, and databases write 0000-00-00 for "never": neither is a date.
+  // Date.UTC turns 31 February into 3 March, which is no date.
   const date = new Date(utc)
   if (date.getUTCMonth() + 1 !== Number(month) || date.getUTCDate() !== Number(day)) return null
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
@@ -74,14 +95,20 @@ export function toInstant(value: unknown): Instant {
   return utc + milliseconds - offset
 }
 
-/** The common form, `2025-05-15T10:00:00Z`: a list has four of them per guest, and Date.parse is faster for it. */
-function parseCommonForm(text: string): Instant {
+/**
+ * The common form, `2025-05-15T10:00:00Z`: a list has four of them per guest, and Date.parse is faster for it. Null for
+ * other forms, and when it is not a real date.
+ */
+function parseCommonForm(text: string): number | null {
+  if (text.length !== 20 || text[10] !== 'T' || !text.endsWith('Z')) return null
   const at = Date.parse(text)
   // A day that the month does not have, or a 24th hour, gives another day: that is no real date.
   return new Date(at).getUTCDate() === Number(text.slice(8, 10)) ? at : null
 }
 
-/** The first of the values that is present: neither null nor absent nor ''. */
+/** The first of the values that is neither null nor absent nor ''; null where there is none, undefined where all are absent. */
 export function firstPresent(...values: unknown[]): unknown {
-  return values.find((value) => value !== null && value !== undefined && value !== '')
+  const present = values.find((value) => value !== null && value !== undefined && value !== '')
+  if (present !== undefined) return present
+  return values.every((value) => value === undefined) ? undefined : null
 }

@@ -6,6 +6,7 @@ import updated from '#src/api/samples/guests.update.201.json' with { type: 'json
 import oneRow from '#src/api/samples/inferred.meta.links-empty-array.json' with { type: 'json' }
 import legacyGot from '#src/api/samples/legacy.guests.get.200.json' with { type: 'json' }
 import legacyListed from '#src/api/samples/legacy.guests.list.200.json' with { type: 'json' }
+import { statusOf } from '#src/lib/guest.ts'
 import { GuestAnswer, toGuest, WireGuest } from './wireGuest.ts'
 
 const read = (wire: unknown) => toGuest(WireGuest.parse(wire))
@@ -44,14 +45,29 @@ describe('the samples of the contract', () => {
       firstName: 'External',
       lastName: 'Collaborator',
       associatedMembers: { known: false, reason: 'absent' },
-      stats: { assignedTasks: 2, tasksCompleted: 5, lastTaskCompletedAt: null },
+      stats: { assignedTasks: 2, tasksCompleted: 5, lastTaskCompletedAt: 'absent' },
     })
     expect(bare).toMatchObject({
       email: 'another.guest@domain.com',
       firstName: '',
       disabled: false,
+      lastAccessedAt: 'absent',
+      createdAt: 'absent',
       stats: null,
     })
+  })
+
+  test('dates that mean none disable nobody, and blanks are no company', () => {
+    const details = { disabled_at: '0000-00-00 00:00:00', company_name: ' \u00a0\u200b' }
+    const guest = read({
+      email: 'g@x.com',
+      deleted_at: '0',
+      last_accessed_at: '1970-01-01T00:00:00Z',
+      details,
+    })
+    expect(guest).toMatchObject({ disabled: false, deletedAt: null, lastAccessedAt: null, company: '' })
+    expect(statusOf(guest)).toBe('active')
+    expect(statusOf(read({ email: 'g@x.com', deleted_at: '2026-01-01T00:00:00Z', details }))).toBe('deleted')
   })
 
   test('an email alone is a guest', () =>

@@ -2,7 +2,16 @@ import * as z from 'zod/mini'
 import type { AssociatedMembers, Email, Guest } from '#src/lib/guest.ts'
 import { readGuestFields, readGuestStats } from '#src/lib/guestFields.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import { type Fields, firstPresent, isRecord, toInstant, toMemberId, toText } from '#src/lib/wireFields.ts'
+import {
+  type Fields,
+  firstPresent,
+  hasHappened,
+  isRecord,
+  type Instant,
+  toInstant,
+  toMemberId,
+  toText,
+} from '#src/lib/wireFields.ts'
 
 /** An object, or an empty list in its place, as PHP writes it. One check, not one for each field: lists are long. */
 const Details = z.custom<Fields | readonly never[]>(
@@ -79,19 +88,17 @@ export function toGuest(wire: WireGuest, options: ToGuestOptions = {}): Guest {
   const details: Fields = isRecord(wire.details) ? wire.details : {}
   const either = (field: string) => firstPresent(wire[field], details[field])
   const reactivatedAt = toInstant(either('reactivated_at'))
-  const disabledOn = firstPresent(either('disabled_at'), either('disabled_on'))
-  const disabledAt = toInstant(disabledOn)
+  const disabledAt = toInstant(firstPresent(either('disabled_at'), either('disabled_on')))
   const members = details['associated_members']
   return readGuestFields(wire, details, shared.text, {
-    disabled:
-      isSet(disabledOn) && !(reactivatedAt !== null && disabledAt !== null && reactivatedAt > disabledAt),
+    disabled: hasHappened(disabledAt) && !isLater(reactivatedAt, disabledAt),
     associatedMembers: members === null ? readNull(wire.email) : parseMembers(members, shared),
     stats: readGuestStats(wire['stats']),
   })
 }
 
-function isSet(value: unknown): boolean {
-  return value !== undefined && value !== false
+function isLater(one: Instant, other: Instant): boolean {
+  return typeof one === 'number' && typeof other === 'number' && one > other
 }
 
 /** Absent is unknown, and so is a list that holds anything but ids: nothing is guessed. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createFormats } from './formats.ts'
 
-const { relativeTime, shortAgo, plural } = createFormats('en', 'just now')
+const { relativeTime, shortAgo, plural } = createFormats('en', 'just now', 'en-GB')
 const now = Date.UTC(2026, 5, 15, 12)
 const ago = (ms: number) => relativeTime(now - ms, now)
 
@@ -13,16 +13,16 @@ describe('relativeTime', () => {
     [3_600_000, '1 hour ago'],
     [26 * 3_600_000, 'yesterday'],
     [5 * 86_400_000, '5 days ago'],
-    [8 * 86_400_000, 'last week'],
-    [95 * 86_400_000, '3 months ago'],
-    [800 * 86_400_000, '2 years ago'],
+    [7 * 86_400_000 - 1, '6 days ago'],
+    [7 * 86_400_000, '8 Jun 2026'],
+    [800 * 86_400_000, '6 Apr 2024'],
   ])('%i ms before now reads %s', (ms, words) => {
     expect(ago(ms)).toBe(words)
   })
 
   test('a clock that is behind the server still reads sensibly', () => {
     expect(relativeTime(now + 30_000, now)).toBe('just now')
-    expect(relativeTime(now + 2 * 86_400_000, now)).toBe('in 2 days')
+    expect(relativeTime(now + 2 * 86_400_000, now)).toBe('just now')
   })
 })
 

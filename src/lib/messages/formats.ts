@@ -9,15 +9,23 @@ const day = 24 * hour
 
 /**
  * Numbers, plurals, lists, dates and times of one language. `locale` is a BCP 47 tag; `justNow` is what less than a
- * minute ago is called. Instants are milliseconds since the epoch, shown in the user's time zone.
+ * minute ago is called; `dateLocale` writes dates, by default that of the browser. Instants are milliseconds since the epoch, shown in the user's time zone.
  */
-export function createFormats(locale: string, justNow: string) {
+export function createFormats(locale: string, justNow: string, dateLocale?: string) {
   const numbers = new Intl.NumberFormat(locale)
   const plurals = new Intl.PluralRules(locale)
   const lists = new Intl.ListFormat(locale)
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const short = new Intl.RelativeTimeFormat(locale, { style: 'short' })
-  const dateTimes = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const dates = new Intl.DateTimeFormat(dateLocale, { dateStyle: 'medium' })
+  const dateTimes = new Intl.DateTimeFormat(dateLocale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  })
 
   return {
     /** `2,412` */
@@ -40,18 +48,21 @@ export function createFormats(locale: string, justNow: string) {
     /** Texts as a list, without names to isolate: *Phone, Time zone, and Cadence in days*. */
     texts: (texts: readonly string[]): string => lists.format(texts),
 
-    /** How long ago: `just now`, `5 minutes ago`, `yesterday`, `3 months ago`; the future reads `in 2 days`. */
+    /**
+     * How long ago, below 7 days: `just now`, `5 minutes ago`, `yesterday`; from then on the date: `May 15, 2025`. The
+     * future counts as now: it comes from a clock that is wrong.
+     */
     relativeTime: (at: number, now: number): string => {
-      const passed = at - now
-      const size = Math.abs(passed)
-      if (size < minute) return justNow
-      if (size < hour) return relative.format(Math.trunc(passed / minute), 'minute')
-      if (size < day) return relative.format(Math.trunc(passed / hour), 'hour')
-      if (size < 7 * day) return relative.format(Math.trunc(passed / day), 'day')
-      if (size < 30 * day) return relative.format(Math.trunc(passed / (7 * day)), 'week')
-      if (size < 365 * day) return relative.format(Math.trunc(passed / (30 * day)), 'month')
-      return relative.format(Math.trunc(passed / (365 * day)), 'year')
+      const passed = Math.max(0, now - at)
+      if (passed < minute) return justNow
+      if (passed < hour) return relative.format(-Math.floor(passed / minute), 'minute')
+      if (passed < day) return relative.format(-Math.floor(passed / hour), 'hour')
+      if (passed < 7 * day) return relative.format(-Math.floor(passed / day), 'day')
+      return dates.format(at)
     },
+
+    /** A date: `May 15, 2025`. */
+    date: (at: number) => dates.format(at),
 
     /** How long ago, for a narrow place: `just now`, `3 min. ago`, `2 hr. ago`. The future counts as now. */
     shortAgo: (at: number, now: number): string => {
@@ -62,7 +73,7 @@ export function createFormats(locale: string, justNow: string) {
       return short.format(-Math.floor(passed / day), 'day')
     },
 
-    /** Date and time: `May 15, 2025, 10:00 AM`. */
+    /** Date and time with the zone: `May 15, 2025, 10:00 AM GMT+2`. */
     dateTime: (at: number) => dateTimes.format(at),
   }
 }

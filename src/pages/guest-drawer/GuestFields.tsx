@@ -1,6 +1,7 @@
 import { IconExternalLink } from '@tabler/icons-react'
 import { fieldGroups, guestFields, type FieldGroup, type GuestFieldName } from '#src/lib/guestFields.ts'
 import type { Guest } from '#src/lib/guest.ts'
+import type { Instant } from '#src/lib/wireFields.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RelativeTime } from '#src/ui/RelativeTime.tsx'
@@ -11,7 +12,7 @@ type FilledField = { name: GuestFieldName; group: FieldGroup; value: FieldValue 
 type FieldValue =
   | { kind: 'text'; text: string }
   | { kind: 'link'; url: string; label: string }
-  | { kind: 'instant'; at: number | null }
+  | { kind: 'instant'; at: Instant }
 
 /** All fields of a guest, to read, in groups. The names of empty ones are listed in one line at the end. */
 export function GuestFields({ guest }: { guest: Guest }) {
@@ -56,24 +57,30 @@ function readFields(guest: Guest, m: Messages): { filled: FilledField[]; empty: 
   for (const field of guestFields) {
     if (field.group === null) continue
     const { name, group } = field
-    const value = fieldValue(field, values[name] ?? null, m)
+    const value =
+      field.kind === 'instant'
+        ? instantValue(values[field.name] ?? null, 'isEvent' in field)
+        : fieldValue(field, values[field.name] ?? null, m)
     if (value) filled.push({ name, group, value })
     else empty.push(name)
   }
   return { filled, empty }
 }
 
+/** null for an empty field. That an event never happened is a value. */
+function instantValue(at: Instant, isEvent: boolean): FieldValue | null {
+  const isEmpty = at === 'absent' || (at === null && !isEvent)
+  return isEmpty ? null : { kind: 'instant', at }
+}
+
 function fieldValue(
-  field: (typeof guestFields)[number],
+  { kind }: Pick<(typeof guestFields)[number], 'kind'>,
   value: string | number | null,
   m: Messages,
 ): FieldValue | null {
-  if (value === null && 'isEvent' in field) return { kind: 'instant', at: null }
   if (value === null || value === '') return null
-  if (typeof value === 'string') return field.kind === 'link' ? linkTo(value) : { kind: 'text', text: value }
-  return field.kind === 'instant'
-    ? { kind: 'instant', at: value }
-    : { kind: 'text', text: m.format.number(value) }
+  if (typeof value === 'number') return { kind: 'text', text: m.format.number(value) }
+  return kind === 'link' ? linkTo(value) : { kind: 'text', text: value }
 }
 
 /** Only an `https:` address becomes a link: anything else, such as `javascript:`, stays a text. */

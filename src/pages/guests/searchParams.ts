@@ -9,7 +9,7 @@ import { columnIds, type ColumnSort } from './table/columns.tsx'
  */
 export const GuestSearchParams = z.object({
   q: z.catch(z.string(), ''),
-  status: z.catch(z.enum(['any', 'active', 'disabled']), 'any'),
+  status: z.catch(z.enum(['any', 'active', 'disabled', 'deleted']), 'any'),
   member: z.catch(z.string().check(z.regex(/^\d{1,15}$/)), ''),
   company: z.catch(z.string(), ''),
   view: z.catch(z.enum(['all', ...attentionRuleIds]), 'all'),

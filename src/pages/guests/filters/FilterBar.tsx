@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
+import { noCompany } from '#src/guest-list/companies.ts'
 import type { GuestIndex } from '#src/guest-list/guestIndex.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { GuestSearchParams } from '#src/pages/guests/searchParams.ts'
@@ -37,12 +38,14 @@ export function FilterBar(props: FilterBarProps) {
           <option value="any">{m.guests.anyValue}</option>
           <option value="active">{m.guests.active}</option>
           <option value="disabled">{m.guests.disabled}</option>
+          <option value="deleted">{m.guests.deleted}</option>
         </select>
       </label>
       <FilterCombobox
         label={m.guests.memberFilter}
         value={search.member}
         text={memberName(search.member, members, m)}
+        anyLabel={m.guests.anyMember}
         getOptions={() => (members.kind === 'read' ? memberOptions(index, members.list.byId, m) : [])}
         onPick={(member) => onChange({ member })}
         disabledReason={whyDisabled(members, listHasMembers, m)}
@@ -50,7 +53,8 @@ export function FilterBar(props: FilterBarProps) {
       <FilterCombobox
         label={m.columns.company}
         value={search.company}
-        text={search.company}
+        text={search.company === noCompany ? m.guests.noCompany : search.company}
+        anyLabel={m.guests.anyCompany}
         getOptions={() => companyOptions(index, m)}
         onPick={(company) => onChange({ company })}
         disabledReason=""
@@ -82,6 +86,8 @@ type FilterComboboxProps = {
   value: string
   /** How the value reads; '' for any. */
   text: string
+  /** What the option for all guests is called: a company may be called *Any*. */
+  anyLabel: string
   /** Called when the list opens: counting 100 000 guests takes too long for every keystroke in the search. */
   getOptions: () => readonly FilterOption[]
   onPick: (value: string) => void
@@ -90,11 +96,12 @@ type FilterComboboxProps = {
 }
 
 /** A filter picked from a long list by typing part of a name. */
-function FilterCombobox({ label, value, text, getOptions, onPick, disabledReason }: FilterComboboxProps) {
+function FilterCombobox(props: FilterComboboxProps) {
+  const { label, value, text, anyLabel, getOptions, onPick, disabledReason } = props
   const m = useMessages()
   const id = useId()
   const [options, setOptions] = useState<readonly FilterOption[]>([])
-  const any = { value: '', label: m.guests.anyValue, note: '', text: '' }
+  const any = { value: '', label: anyLabel, note: '', text: '' }
   const isDisabled = disabledReason !== ''
   return (
     <div className={classes.filter} data-on={value !== '' && !isDisabled} title={disabledReason || undefined}>

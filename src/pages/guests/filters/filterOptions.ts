@@ -1,4 +1,5 @@
 import { memberBadge } from '#src/features/members/memberBadge.ts'
+import { companiesOf, noCompany } from '#src/guest-list/companies.ts'
 import type { MembersById } from '#src/guest-list/attentionRules.ts'
 import { fold } from '#src/lib/fold.ts'
 import { rowsOf, type GuestIndex } from '#src/guest-list/guestIndex.ts'
@@ -16,20 +17,12 @@ export type FilterOption = {
   text: string
 }
 
-/** The companies of the guests loaded so far, ordered by name, each with its number of guests. */
+/** The companies of the guests loaded so far, ordered by name, each with its number of guests; *No company* comes last. */
 export function companyOptions(index: GuestIndex, m: Messages): FilterOption[] {
-  const counts = new Map<string, number>()
-  for (const { row } of rowsOf(index)) {
-    if (row.kind === 'guest' && row.guest.company !== '') count(counts, row.guest.company)
-  }
-  return [...counts]
-    .toSorted(([one], [other]) => compareNames(one, other))
-    .map(([company, guests]) => ({
-      value: company,
-      label: company,
-      note: m.format.number(guests),
-      text: fold(company),
-    }))
+  return companiesOf(index).map(({ name, guests }) => {
+    const label = name === '' ? m.guests.noCompany : name
+    return { value: name || noCompany, label, note: m.format.number(guests), text: fold(label) }
+  })
 }
 
 /** Every member, ordered by name, with its number of guests; then the ids of guests that are not among the members. */

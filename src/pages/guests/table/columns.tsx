@@ -1,12 +1,19 @@
 import type { ComponentType } from 'react'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
-import type { SortableColumn } from '#src/guest-list/guestOrder.ts'
+import type { SortableColumn, SortValue } from '#src/guest-list/guestOrder.ts'
+import { statusOf } from '#src/lib/guest.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
+import type { Instant } from '#src/lib/wireFields.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import { AssociatedMembersCell } from './AssociatedMembersCell.tsx'
 import classes from './GuestRow.module.css'
 import { NameCell, type NameCellProps } from './NameCell.tsx'
+
+const statusRanks = { active: 0, disabled: 1, deleted: 2 } as const
+
+/** Never comes first, unknown last. */
+const dateSortValue = (at: Instant): SortValue => (at === 'absent' || at === 'unreadable' ? '' : at)
 
 /** What a cell is drawn from. */
 export type CellProps = NameCellProps & { members: MembersResult }
@@ -50,7 +57,7 @@ const entries = [
   {
     id: 'status',
     heading: (m) => m.columns.status,
-    sortValue: ({ disabled }) => (disabled ? 1 : 0),
+    sortValue: (guest) => statusRanks[statusOf(guest)],
     track: 'minmax(86px, 92px)',
     onCards: true,
     className: classes.status,
@@ -70,7 +77,7 @@ const entries = [
   {
     id: 'accessed',
     heading: (m) => m.columns.accessed,
-    sortValue: ({ lastAccessedAt }) => lastAccessedAt,
+    sortValue: ({ lastAccessedAt }) => dateSortValue(lastAccessedAt),
     track: 'minmax(108px, 118px)',
     onCards: true,
     className: classes.accessed,
@@ -82,14 +89,14 @@ const entries = [
     sortValue: ({ stats }) => stats?.assignedTasks ?? null,
     track: 'minmax(56px, 66px)',
     isNumeric: true,
-    Cell: ({ guest }) => guest.stats?.assignedTasks || <Nothing />,
+    Cell: ({ guest }) => guest.stats?.assignedTasks ?? <Nothing />,
   },
   {
     id: 'created',
     heading: (m) => m.columns.created,
-    sortValue: ({ createdAt }) => createdAt,
+    sortValue: ({ createdAt }) => dateSortValue(createdAt),
     track: 'minmax(110px, 124px)',
-    Cell: ({ guest }) => <RelativeTime at={guest.createdAt} />,
+    Cell: ({ guest }) => <RelativeTime at={guest.createdAt ?? 'absent'} />,
   },
 ] as const satisfies readonly ColumnEntry[]
 
@@ -120,7 +127,7 @@ function CompanyCell({ guest: { company } }: CellProps) {
 
 function StatusCell({ guest }: CellProps) {
   const m = useMessages()
-  return guest.disabled ? m.guests.disabled : m.guests.active
+  return m.guests[statusOf(guest)]
 }
 
 /** An empty cell. */
