@@ -1,7 +1,7 @@
 import type { GuestFields, GuestStats } from './guestFields.ts'
+import { hasHappened } from './instant.ts'
 import type { MemberId } from './member.ts'
 import { hasVisibleText } from './visibleText.ts'
-import { hasHappened } from './wireFields.ts'
 
 /** An organization's id, as it stands in Tallyfy's URLs. */
 export type OrgId = string

@@ -1,12 +1,5 @@
-import {
-  toCount,
-  type Fields,
-  type Instant,
-  firstPresent,
-  toInstant,
-  isRecord,
-  toText,
-} from './wireFields.ts'
+import type { Instant } from './instant.ts'
+import { toCount, type Fields, firstPresent, toInstant, isRecord, toText } from './wireFields.ts'
 import { hasVisibleText } from './visibleText.ts'
 
 /** The groups of the guest drawer, in the order of the screen. */
@@ -204,5 +197,5 @@ export function readGuestStats(value: unknown): GuestStats | null {
     oneOffTasksCompleted: toCount(value['one_off_tasks_completed']),
     lastOneOffTaskCompletedAt: toInstant(value['last_one_off_task_completed_at']),
   }
-  return Object.values(stats).some((value) => value !== null && value !== 'absent') ? stats : null
+  return Object.values(stats).some((field) => field !== null && field !== 'absent') ? stats : null
 }

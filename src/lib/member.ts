@@ -1,4 +1,4 @@
-import type { Instant } from './wireFields.ts'
+import type { Instant } from './instant.ts'
 
 /** A member's id: a positive integer, unique in an organization (contract: `users[].id`). */
 export type MemberId = number

@@ -1,10 +1,5 @@
+import type { Instant } from './instant.ts'
 import type { MemberId } from './member.ts'
-
-/**
- * Milliseconds since the epoch (UTC). null: it never happened, or the field has no date. `absent`: the answer does not
- * have the field. `unreadable`: it holds something that is no date.
- */
-export type Instant = number | null | 'absent' | 'unreadable'
 
 /** The fields of an object from outside, none of them checked yet. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -54,11 +49,6 @@ export function toInstant(value: unknown): Instant {
 }
 
 const noDate = /^\s*(?:0*|0000-00-00.*)\s*$/
-
-/** Whether the event took place: its date is known, or there is one that cannot be read. */
-export function hasHappened(at: Instant): boolean {
-  return typeof at === 'number' || at === 'unreadable'
-}
 
 /** Epoch ms; null when it is not a real date. */
 function parseDate(value: string): number | null {

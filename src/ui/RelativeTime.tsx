@@ -1,5 +1,5 @@
 import type { Messages } from '#src/lib/messages/en.ts'
-import type { Instant } from '#src/lib/wireFields.ts'
+import type { Instant } from '#src/lib/instant.ts'
 import { useMessages } from './MessagesProvider.tsx'
 import { useNow } from './useNow.ts'
 

@@ -1,17 +1,9 @@
 import * as z from 'zod/mini'
 import type { AssociatedMembers, Email, Guest } from '#src/lib/guest.ts'
 import { readGuestFields, readGuestStats } from '#src/lib/guestFields.ts'
+import { hasHappened, type Instant } from '#src/lib/instant.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import {
-  type Fields,
-  firstPresent,
-  hasHappened,
-  isRecord,
-  type Instant,
-  toInstant,
-  toMemberId,
-  toText,
-} from '#src/lib/wireFields.ts'
+import { type Fields, firstPresent, isRecord, toInstant, toMemberId, toText } from '#src/lib/wireFields.ts'
 
 /** An object, or an empty list in its place, as PHP writes it. One check, not one for each field: lists are long. */
 const Details = z.custom<Fields | readonly never[]>(

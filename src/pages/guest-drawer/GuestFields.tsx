@@ -1,7 +1,7 @@
 import { IconExternalLink } from '@tabler/icons-react'
 import { fieldGroups, guestFields, type FieldGroup, type GuestFieldName } from '#src/lib/guestFields.ts'
 import type { Guest } from '#src/lib/guest.ts'
-import type { Instant } from '#src/lib/wireFields.ts'
+import type { Instant } from '#src/lib/instant.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RelativeTime } from '#src/ui/RelativeTime.tsx'
