@@ -34,6 +34,8 @@ export async function startServers(): Promise<BenchServers> {
     id: orgIdOf(guests),
     guests,
     members: memberCount,
+    // As in the rounds measured before, whose figures are compared.
+    distinctNames: false,
   }))
   const base = createBase({ organizations })
   const serve = (subject: Subject): Promise<Served> =>

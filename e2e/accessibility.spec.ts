@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
@@ -29,7 +29,7 @@ async function check(page: Page, state: string): Promise<void> {
   await expect(html).toHaveAttribute('data-mantine-color-scheme', 'light')
 }
 
-const guestsPath = `/organizations/${lantern.id}/guests`
+const guestsPath = `/organizations/${edgeCases.id}/guests`
 
 test.describe('axe finds no violation in light and dark:', () => {
   test.setTimeout(90_000)
@@ -59,11 +59,11 @@ test.describe('axe finds no violation in light and dark:', () => {
   test('list: loading, full, filtered, without a match', async ({ page, signIn, sandbox }) => {
     const slow = sandbox.script({ on: { path: guestsPath }, act: [{ do: 'hold' }] })
     const members = sandbox.script({
-      on: { path: `/organizations/${lantern.id}/users` },
+      on: { path: `/organizations/${edgeCases.id}/users` },
       act: [{ do: 'answer', status: 403 }],
     })
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await guests.goto()
     await slow.reached()
     await members.reached()
@@ -94,7 +94,7 @@ test.describe('axe finds no violation in light and dark:', () => {
 
   test('list: failed, empty, without members', async ({ page, signIn, sandbox }) => {
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     sandbox.script({ on: { path: guestsPath }, act: [{ do: 'answer', status: 403 }] })
     await guests.goto()
     await expect(page.getByRole('heading', { name: 'Could not load' })).toBeVisible()
@@ -126,7 +126,7 @@ test.describe('axe finds no violation in light and dark:', () => {
     await drawer.save()
     await expect(drawer.notice(/Bob Stone/)).toBeVisible()
     await check(page, 'saved')
-    await page.goto(`/orgs/${lantern.id}/guests/missing%40nowhere.example`)
+    await page.goto(`/orgs/${edgeCases.id}/guests/missing%40nowhere.example`)
     await expect(page.getByText('Guest not found')).toBeVisible()
     await check(page, 'guest not found')
   })

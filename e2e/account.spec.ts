@@ -1,4 +1,4 @@
-import { lantern, harborAndPine } from '#src/sandbox/data/organizations.ts'
+import { edgeCases, harborAndPine } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { readStoredText } from './browserOutput.ts'
@@ -11,8 +11,8 @@ test.describe('the account menu', () => {
     await signIn.openAccountMenu()
     const menu = page.getByRole('menu')
     await expect(menu).toContainText('Ana Ferreira')
-    await expect(menu).toContainText('ana.ferreira@lantern.studio')
-    await expect(menu).toContainText(lantern.name)
+    await expect(menu).toContainText('ana.ferreira@edgecases.example')
+    await expect(menu).toContainText(edgeCases.name)
     await page.getByRole('menuitem', { name: 'Switch organization' }).click()
     await signIn.organization(harborAndPine.name).click()
     await expect(page).toHaveURL(`/orgs/${harborAndPine.id}/guests`)
@@ -39,7 +39,7 @@ test.describe('the account menu', () => {
   test('signs out in every tab and leaves no data behind', async ({ guests, page, context }) => {
     await expect(guests.link('Amara Okafor')).toBeVisible()
     const other = await context.newPage()
-    const elsewhere = new GuestsPage(other, lantern.id)
+    const elsewhere = new GuestsPage(other, edgeCases.id)
     await elsewhere.goto()
     await expect(elsewhere.link('Amara Okafor')).toBeVisible()
     expect(await context.cookies()).toHaveLength(1)
@@ -48,10 +48,10 @@ test.describe('the account menu', () => {
     for (const tab of [page, other]) {
       await expect(new SignInPage(tab).heading).toBeVisible()
       await expect(tab).toHaveURL('/sign-in')
-      expect(await readStoredText(tab)).not.toMatch(/amara|okafor|lantern|3f1c9a5e/i)
+      expect(await readStoredText(tab)).not.toMatch(/amara|okafor|edge cases|ed6eca5e/i)
     }
     expect(await context.cookies()).toEqual([])
-    await page.goto(`/orgs/${lantern.id}/guests`)
+    await page.goto(`/orgs/${edgeCases.id}/guests`)
     await expect(new SignInPage(page).heading).toBeVisible()
   })
 })

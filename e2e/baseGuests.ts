@@ -38,8 +38,11 @@ export function epochMsOf(at: string | null): number | null {
 
 const collator = new Intl.Collator('en-GB', { numeric: true })
 
-/** Compares texts the way the list sorts them. */
-export const compareNames: (one: string, other: string) => number = collator.compare
+/** Compares texts the way the list sorts them: letters before symbols. */
+export function compareNames(one: string, other: string): number {
+  const isSymbol = (text: string) => Number(/^[^\p{L}\p{M}\p{N}]/u.test(text))
+  return isSymbol(one) - isSymbol(other) || collator.compare(one, other)
+}
 
 /** Compares guests by name, and by email when the names are equal. */
 export function compareByName(one: WireGuest, other: WireGuest): number {

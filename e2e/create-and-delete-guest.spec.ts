@@ -1,5 +1,5 @@
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'
 import type { GuestsPage } from './guestsPage.ts'
@@ -26,7 +26,7 @@ test('a new guest is created, opened and given members', async ({ guests, page, 
   await form.invite()
   const drawer = new GuestDrawer(page, 'Nadia Fresh')
   await drawer.ready()
-  expect(sandbox.guest(lantern.id, email).details.company_name).toBe('Fresh Start')
+  expect(sandbox.guest(edgeCases.id, email).details.company_name).toBe('Fresh Start')
 
   const traffic = watchRequests(sandbox, email)
   await drawer.add('Ana Ferreira')
@@ -49,7 +49,7 @@ test('a refused new guest shows the reason at the field and keeps the input', as
   await expect(form.field('Email')).toBeFocused()
   await expect(form.field('First name')).toHaveValue('Amara')
 
-  await form.field('Email').fill('ana.ferreira@lantern.studio')
+  await form.field('Email').fill('ana.ferreira@edgecases.example')
   await form.invite()
   await expect(form.field('Email')).toHaveAccessibleDescription(
     'This email belongs to a member of your organization.',
@@ -70,7 +70,7 @@ test('the 31st invitation of an hour shows the server’s text and keeps the for
   const headers = { authorization: `Bearer ${sandboxTokens.admin}`, 'x-tallyfy-client': 'APIClient' }
   for (let guest = 1; guest <= 30; guest++) {
     const data = { email: `guest${guest}@full-hour.com` }
-    await request.post(`${sandboxServer.url}/api/organizations/${lantern.id}/guests`, { headers, data })
+    await request.post(`${sandboxServer.url}/api/organizations/${edgeCases.id}/guests`, { headers, data })
   }
   const form = await newGuest(guests)
   await form.field('Email').fill('one.more@full-hour.com')

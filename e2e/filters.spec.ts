@@ -1,4 +1,4 @@
-import { harborAndPine, lantern } from '#src/sandbox/data/organizations.ts'
+import { harborAndPine, edgeCases } from '#src/sandbox/data/organizations.ts'
 import type { WireGuest } from '#src/sandbox/data/wireGuest.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
@@ -15,7 +15,7 @@ const seen = (guest: WireGuest) => epochMsOf(guest.last_accessed_at)
 
 test.describe('filters', () => {
   test('combine status, member and company', async ({ guests, page }) => {
-    const all = baseGuests(lantern.id)
+    const all = baseGuests(edgeCases.id)
     await page.getByRole('combobox', { name: 'Status' }).selectOption('Disabled')
     await expect.poll(() => guests.emails()).toEqual(sortedEmails(all.filter(isDisabled)))
     const member = page.getByRole('combobox', { name: 'Member', exact: true })
@@ -80,7 +80,7 @@ test.describe('filters', () => {
 
   test('counts follow a change', async ({ guests }) => {
     const view = guests.view('Only one member')
-    const before = baseGuests(lantern.id).filter((guest) => memberIdsIn(guest).length === 1).length
+    const before = baseGuests(edgeCases.id).filter((guest) => memberIdsIn(guest).length === 1).length
     await expect(view).toHaveAccessibleName(`Only one member ${before}`)
     const drawer = await guests.open('Bjørn Lindqvist')
     await drawer.picker.fill('bob stone')
@@ -98,14 +98,14 @@ test.describe('the URL of the list', () => {
     signIn,
   }) => {
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     const query = 'q=stone&status=active&view=one-member&sort=created&dir=desc'
-    const expected = baseGuests(lantern.id)
+    const expected = baseGuests(edgeCases.id)
       .filter((guest) => !isDisabled(guest) && memberIdsIn(guest).join() === '1002')
       .toSorted((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))
       .map(({ email }) => email)
     const expectState = async () => {
-      await expect(page).toHaveURL(`/orgs/${lantern.id}/guests?${query}`)
+      await expect(page).toHaveURL(`/orgs/${edgeCases.id}/guests?${query}`)
       await expect(guests.search).toHaveValue('stone')
       await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('active')
       await expect(guests.view('Only one member')).toHaveAttribute('aria-pressed', 'true')
@@ -139,7 +139,7 @@ test.describe('the URL of the list', () => {
 
   test('invalid parameters fall back to the default', async ({ page, signIn }) => {
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await guests.goto('status=purple&view=nope&sort=shoe&dir=up&member=<b>&company=&x=1')
     await expect(guests.status('42 guests')).toBeVisible()
     await expect(guests.column('Guest')).toHaveAttribute('aria-sort', 'ascending')

@@ -1,6 +1,6 @@
 import { type Page, test as playwrightTest } from '@playwright/test'
 import { createSandbox } from '#src/sandbox/sandbox.ts'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { serveSandbox, type ServedSandbox } from '#src/sandbox/serve.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { readEnvironment } from '#src/server/env.ts'
@@ -66,7 +66,7 @@ export const test = playwrightTest.extend<TestFixtures, WorkerFixtures>({
   },
   guests: async ({ page, signIn }, use) => {
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await guests.goto()
     await use(guests)
   },

@@ -1,4 +1,4 @@
-import { harborAndPine, lantern } from '#src/sandbox/data/organizations.ts'
+import { harborAndPine, edgeCases } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { guestsPath, pagesRead, longTimeout } from './listPages.ts'
@@ -38,12 +38,12 @@ test.describe('when a read fails', () => {
     sandbox,
   }) => {
     const refused = sandbox.script({
-      on: { path: guestsPath(lantern.id) },
+      on: { path: guestsPath(edgeCases.id) },
       times: 'always',
       act: [{ do: 'answer', status: 403, body: { message: 'Guests are not part of your plan' } }],
     })
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await guests.goto()
     await expect(page.getByRole('heading', { name: 'Could not load' })).toBeVisible()
     await expect(guests.alert).toContainText('Guests are not part of your plan')
@@ -65,12 +65,12 @@ test.describe('when a read fails', () => {
 
   test('an answer that is not a list counts as not read', async ({ page, signIn, sandbox }) => {
     sandbox.script({
-      on: { path: guestsPath(lantern.id) },
+      on: { path: guestsPath(edgeCases.id) },
       times: 'always',
       act: [{ do: 'answer', status: 200, body: '<h1>Maintenance</h1>' }],
     })
     await signIn(page)
-    await new GuestsPage(page, lantern.id).goto()
+    await new GuestsPage(page, edgeCases.id).goto()
     await expect(page.getByRole('heading', { name: 'Could not load' })).toBeVisible()
   })
 
@@ -80,12 +80,12 @@ test.describe('when a read fails', () => {
     sandbox,
   }) => {
     const broken = sandbox.script({
-      on: { path: `/organizations/${lantern.id}/users` },
+      on: { path: `/organizations/${edgeCases.id}/users` },
       times: 'always',
       act: [{ do: 'answer', status: 403, body: { message: 'no' } }],
     })
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await guests.goto()
     await expect(guests.alert).toContainText('Members could not be read')
     await expect(guests.status('42 guests')).toBeVisible()
@@ -106,12 +106,12 @@ test.describe('when a read fails', () => {
 
   test('no member is called unknown while members are being read', async ({ page, signIn, sandbox }) => {
     const slow = sandbox.script({
-      on: { path: `/organizations/${lantern.id}/users` },
+      on: { path: `/organizations/${edgeCases.id}/users` },
       times: 'always',
       act: [{ do: 'hold' }],
     })
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await guests.goto()
     await slow.reached()
     await expect(guests.status('42 guests')).toBeVisible()
@@ -140,7 +140,7 @@ test.describe('when the list has no members', () => {
     }) => {
       sandbox.setOptions({ shape })
       await signIn(page)
-      const guests = new GuestsPage(page, lantern.id)
+      const guests = new GuestsPage(page, edgeCases.id)
       await guests.goto()
       await expect(guests.status('42 guests')).toBeVisible()
       await expect(guests.row('Amara Okafor')).toContainText('Open to see')
@@ -159,7 +159,7 @@ test.describe('when the list has no members', () => {
   test('opening a guest fills its cell', async ({ page, signIn, sandbox }) => {
     sandbox.setOptions({ shape: 'legacy' })
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await guests.goto()
     const drawer = await guests.open('Amara Okafor')
     await page.keyboard.press('Escape')

@@ -1,4 +1,4 @@
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { guestsPath, pagesRead } from './listPages.ts'
@@ -7,11 +7,11 @@ test.describe('an empty list', () => {
   test('an organization without guests says so', async ({ page, signIn, sandbox }) => {
     const pagination = { total: 0, count: 0, per_page: 999, current_page: 1, total_pages: 1 }
     sandbox.script({
-      on: { path: guestsPath(lantern.id) },
+      on: { path: guestsPath(edgeCases.id) },
       act: [{ do: 'answer', status: 200, body: { data: [], meta: { pagination } } }],
     })
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await guests.goto()
     await expect(page.getByRole('heading', { name: 'No guests yet' })).toBeVisible()
     await expect(guests.status('0 guests')).toBeVisible()
@@ -37,9 +37,9 @@ test.describe('refresh', () => {
   }) => {
     await expect(guests.status('42 guests')).toBeVisible()
     await expect(guests.row('Bjørn Lindqvist')).toContainText('Ken Ito')
-    sandbox.changeByOther(lantern.id, 'bjorn.l@copperfield.de', { set: [1003] })
-    sandbox.deleteByOther(lantern.id, 'amara@bluewater.io')
-    const again = sandbox.script({ on: { path: guestsPath(lantern.id) }, act: [{ do: 'hold' }] })
+    sandbox.changeByOther(edgeCases.id, 'bjorn.l@copperfield.de', { set: [1003] })
+    sandbox.deleteByOther(edgeCases.id, 'amara@bluewater.io')
+    const again = sandbox.script({ on: { path: guestsPath(edgeCases.id) }, act: [{ do: 'hold' }] })
     await guests.refresh.click()
     await again.reached()
     await expect(guests.refresh).toBeDisabled()
@@ -56,7 +56,7 @@ test.describe('refresh', () => {
   test('a failed refresh keeps the old rows and says so', async ({ guests, sandbox }) => {
     await expect(guests.status('42 guests')).toBeVisible()
     const refused = sandbox.script({
-      on: { path: guestsPath(lantern.id) },
+      on: { path: guestsPath(edgeCases.id) },
       times: 'always',
       act: [{ do: 'answer', status: 403, body: { message: 'Closed for today' } }],
     })
@@ -76,7 +76,7 @@ test.describe('refresh', () => {
   }) => {
     await page.clock.install()
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await guests.goto()
     await expect(guests.status('42 guests')).toBeVisible()
     // Relative times on screen are updated twice a minute.
@@ -85,10 +85,10 @@ test.describe('refresh', () => {
     // A headless browser has no other way to return to a tab.
     const returnToTab = () => page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
     await returnToTab()
-    expect(pagesRead(sandbox, lantern.id)).toEqual([1])
+    expect(pagesRead(sandbox, edgeCases.id)).toEqual([1])
     await page.clock.runFor('02:00')
     await returnToTab()
-    await expect.poll(() => pagesRead(sandbox, lantern.id)).toEqual([1, 1])
+    await expect.poll(() => pagesRead(sandbox, edgeCases.id)).toEqual([1, 1])
     await expect(page.getByText('Updated just now')).toBeVisible()
   })
 })

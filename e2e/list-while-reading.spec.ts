@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { harborAndPine, lantern } from '#src/sandbox/data/organizations.ts'
+import { harborAndPine, edgeCases } from '#src/sandbox/data/organizations.ts'
 import type { SandboxControl } from '#src/sandbox/control/control.ts'
 import type { ScriptHandle } from '#src/sandbox/script/activeRules.ts'
 import type { ServedSandbox } from '#src/sandbox/serve.ts'
@@ -20,7 +20,7 @@ const Pages = z.object({ data: z.array(z.unknown()) })
 
 /** Scripts the answers to the first pages: slices of the guests, with `total` as their number. */
 async function scriptPages(sandboxServer: ServedSandbox, total: number, cuts: [from: number, to: number][]) {
-  const answer = await fetch(`${sandboxServer.url}/api${guestsPath(lantern.id)}?per_page=42&with=stats`, {
+  const answer = await fetch(`${sandboxServer.url}/api${guestsPath(edgeCases.id)}?per_page=42&with=stats`, {
     headers: { Authorization: `Bearer ${sandboxTokens.admin}`, 'X-Tallyfy-Client': 'APIClient' },
   })
   const { data } = Pages.parse(await answer.json())
@@ -28,7 +28,7 @@ async function scriptPages(sandboxServer: ServedSandbox, total: number, cuts: [f
     const rows = data.slice(from, to)
     const pagination = { total, count: rows.length, per_page: 20, current_page: index + 1, total_pages: 3 }
     sandboxServer.control.script({
-      on: { path: guestsPath(lantern.id), query: { page: String(index + 1) } },
+      on: { path: guestsPath(edgeCases.id), query: { page: String(index + 1) } },
       act: [{ do: 'answer', status: 200, body: { data: rows, meta: { pagination } } }],
     })
   }
@@ -63,16 +63,16 @@ test.describe('while the list is read', () => {
   })
 
   test('a user who leaves the page finds the whole list on return', async ({ page, signIn, sandbox }) => {
-    const rest = holdOtherPages(sandbox, lantern.id, 20)
+    const rest = holdOtherPages(sandbox, edgeCases.id, 20)
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await guests.goto()
     await rest.reached()
     await expect(guests.status('20 of 42 loaded')).toBeVisible()
     await page.getByRole('link', { name: 'Changes' }).click()
     await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible()
     rest.release()
-    await expect.poll(() => pagesRead(sandbox, lantern.id).length).toBe(3)
+    await expect.poll(() => pagesRead(sandbox, edgeCases.id).length).toBe(3)
     await page.getByRole('link', { name: 'Guests' }).click()
     await expect(guests.status('42 guests')).toBeVisible()
     await expect(guests.table).toHaveAttribute('aria-rowcount', '43')
@@ -113,7 +113,7 @@ test.describe('while the list is read', () => {
     ]
     await scriptPages(sandboxServer, 42, cuts)
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await guests.goto()
     await expect(guests.status('42 guests')).toBeVisible()
     await expect(guests.table).toHaveAttribute('aria-rowcount', '43')
@@ -132,7 +132,7 @@ test.describe('while the list is read', () => {
     ]
     await scriptPages(sandboxServer, 42, cuts)
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await guests.goto()
     await expect(guests.status('41 of 42 loaded, some are missing')).toBeVisible()
     await expect(guests.alert).toContainText('1 of 42 guests is missing')
@@ -143,14 +143,14 @@ test.describe('while the list is read', () => {
 
   test('an unreadable row says so and hides no other row', async ({ page, signIn, sandbox }) => {
     sandbox.script({
-      on: { path: guestsPath(lantern.id) },
+      on: { path: guestsPath(edgeCases.id) },
       act: [
         { do: 'row', index: 0, as: { email: 'amara@bluewater.io', details: 'none' } },
         { do: 'row', index: 1, as: 7 },
       ],
     })
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await guests.goto()
     await expect(guests.status('42 guests')).toBeVisible()
     await guests.search.fill('amara')

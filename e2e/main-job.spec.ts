@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'
@@ -15,8 +15,8 @@ test('sign in with a token, open a guest by clicking, change its members, save, 
   await page.goto('/')
   await page.getByLabel('Personal access token').fill(sandboxTokens.admin)
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
-  await page.getByRole('link', { name: 'Lantern Studio' }).click()
-  const drawer = await new GuestsPage(page, lantern.id).open(eunji.name)
+  await page.getByRole('link', { name: 'Edge Cases' }).click()
+  const drawer = await new GuestsPage(page, edgeCases.id).open(eunji.name)
   await expect(drawer.saveButton).toBeDisabled()
   await expect(drawer.discardButton).toBeDisabled()
   // The list stays visible beside the drawer.
@@ -119,9 +119,9 @@ test('sign in, change, save and undo with the keyboard alone', async ({ page, sa
   await keyboard.type(sandboxTokens.admin)
   await keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Choose an organization' })).toBeVisible()
-  await tabTo(page, page.getByRole('link', { name: 'Lantern Studio' }))
+  await tabTo(page, page.getByRole('link', { name: 'Edge Cases' }))
   await keyboard.press('Enter')
-  const guests = new GuestsPage(page, lantern.id)
+  const guests = new GuestsPage(page, edgeCases.id)
   await expect(guests.link(amara.name)).toBeVisible()
 
   await keyboard.press('/')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { harborAndPine, lantern } from '#src/sandbox/data/organizations.ts'
+import { harborAndPine, edgeCases } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'
@@ -30,7 +30,7 @@ test('the drawer shows the list’s data at once and editing waits for a fresh r
   await expect(drawer.dialog).toContainText('Checking for changes…')
   await expect(drawer.picker).toBeDisabled()
   await read.reached()
-  sandbox.changeByOther(lantern.id, amara.email, { remove: [Ken] })
+  sandbox.changeByOther(edgeCases.id, amara.email, { remove: [Ken] })
   read.release()
   await drawer.ready()
   await expect(drawer.line('Ken Ito')).toHaveCount(0)
@@ -41,14 +41,14 @@ test('without the members no id is called unknown and nothing can be changed', a
   signIn,
   sandbox,
 }) => {
-  const users = `/organizations/${lantern.id}/users`
+  const users = `/organizations/${edgeCases.id}/users`
   const failing = sandbox.script({
     on: { path: users },
     times: 'always',
     act: [{ do: 'answer', status: 403 }],
   })
   await signIn(page)
-  const drawer = await new GuestsPage(page, lantern.id).openByLink(eunji.email)
+  const drawer = await new GuestsPage(page, edgeCases.id).openByLink(eunji.email)
   await expect(drawer.dialog).toContainText('Members could not be read')
   await expect(drawer.dialog).not.toContainText('Unknown member')
   await expect(drawer.picker).toBeDisabled()
@@ -158,7 +158,7 @@ test('every field is shown, only https: becomes a link, the login link is never 
   await expect(drawer.dialog.getByRole('region', { name: 'Sync' })).toContainText('hubspot')
   await expect(contact.getByRole('link')).toHaveAttribute('href', 'https://crm.hanok.kr/contacts/142')
   await expect(drawer.dialog.getByRole('textbox')).toHaveCount(0)
-  await expectNoSecret(page, sandbox.guest(lantern.id, eunji.email).link)
+  await expectNoSecret(page, sandbox.guest(edgeCases.id, eunji.email).link)
   await expect(page.locator('img[src*="hanok"]')).toHaveCount(0)
 
   const odd = await guests.openByLink('markup@angle-brackets.com')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
@@ -27,8 +27,8 @@ for (const width of [320, 390]) {
     await signIn.connect(sandboxTokens.admin)
     await expect(signIn.chooseHeading).toBeVisible()
     await expectNoSidewaysScroll(page, 'choose')
-    await signIn.organization(lantern.name).click()
-    const guests = new GuestsPage(page, lantern.id)
+    await signIn.organization(edgeCases.name).click()
+    const guests = new GuestsPage(page, edgeCases.id)
     await expect(guests.status('42 guests')).toBeVisible()
     await expectNoSidewaysScroll(page, 'guests')
 
@@ -112,13 +112,13 @@ test.describe('at 320 px with the keyboard alone', () => {
   test.slow()
 
   test('a user signs in, searches, filters, selects, changes and signs out', async ({ page }) => {
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await page.goto('/sign-in')
     await expect(new SignInPage(page).token).toBeFocused()
     await page.keyboard.type(sandboxTokens.admin)
     await page.keyboard.press('Enter')
     await expect(new SignInPage(page).chooseHeading).toBeVisible()
-    await tabTo(page, lantern.name)
+    await tabTo(page, edgeCases.name)
     await page.keyboard.press('Enter')
     await expect(guests.status('42 guests')).toBeVisible()
 

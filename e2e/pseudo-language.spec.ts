@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { en } from '#src/lib/messages/en.ts'
 import { pseudo } from '#src/lib/messages/pseudo.ts'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -95,7 +95,7 @@ for (const width of [1280, 390]) {
 
     test('the list, its menus and dialogs', async ({ page, signIn, sandbox }) => {
       await signIn(page)
-      await page.goto(`/orgs/${lantern.id}/guests`)
+      await page.goto(`/orgs/${edgeCases.id}/guests`)
       await expect(page.getByRole('link', { name: 'Amara Okafor' })).toBeVisible()
       await expect(page.getByRole('button', { name: m.app.account })).toBeVisible()
       await check(page, 'list')
@@ -114,7 +114,7 @@ for (const width of [1280, 390]) {
       await page.getByRole('searchbox', { name: m.guests.search }).fill('nothing has this name')
       await expect(page.getByRole('heading', { name: m.guests.noMatchTitle })).toBeVisible()
       await check(page, 'no guest matches')
-      await page.goto(`/orgs/${lantern.id}/guests`)
+      await page.goto(`/orgs/${edgeCases.id}/guests`)
       await page.getByRole('button', { name: m.guests.newGuest }).click()
       await page.getByRole('button', { name: m.newGuest.moreFields }).click()
       await page.getByRole('button', { name: m.newGuest.invite }).click()
@@ -134,10 +134,10 @@ for (const width of [1280, 390]) {
 
     test('the drawer, its questions, and Changes', async ({ page, signIn }) => {
       await signIn(page)
-      await page.goto(`/orgs/${lantern.id}/guests/missing%40nowhere.example`)
+      await page.goto(`/orgs/${edgeCases.id}/guests/missing%40nowhere.example`)
       await expect(page.getByText(m.drawer.notFoundTitle)).toBeVisible()
       await check(page, 'guest not found')
-      await page.goto(`/orgs/${lantern.id}/guests/amara%40bluewater.io`)
+      await page.goto(`/orgs/${edgeCases.id}/guests/amara%40bluewater.io`)
       const picker = page.getByRole('combobox', { name: m.drawer.associatedMembers })
       await expect(picker).toBeEnabled()
       await check(page, 'drawer')

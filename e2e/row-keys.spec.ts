@@ -1,7 +1,7 @@
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 
-const inList = `/orgs/${lantern.id}/guests`
+const inList = `/orgs/${edgeCases.id}/guests`
 
 const atAmara = `${inList}/amara%40bluewater.io`
 

@@ -1,8 +1,8 @@
-import { lantern, meridian } from '#src/sandbox/data/organizations.ts'
+import { edgeCases, meridian } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 
-const inList = `/orgs/${lantern.id}/guests`
+const inList = `/orgs/${edgeCases.id}/guests`
 
 const atAmara = `${inList}/amara%40bluewater.io`
 

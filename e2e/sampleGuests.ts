@@ -1,5 +1,5 @@
 import type { OrgId } from '#src/lib/guest.ts'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import type { SandboxControl } from '#src/sandbox/control/control.ts'
 
 /** Ids of members that every organization of the sandbox has, by first name. */
@@ -36,7 +36,7 @@ export function putRequest(ids: readonly number[]): string {
 export function watchRequests(
   sandbox: SandboxControl,
   email: string,
-  org: OrgId = lantern.id,
+  org: OrgId = edgeCases.id,
 ): () => string[] {
   const start = sandbox.log.requests.length
   const path = `/api/organizations/${org}/guests/${encodeURIComponent(email)}`
@@ -48,6 +48,6 @@ export function watchRequests(
 }
 
 /** Ids of a guest's members on the server, in ascending order. */
-export function memberIdsOf(sandbox: SandboxControl, email: string, org: OrgId = lantern.id): number[] {
+export function memberIdsOf(sandbox: SandboxControl, email: string, org: OrgId = edgeCases.id): number[] {
   return (sandbox.membersOf(org, email) ?? []).toSorted((a, b) => a - b)
 }

@@ -1,4 +1,4 @@
-import { lantern, harborAndPine } from '#src/sandbox/data/organizations.ts'
+import { edgeCases, harborAndPine } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { SignInPage } from './signInPage.ts'
@@ -19,8 +19,8 @@ test.describe('the sandbox', () => {
     const signIn = new SignInPage(page)
     await signIn.goto()
     await signIn.exploreButton.click()
-    await signIn.organization(lantern.name).click()
-    const guests = new GuestsPage(page, lantern.id)
+    await signIn.organization(edgeCases.name).click()
+    const guests = new GuestsPage(page, edgeCases.id)
     const drawer = await guests.open('Amara Okafor')
     await drawer.remove('Ana Ferreira')
     await drawer.save()
@@ -41,7 +41,7 @@ test.describe('the sandbox', () => {
       await signIn.goto()
       await signIn.exploreButton.click()
       await expect(signIn.chooseHeading).toBeVisible()
-      const drawer = await new GuestsPage(signIn.page, lantern.id).openByLink('amara@bluewater.io')
+      const drawer = await new GuestsPage(signIn.page, edgeCases.id).openByLink('amara@bluewater.io')
       await drawer.ready()
       return drawer
     }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'
@@ -13,7 +13,7 @@ test.describe('another user changes the guest during an edit', () => {
     const drawer = await guests.open(eunji.name)
     await drawer.add('Bob Stone')
     await drawer.remove('Cara Diaz')
-    sandbox.changeByOther(lantern.id, email, { add: [Ana], remove: [Ken] })
+    sandbox.changeByOther(edgeCases.id, email, { add: [Ana], remove: [Ken] })
     await drawer.save()
     await expect(drawer.notice('Bob Stone added to Eun-ji Kim, Cara Diaz removed')).toBeVisible()
     await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
@@ -28,7 +28,7 @@ test.describe('another user changes the guest during an edit', () => {
     await drawer.add('Bob Stone')
     await drawer.save()
     await expect(drawer.notice('Bob Stone added to Eun-ji Kim')).toBeVisible()
-    sandbox.changeByOther(lantern.id, email, { add: [Ana] })
+    sandbox.changeByOther(edgeCases.id, email, { add: [Ana] })
     await drawer.undo()
     await expect(drawer.notice('Undone. Bob Stone removed from Eun-ji Kim')).toBeVisible()
     expect(memberIdsOf(sandbox, email)).toEqual([Ana, ...eunji.members])
@@ -38,7 +38,7 @@ test.describe('another user changes the guest during an edit', () => {
     const drawer = await guests.open(eunji.name)
     await drawer.add('Bob Stone')
     await drawer.remove('Cara Diaz')
-    sandbox.changeByOther(lantern.id, email, { add: [Bob], remove: [Cara] })
+    sandbox.changeByOther(edgeCases.id, email, { add: [Bob], remove: [Cara] })
     const traffic = watchRequests(sandbox, email)
     await drawer.save()
     await expect(drawer.notice('Nothing to change. The members are already like this.')).toBeVisible()
@@ -49,7 +49,7 @@ test.describe('another user changes the guest during an edit', () => {
   test('removing the last member asks when they removed all others', async ({ guests, sandbox }) => {
     const drawer = await guests.open(amara.name)
     await drawer.remove('Ana Ferreira')
-    sandbox.changeByOther(lantern.id, amara.email, { remove: [Ken, Tomas] })
+    sandbox.changeByOther(edgeCases.id, amara.email, { remove: [Ken, Tomas] })
     const traffic = watchRequests(sandbox, amara.email)
     await drawer.save()
     const confirmation = drawer.confirmation('Remove all members?')
@@ -83,7 +83,7 @@ test.describe('a change that is overwritten within ten seconds', () => {
     await drawer.add('Bob Stone')
     await drawer.save()
     await expect(drawer.notice('Bob Stone added to Eun-ji Kim')).toBeVisible()
-    sandbox.changeByOther(lantern.id, email, { set: [Ana, Ken] })
+    sandbox.changeByOther(edgeCases.id, email, { set: [Ana, Ken] })
     await page.clock.fastForward(10_000)
     await expect(drawer.dialog).toContainText('Your change was overwritten. Bob Stone is gone.')
     await drawer.button('Apply again').click()
@@ -102,7 +102,7 @@ test.describe('a change that is overwritten within ten seconds', () => {
     await page.getByRole('link', { name: 'Changes' }).click()
     const change = page.getByRole('list', { name: 'Changes' }).getByRole('listitem')
     await expect(change).toContainText('−Ken Ito')
-    sandbox.changeByOther(lantern.id, email, { add: [Ken] })
+    sandbox.changeByOther(edgeCases.id, email, { add: [Ken] })
     const traffic = watchRequests(sandbox, email)
     await page.clock.fastForward(10_000)
     await expect(change).toContainText('Your change was overwritten. Ken Ito is back.')
@@ -119,7 +119,7 @@ test('a read during an edit reports changes and moves neither base nor draft', a
 }) => {
   const drawer = await guests.open(eunji.name)
   await drawer.remove('Cara Diaz')
-  sandbox.changeByOther(lantern.id, email, { add: [Ana] })
+  sandbox.changeByOther(edgeCases.id, email, { add: [Ana] })
   await comeBackTo(page)
   await expect(drawer.dialog).toContainText(
     'Changed by someone else. +Ana Ferreira. Your save keeps that change.',
@@ -138,7 +138,7 @@ async function comeBackTo(page: Page): Promise<void> {
 test('nothing is written to a deleted guest and the draft is kept', async ({ guests, page, sandbox }) => {
   const drawer = await guests.open(eunji.name)
   await drawer.add('Bob Stone')
-  sandbox.deleteByOther(lantern.id, email)
+  sandbox.deleteByOther(edgeCases.id, email)
   const traffic = watchRequests(sandbox, email)
   await drawer.save()
   await expect(drawer.alert).toHaveText(
@@ -151,5 +151,5 @@ test('nothing is written to a deleted guest and the draft is kept', async ({ gue
   await expect(new GuestDrawer(page).dialog).toContainText(
     'Guest not found. The guest may be gone, or belong to another organization.',
   )
-  await expect(new GuestsPage(page, lantern.id).table).toBeVisible()
+  await expect(new GuestsPage(page, edgeCases.id).table).toBeVisible()
 })

@@ -1,4 +1,4 @@
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import {
   draftChange,
   memberIdsAfterSave,
@@ -33,7 +33,7 @@ test.describe('a limit on requests', () => {
       await drawer.save()
       await expect(drawer.dialog).toContainText(/Tallyfy is limiting requests. Resuming in \d+ s/)
       expect(traffic()).toEqual(['GET', putRequest(memberIdsAfterSave)])
-      sandbox.changeByOther(lantern.id, email, { add: [Ana] })
+      sandbox.changeByOther(edgeCases.id, email, { add: [Ana] })
       await page.clock.runFor(31_000)
       await expect(drawer.notice(saved)).toBeVisible()
       await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
@@ -94,7 +94,7 @@ test.describe('a refused save', () => {
   test('reports an unknown guest that is answered with 422', async ({ guests, sandbox }) => {
     sandbox.setOptions({ unknownGuest: 422 })
     const drawer = await draftChange(guests)
-    sandbox.deleteByOther(lantern.id, email)
+    sandbox.deleteByOther(edgeCases.id, email)
     await drawer.save()
     await expect(drawer.alert).toHaveText(
       'Guest not found. The guest may be gone, or belong to another organization. Nothing was saved.',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { draftChange, memberIdsAfterSave, expectDraftKept, saved } from './memberDraft.ts'
 import { expect, test } from './fixtures.ts'
@@ -19,7 +19,7 @@ test.describe('the token expires during an edit', () => {
     sandbox.killToken(sandboxTokens.admin)
     await drawer.save()
     await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible()
-    sandbox.changeByOther(lantern.id, email, { add: [Ana] })
+    sandbox.changeByOther(edgeCases.id, email, { add: [Ana] })
     const traffic = watchRequests(sandbox, email)
     await signInAgain(page, sandbox.issueToken(Ana))
     await expect(drawer.notice(saved)).toBeVisible()
@@ -62,7 +62,7 @@ test.describe('the token expires during an edit', () => {
     await expect(guests.status('42 guests')).toBeVisible()
     sandbox.killToken(sandboxTokens.admin)
     await page.getByRole('button', { name: 'Refresh' }).click()
-    sandbox.deleteByOther(lantern.id, email)
+    sandbox.deleteByOther(edgeCases.id, email)
     await signInAgain(page, sandboxTokens.otherAdmin)
     await expect(guests.status('41 guests')).toBeVisible()
     const before = sandbox.log.requests.length
@@ -112,7 +112,7 @@ test('a save is never sent under the session of another user in a second tab', a
     'This browser is now signed in as Ken Ito. You started here as Ana Ferreira',
   )
   await expectDraftKept(drawer)
-  const arrived = sandbox.log.requests.slice(before).filter(({ path }) => path.includes(lantern.id))
+  const arrived = sandbox.log.requests.slice(before).filter(({ path }) => path.includes(edgeCases.id))
   expect(arrived).toEqual([])
   expect(sandbox.log.writes).toEqual([])
 
@@ -127,7 +127,7 @@ test('a save is never sent under the session of another user in a second tab', a
 
 test('a user who may not write gets a read-only editor with the draft', async ({ page, signIn, sandbox }) => {
   await signIn(page, sandboxTokens.light)
-  const guests = new GuestsPage(page, lantern.id)
+  const guests = new GuestsPage(page, edgeCases.id)
   await guests.goto()
   const drawer = await draftChange(guests)
   await drawer.save()

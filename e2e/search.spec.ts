@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { lantern, meridian } from '#src/sandbox/data/organizations.ts'
+import { edgeCases, meridian } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { sortedEmails, memberIdsIn, baseGuests, baseOrganization } from './baseGuests.ts'
@@ -63,10 +63,10 @@ test.describe('search', () => {
   })
 
   test('finds the id and the names of members', async ({ guests, sandbox }) => {
-    await guests.search.fill(String(sandbox.guest(lantern.id, 'mei.chen@jade-press.cn').id))
+    await guests.search.fill(String(sandbox.guest(edgeCases.id, 'mei.chen@jade-press.cn').id))
     await expect.poll(() => guests.emails()).toEqual(['mei.chen@jade-press.cn'])
     await guests.search.fill('tomas ruiz')
-    const guestsOfTomas = baseGuests(lantern.id).filter((guest) => memberIdsIn(guest).includes(1006))
+    const guestsOfTomas = baseGuests(edgeCases.id).filter((guest) => memberIdsIn(guest).includes(1006))
     await expect.poll(() => guests.emails()).toEqual(sortedEmails(guestsOfTomas))
     await guests.search.fill('tomas ruiz haddad')
     await expect(guests.table.getByRole('link')).toHaveText(['Fatima Haddad', 'Teresa Walsh'])
@@ -80,7 +80,7 @@ test.describe('search', () => {
     await guests.search.press('Escape')
     await expect(guests.status('42 guests')).toBeVisible()
     await expect(guests.search).toBeFocused()
-    await expect(page).toHaveURL(`/orgs/${lantern.id}/guests`)
+    await expect(page).toHaveURL(`/orgs/${edgeCases.id}/guests`)
   })
 
   test('pasted emails select exactly those guests and list the emails not found', async ({

@@ -1,4 +1,4 @@
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 
@@ -25,7 +25,7 @@ test.describe('selection', () => {
     await all.uncheck()
     await expect(guests.status('42 selected')).toHaveCount(0)
     await expect(boxes.first()).not.toBeChecked()
-    await expect(page).toHaveURL(`/orgs/${lantern.id}/guests`)
+    await expect(page).toHaveURL(`/orgs/${edgeCases.id}/guests`)
   })
 
   test('survives search, filter and sort with its counts, and ends with a reload', async ({
@@ -59,7 +59,7 @@ test.describe('selection', () => {
     await guests.checkbox('Amara Okafor').check()
     await guests.checkbox('Bjørn Lindqvist').check()
     await expect(guests.status('2 selected')).toBeVisible()
-    sandbox.deleteByOther(lantern.id, 'amara@bluewater.io')
+    sandbox.deleteByOther(edgeCases.id, 'amara@bluewater.io')
     await guests.refresh.click()
     await expect(guests.status('1 selected')).toBeVisible()
     await expect(guests.checkbox('Bjørn Lindqvist')).toBeChecked()
@@ -88,7 +88,7 @@ test('columns can be hidden, and the browser remembers them', async ({ guests, p
   await expect(menu).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused()
 
-  const other = new GuestsPage(await context.newPage(), lantern.id)
+  const other = new GuestsPage(await context.newPage(), edgeCases.id)
   await other.goto()
   await expect(other.column('Created')).toBeVisible()
   await expect(other.table).toHaveAttribute('aria-colcount', '5')

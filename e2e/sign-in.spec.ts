@@ -1,4 +1,4 @@
-import { lantern, harborAndPine, meridian } from '#src/sandbox/data/organizations.ts'
+import { edgeCases, meridian, organizationPlans } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
@@ -45,15 +45,14 @@ test.describe('sign in with a token', () => {
     await signIn.goto()
     await signIn.connect(`  ${sandboxTokens.admin} `)
     await expect(signIn.chooseHeading).toBeVisible()
-    for (const { name } of [lantern, harborAndPine, meridian])
-      await expect(signIn.organization(name)).toHaveCount(1)
-    await signIn.organization(lantern.name).click()
-    await expect(page).toHaveURL(`/orgs/${lantern.id}/guests`)
+    for (const { name } of organizationPlans) await expect(signIn.organization(name)).toHaveCount(1)
+    await signIn.organization(edgeCases.name).click()
+    await expect(page).toHaveURL(`/orgs/${edgeCases.id}/guests`)
     await expect(page.getByRole('status').filter({ hasText: '42 guests' })).toBeVisible()
   })
 
   test('a single organization is opened without a choice', async ({ page, sandbox }) => {
-    const only = { id: lantern.id, name: lantern.name, user_role: 'admin', disabled_on: null }
+    const only = { id: edgeCases.id, name: edgeCases.name, user_role: 'admin', disabled_on: null }
     const gone = { ...only, id: meridian.id, name: meridian.name, disabled_on: '2025-05-15T10:00:00Z' }
     sandbox.script({
       on: { path: '/me/organizations' },
@@ -63,7 +62,7 @@ test.describe('sign in with a token', () => {
     const signIn = new SignInPage(page)
     await signIn.goto()
     await signIn.connect(sandboxTokens.admin)
-    await expect(page).toHaveURL(`/orgs/${lantern.id}/guests`)
+    await expect(page).toHaveURL(`/orgs/${edgeCases.id}/guests`)
     await page.getByRole('button', { name: 'Account' }).click()
     await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
     await expect(page.getByRole('menuitem', { name: 'Switch organization' })).toHaveCount(0)
@@ -83,16 +82,16 @@ test.describe('sign in with a token', () => {
     await field.fill('../me')
     await field.press('Enter')
     await expect(field).toHaveAccessibleDescription(/only letters, digits/)
-    await field.fill(` ${lantern.id} `)
+    await field.fill(` ${edgeCases.id} `)
     await field.press('Enter')
-    await expect(page).toHaveURL(`/orgs/${lantern.id}/guests`)
+    await expect(page).toHaveURL(`/orgs/${edgeCases.id}/guests`)
     await expect(page.getByRole('status').filter({ hasText: '42 guests' })).toBeVisible()
   })
 })
 
 test.describe('links', () => {
   test('a link opened while signed out opens after sign-in', async ({ page }) => {
-    const link = `/orgs/${lantern.id}/guests/${encodeURIComponent('sales/emea@northwind-mills.com')}?q=mills`
+    const link = `/orgs/${edgeCases.id}/guests/${encodeURIComponent('sales/emea@northwind-mills.com')}?q=mills`
     await page.goto(link)
     const signIn = new SignInPage(page)
     await expect(signIn.heading).toBeVisible()
@@ -100,7 +99,7 @@ test.describe('links', () => {
     await expect(page.getByRole('dialog', { name: 'Sales EMEA' })).toBeVisible()
     await expect(page).toHaveURL(link)
     await page.keyboard.press('Escape')
-    await expect(new GuestsPage(page, lantern.id).search).toHaveValue('mills')
+    await expect(new GuestsPage(page, edgeCases.id).search).toHaveValue('mills')
   })
 
   for (const next of ['//evil.example/orgs', '/\\evil.example']) {
@@ -116,9 +115,9 @@ test.describe('links', () => {
     await page.goto('/')
     await expect(page).toHaveURL('/sign-in')
     await signIn(page)
-    await new GuestsPage(page, lantern.id).goto()
+    await new GuestsPage(page, edgeCases.id).goto()
     await page.goto('/')
-    await expect(page).toHaveURL(`/orgs/${lantern.id}/guests`)
+    await expect(page).toHaveURL(`/orgs/${edgeCases.id}/guests`)
   })
 
   test('an unknown address says so, signed in or not', async ({ page, signIn }) => {
@@ -126,7 +125,7 @@ test.describe('links', () => {
     await page.goto('/no/such/page')
     await expect(notFound).toBeVisible()
     await signIn(page)
-    await page.goto(`/orgs/${lantern.id}/nothing`)
+    await page.goto(`/orgs/${edgeCases.id}/nothing`)
     await expect(notFound).toBeVisible()
     await page.getByRole('link', { name: 'Go to start page' }).click()
     await expect(new SignInPage(page).chooseHeading).toBeVisible()

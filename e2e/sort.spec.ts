@@ -1,4 +1,4 @@
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import type { WireGuest } from '#src/sandbox/data/wireGuest.ts'
 import { expect, test } from './fixtures.ts'
 import { compareByName, compareNames, memberIdsIn, epochMsOf, isDisabled, baseGuests } from './baseGuests.ts'
@@ -27,7 +27,7 @@ const orders: [column: string, compare: (one: WireGuest, other: WireGuest) => nu
 
 for (const [column, compare] of orders) {
   test(`sorts by ${column} in both directions, equal values by name`, async ({ guests, page }) => {
-    const ordered = baseGuests(lantern.id)
+    const ordered = baseGuests(edgeCases.id)
       .toSorted((one, other) => compare(one, other) || compareByName(one, other))
       .map(({ email }) => email)
     await expect(guests.status('42 guests')).toBeVisible()

@@ -1,4 +1,4 @@
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
@@ -16,8 +16,8 @@ test('the token is in no script, address, answer or storage of the page', async 
   const signIn = new SignInPage(page)
   await signIn.goto()
   await signIn.connect(token)
-  await signIn.organization(lantern.name).click()
-  const guests = new GuestsPage(page, lantern.id)
+  await signIn.organization(edgeCases.name).click()
+  const guests = new GuestsPage(page, edgeCases.id)
   await expect(guests.link('Amara Okafor')).toBeVisible()
   const drawer = await guests.open('Amara Okafor')
   await drawer.remove('Ana Ferreira')
@@ -37,7 +37,7 @@ test('the token is in no script, address, answer or storage of the page', async 
   expect(everything).toContain('Amara')
   expect(everything).not.toContain(token)
   // The login link of a guest, which needs no password, is not there either.
-  expect(everything).not.toContain(sandbox.guest(lantern.id, 'amara@bluewater.io').link)
+  expect(everything).not.toContain(sandbox.guest(edgeCases.id, 'amara@bluewater.io').link)
   expect(sandbox.log.requests.every(({ headers }) => headers['authorization'] === `Bearer ${token}`)).toBe(
     true,
   )
@@ -48,12 +48,12 @@ for (const scheme of ['light', 'dark'] as const) {
     const browserErrors = collectBrowserErrors(page)
     await page.emulateMedia({ colorScheme: scheme })
     const signIn = new SignInPage(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     await page.goto('/nowhere')
     await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
     await signIn.goto()
     await signIn.connect(sandboxTokens.admin)
-    await signIn.organization(lantern.name).click()
+    await signIn.organization(edgeCases.name).click()
     await guests.search.fill('studio')
     await guests.search.fill('')
     await page.getByRole('button', { name: 'Columns' }).click()

@@ -1,4 +1,4 @@
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { eunji, watchRequests, members, memberIdsOf, putRequest } from './sampleGuests.ts'
@@ -9,7 +9,7 @@ const { email } = eunji
 test.describe('two tabs of one browser', () => {
   test('each save their own change of the same guest', async ({ guests, context, sandbox }) => {
     const one = await guests.open(eunji.name)
-    const other = await new GuestsPage(await context.newPage(), lantern.id).openByLink(email)
+    const other = await new GuestsPage(await context.newPage(), edgeCases.id).openByLink(email)
     await other.ready()
     await one.add('Bob Stone')
     await other.remove('Cara Diaz')
@@ -23,7 +23,7 @@ test.describe('two tabs of one browser', () => {
 
   test('saving at the same moment save one after the other', async ({ guests, context, sandbox }) => {
     const one = await guests.open(eunji.name)
-    const other = await new GuestsPage(await context.newPage(), lantern.id).openByLink(email)
+    const other = await new GuestsPage(await context.newPage(), edgeCases.id).openByLink(email)
     await other.ready()
     await one.add('Bob Stone')
     await other.remove('Cara Diaz')

@@ -1,4 +1,4 @@
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { watchRequests, members, memberIdsOf, putRequest } from './sampleGuests.ts'
@@ -29,7 +29,7 @@ for (const { email, name, has } of unusualEmails) {
     sandbox,
   }) => {
     await signIn(page)
-    const guests = new GuestsPage(page, lantern.id)
+    const guests = new GuestsPage(page, edgeCases.id)
     const linked = await guests.openByLink(email)
     await linked.ready()
     await expect(page.getByRole('dialog', { name, exact: true })).toContainText(email)
@@ -62,7 +62,7 @@ test('a server that answers with lower-case emails: the guest keeps its email an
   await drawer.add('Noor Haddad')
   await drawer.save()
   await expect(drawer.notice('Noor Haddad added to Upper Case')).toBeVisible()
-  expect(sandbox.membersOf(lantern.id, 'Upper.Case@Example.COM')).toEqual([Ana, Cara, Noor])
+  expect(sandbox.membersOf(edgeCases.id, 'Upper.Case@Example.COM')).toEqual([Ana, Cara, Noor])
 })
 
 function emailIn(address: string): string {

@@ -4,7 +4,7 @@ import type { Api } from '#src/api/createApi.ts'
 import { fakeNetwork, fromGateway, jsonAnswer, sessionOf, testApi } from '#src/api/http/network.fixture.ts'
 import { browserClock } from '#src/browser/clock.ts'
 import { createTabLock } from '#src/browser/locks.ts'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { type Sandbox, createSandbox } from '#src/sandbox/sandbox.ts'
 import type { ChangeEntry } from './changeLog.ts'
 import type { ChangeOutcome, ChangeStep } from './changeContract.ts'
@@ -17,7 +17,7 @@ import {
   undoVariables,
 } from './createChanges.ts'
 
-const org = lantern.id
+const org = edgeCases.id
 const email = 'eunji.kim@hanok.kr'
 const guest = { org, email }
 const [bob, cara, unknown] = [1002, 1003, 5678]

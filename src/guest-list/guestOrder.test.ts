@@ -65,6 +65,20 @@ test('names are ordered as the language does, ties by email', () => {
   expect(order).toEqual(['anna@x.co', 'b@x.co', 'e@x.co', 'f@x.co', 'c@x.co', 'd@x.co', 'z@x.co'])
 })
 
+test('letters and digits come before symbols, in names and in companies', () => {
+  const guests = [
+    { email: '1@x.co', firstName: '=SUM', company: '@acme' },
+    { email: '2@x.co', firstName: '🦊 Fox', company: '' },
+    { email: '3@x.co', firstName: 'Zoë', company: 'Зоря' },
+    { email: '4@x.co', firstName: '王', company: '9 Lives' },
+    { email: '5@x.co', firstName: 'Éva', company: 'Acme' },
+  ]
+  const byTitle = emailsBy(byName, guests)
+  expect(byTitle.slice(0, 3)).toEqual(['5@x.co', '3@x.co', '4@x.co'])
+  expect(byTitle.slice(3).toSorted()).toEqual(['1@x.co', '2@x.co'])
+  expect(emailsBy(byCompany, guests)).toEqual(['4@x.co', '5@x.co', '3@x.co', '1@x.co', '2@x.co'])
+})
+
 test('guests without a company come after those with one, each in the order of the names', () => {
   const order = emailsBy(byCompany, [
     { email: '1@x.co', firstName: 'Cy' },

@@ -9,8 +9,22 @@ export type SortableColumn = { id: string; sortValue: 'name' | ((guest: Guest) =
 
 const collator = new Intl.Collator(undefined, { numeric: true })
 
-/** Orders texts as the browser's language does: `é` beside `e`, `Studio 9` before `Studio 10`. Below 0: `one` is first. */
-export const compareNames: (one: string, other: string) => number = collator.compare
+/**
+ * Orders texts as the browser's language does: `é` beside `e`, `Studio 9` before `Studio 10`. Texts that begin with
+ * neither a letter nor a digit come last. Below 0: `one` is first.
+ */
+export function compareNames(one: string, other: string): number {
+  const isSymbol = startsWithSymbol(one)
+  if (isSymbol !== startsWithSymbol(other)) return isSymbol ? 1 : -1
+  return collator.compare(one, other)
+}
+
+/** Most texts begin with an ASCII letter, which is recognised without the slower expression. */
+function startsWithSymbol(text: string): boolean {
+  const code = text.charCodeAt(0) | 0x20
+  if (code >= 0x61 && code <= 0x7a) return false
+  return /^[^\p{L}\p{M}\p{N}]/u.test(text)
+}
 
 export type GuestOrders = {
   /** Every slot with a row, ascending by a column, then by name, then by email. Made on first use. */

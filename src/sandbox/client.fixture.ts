@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { createBase } from '#src/sandbox/data/base.ts'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { createSandbox, type CreateSandboxOptions, type Sandbox } from './sandbox.ts'
 
 const utf8Json = 'application/json'
@@ -48,9 +48,9 @@ export function testSandbox(options: CreateSandboxOptions = {}): Sandbox {
   return createSandbox({ base: testBase, clock: () => testNow, ...options })
 }
 
-/** Path of Lantern's guests, or of one of them. */
+/** Path of the guests of Edge Cases, or of one of them. */
 export function guests(email?: string): string {
-  const all = `/organizations/${lantern.id}/guests`
+  const all = `/organizations/${edgeCases.id}/guests`
   return email === undefined ? all : `${all}/${encodeURIComponent(email)}`
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { guests, testBase } from './client.fixture.ts'
 import { serveSandbox, type ServedSandbox } from './serve.ts'
 
@@ -67,7 +67,7 @@ test('is scripted and read over HTTP', async () => {
   expect((await update()).status).toBe(200)
   expect(await (await control('options', 'GET')).json()).toMatchObject({ shape: 'legacy' })
 
-  const changed = await control('change-by-other', 'POST', { org: lantern.id, email: eunji, add: [1002] })
+  const changed = await control('change-by-other', 'POST', { org: edgeCases.id, email: eunji, add: [1002] })
   expect(await changed.json()).toEqual({ associated_members: [1001, 1002] })
   await control('kill-token', 'POST', { token: 'sandbox' })
   expect((await update()).status).toBe(401)
@@ -82,7 +82,7 @@ test('answers an invalid command with the reason', async () => {
   expect(wrong.status).toBe(400)
   expect(await wrong.text()).toContain('act[0]')
   expect((await control('options', 'PATCH', { nonsense: 1 })).status).toBe(400)
-  expect((await control('change-by-other', 'POST', { org: lantern.id, email: 'no@body.com' })).status).toBe(
+  expect((await control('change-by-other', 'POST', { org: edgeCases.id, email: 'no@body.com' })).status).toBe(
     404,
   )
   expect((await control('nothing', 'GET')).status).toBe(404)

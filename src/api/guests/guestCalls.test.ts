@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Api } from '#src/api/createApi.ts'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { createSandbox, type Sandbox } from '#src/sandbox/sandbox.ts'
 import { fakeNetwork, jsonAnswer, testApi } from '#src/api/http/network.fixture.ts'
 import full from '#src/api/samples/guests.create.request-full.json' with { type: 'json' }
@@ -19,9 +19,9 @@ beforeEach(() => {
   guests = testApi(network.fetch).guests
 })
 
-const one = { path: `/organizations/${lantern.id}/guests/*` }
+const one = { path: `/organizations/${edgeCases.id}/guests/*` }
 const eunji = 'eunji.kim@hanok.kr'
-const guest = { org: lantern.id, email: eunji }
+const guest = { org: edgeCases.id, email: eunji }
 
 async function emailsOf(org: string): Promise<string[]> {
   const emails: string[] = []
@@ -34,20 +34,20 @@ async function emailsOf(org: string): Promise<string[]> {
 
 describe('reading one guest', () => {
   test('every email of the list, however odd, reaches exactly its guest', async () => {
-    const emails = await emailsOf(lantern.id)
+    const emails = await emailsOf(edgeCases.id)
     for (const sign of ['+', '%', '/', '#', '?', '&', "'"])
       expect(emails.some((email) => email.includes(sign))).toBe(true)
     for (const email of emails) {
-      const read = await guests.get({ org: lantern.id, email })
+      const read = await guests.get({ org: edgeCases.id, email })
       expect(read.email).toBe(email)
-      const ids = sandbox.control.membersOf(lantern.id, email) ?? []
+      const ids = sandbox.control.membersOf(edgeCases.id, email) ?? []
       expect(read.associatedMembers).toMatchObject({ known: true, ids: ids.toSorted((a, b) => a - b) })
     }
   })
 
   test('the answer of a server that lowers emails is the same guest, written as it was requested', async () => {
     sandbox.control.setOptions({ lowerCaseEmails: true, getStatus: 201 })
-    expect((await guests.get({ org: lantern.id, email: eunji.toUpperCase() })).email).toBe(
+    expect((await guests.get({ org: edgeCases.id, email: eunji.toUpperCase() })).email).toBe(
       eunji.toUpperCase(),
     )
   })
@@ -61,7 +61,7 @@ describe('reading one guest', () => {
   })
 
   test('a guest that is not there is not found: gone, or of another organization', async () => {
-    await expect(guests.get({ org: lantern.id, email: 'unknown@x.com' })).rejects.toMatchObject({
+    await expect(guests.get({ org: edgeCases.id, email: 'unknown@x.com' })).rejects.toMatchObject({
       status: 404,
       code: 'guest-not-found',
       params: {},
@@ -92,8 +92,8 @@ describe('creating', () => {
   const creation = { method: 'POST' }
 
   test('sends only the fields that are filled in, by the names of the contract', async () => {
-    await guests.create(lantern.id, { email: minimal.email, firstName: '' })
-    await guests.create(lantern.id, {
+    await guests.create(edgeCases.id, { email: minimal.email, firstName: '' })
+    await guests.create(edgeCases.id, {
       email: full.email,
       firstName: full.first_name,
       lastName: full.last_name,
@@ -101,7 +101,7 @@ describe('creating', () => {
       phone1: full.phone_1,
     })
     expect(network.sent.map(({ body }) => body)).toEqual([minimal, full])
-    expect(await guests.get({ org: lantern.id, email: full.email })).toMatchObject({
+    expect(await guests.get({ org: edgeCases.id, email: full.email })).toMatchObject({
       firstName: 'Client',
       company: 'ACME Corp',
     })
@@ -109,7 +109,7 @@ describe('creating', () => {
 
   test('a refusal names its field', async () => {
     const refusal = await guests
-      .create(lantern.id, { email: 'not an email' })
+      .create(edgeCases.id, { email: 'not an email' })
       .catch((error: unknown) => error)
     expect(refusal).toMatchObject({ status: 422, fieldErrors: { email: expect.any(String) } })
     expect(network.sent).toHaveLength(1)
@@ -120,7 +120,7 @@ describe('creating', () => {
     ['was lost', false],
   ])('no answer, and the call %s: reading decides', async (_name, applied) => {
     sandbox.control.script({ on: creation, act: [{ do: 'drop', applied }] })
-    const outcome = guests.create(lantern.id, { email: 'new@x.com' })
+    const outcome = guests.create(edgeCases.id, { email: 'new@x.com' })
     if (applied) expect(await outcome).toMatchObject({ email: 'new@x.com' })
     else await expect(outcome).rejects.toMatchObject({ code: 'no-answer' })
     expect(network.sent.map(({ method }) => method)).toEqual(['POST', 'GET'])
@@ -132,7 +132,7 @@ describe('creating', () => {
       times: 'always',
       act: [{ do: 'answer', status: 500, body: { message: 'SQL' } }],
     })
-    await expect(guests.create(lantern.id, { email: 'new@x.com' })).rejects.toMatchObject({
+    await expect(guests.create(edgeCases.id, { email: 'new@x.com' })).rejects.toMatchObject({
       code: 'outcome-unknown',
       params: {},
     })
@@ -144,7 +144,9 @@ describe('creating', () => {
       if (request.method === 'GET') throw fault
       return jsonAnswer(500, {})
     })
-    await expect(testApi(broken.fetch).guests.create(lantern.id, { email: 'new@x.com' })).rejects.toBe(fault)
+    await expect(testApi(broken.fetch).guests.create(edgeCases.id, { email: 'new@x.com' })).rejects.toBe(
+      fault,
+    )
   })
 
   test('the hourly limit of invites pauses no other call', async () => {
@@ -157,7 +159,7 @@ describe('creating', () => {
       },
     ]
     sandbox.control.script({ on: creation, act })
-    await expect(guests.create(lantern.id, { email: 'new@x.com' })).rejects.toMatchObject({
+    await expect(guests.create(edgeCases.id, { email: 'new@x.com' })).rejects.toMatchObject({
       status: 429,
       params: { text: 'Hourly limit' },
     })

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Email } from '#src/lib/guest.ts'
 import { keyOf } from '#src/lib/guestRow.ts'
-import { harborAndPine, lantern } from '#src/sandbox/data/organizations.ts'
+import { harborAndPine, edgeCases } from '#src/sandbox/data/organizations.ts'
 import { createSandbox, type CreateSandboxOptions } from '#src/sandbox/sandbox.ts'
 import { fakeNetwork, jsonAnswer, testApi } from '#src/api/http/network.fixture.ts'
 import type { MissingPage } from '#src/api/http/paging.ts'
@@ -142,12 +142,12 @@ test('a broken guest is one unreadable row, whatever is broken about it', async 
   const rows = [null, { first_name: 'Unknown' }, { email: 'odd@x.com', details: 'none' }]
   for (const [index, as] of rows.entries()) {
     sandbox.control.script({ on: { path: '/organizations/*/guests' }, act: [{ do: 'row', index, as }] })
-    const page = (await network.listPages(lantern.id).next()).value
+    const page = (await network.listPages(edgeCases.id).next()).value
     const row = page?.kind === 'page' ? page.rows[index] : undefined
     expect(row).toMatchObject({ kind: 'unreadable', page: 1, row: index + 1 })
     expect(row && keyOf(row)).toBe(index === 2 ? 'odd@x.com' : `page 1, row ${index + 1}`)
     expect(page?.kind === 'page' && page.rows.filter(({ kind }) => kind === 'guest').length).toBe(
-      lantern.guests - 1,
+      edgeCases.guests - 1,
     )
   }
 })

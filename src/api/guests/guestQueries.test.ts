@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Email, Guest } from '#src/lib/guest.ts'
-import { harborAndPine, lantern } from '#src/sandbox/data/organizations.ts'
+import { harborAndPine, edgeCases } from '#src/sandbox/data/organizations.ts'
 import { createSandbox, type Sandbox } from '#src/sandbox/sandbox.ts'
 import type { Api } from '#src/api/createApi.ts'
 import { fakeNetwork, jsonAnswer, sessionOf, signedInApi } from '#src/api/http/network.fixture.ts'
@@ -271,16 +271,16 @@ describe('one guest', () => {
 })
 
 test('a created guest joins the list, a deleted one leaves it', async () => {
-  const small = guests.queries.list(lantern.id)
+  const small = guests.queries.list(edgeCases.id)
   await client.fetchQuery(small)
-  const invited = { org: lantern.id, email: 'new@x.com' }
+  const invited = { org: edgeCases.id, email: 'new@x.com' }
   const count = () => client.getQueryData(small.queryKey)?.rows.size
   await client
     .getMutationCache()
-    .build(client, guests.createGuestMutation(lantern.id))
+    .build(client, guests.createGuestMutation(edgeCases.id))
     .execute({ email: 'new@x.com', firstName: 'New' })
-  expect(count()).toBe(lantern.guests + 1)
+  expect(count()).toBe(edgeCases.guests + 1)
   expect(guests.findInList(client, invited)?.firstName).toBe('New')
   await client.getMutationCache().build(client, guests.deleteGuestMutation(invited)).execute()
-  expect(count()).toBe(lantern.guests)
+  expect(count()).toBe(edgeCases.guests)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { call, emailsIn, guests, testSandbox } from '#src/sandbox/client.fixture.ts'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { before, eunji, misbehaving, update } from '#src/sandbox/script/misbehaving.fixture.ts'
 
 describe('time', () => {
@@ -118,15 +118,15 @@ describe('control', () => {
 
   test('a reset takes everything back, to the initial options too', async () => {
     const sandbox = testSandbox({ perPageCap: 5 })
-    sandbox.control.changeByOther(lantern.id, eunji, { set: [] })
-    sandbox.control.deleteByOther(lantern.id, 'amara@bluewater.io')
+    sandbox.control.changeByOther(edgeCases.id, eunji, { set: [] })
+    sandbox.control.deleteByOther(edgeCases.id, 'amara@bluewater.io')
     sandbox.control.killToken('sandbox')
     sandbox.control.setOptions({ perPageCap: 7, shape: 'legacy' })
     sandbox.control.script({ on: {}, act: [{ do: 'drop' }] })
     sandbox.control.reset()
     expect(sandbox.control.log.writes).toEqual([])
     expect(emailsIn(await call(sandbox, guests()))).toHaveLength(5)
-    expect(sandbox.control.guest(lantern.id, eunji).details.associated_members).toEqual(before)
-    expect(() => sandbox.control.membersOf(lantern.id, 'no@body.com')).toThrow(RangeError)
+    expect(sandbox.control.guest(edgeCases.id, eunji).details.associated_members).toEqual(before)
+    expect(() => sandbox.control.membersOf(edgeCases.id, 'no@body.com')).toThrow(RangeError)
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { testBase, testNow } from '#src/sandbox/client.fixture.ts'
 import { createBase, type BaseOrganization } from './base.ts'
-import { harborAndPine, lantern, meridian } from './organizations.ts'
+import type { WireGuest } from './wireGuest.ts'
+import { edgeCases, harborAndPine, lantern, meridian, organizationPlans } from './organizations.ts'
 
 function organization(id: string, base = testBase): BaseOrganization {
   const found = base.organizations.get(id)
@@ -24,7 +25,7 @@ describe('organizations made from a seed', () => {
   })
 
   test('have the sizes they say, and members with unique ids and emails', () => {
-    for (const plan of [lantern, harborAndPine, meridian]) {
+    for (const plan of organizationPlans) {
       const { members, memberIds } = organization(plan.id)
       expect(members).toHaveLength(plan.members)
       expect(memberIds.size).toBe(plan.members)
@@ -51,9 +52,9 @@ describe('organizations made from a seed', () => {
     const without = createBase({
       seed: 7,
       nowMs: testNow,
-      organizations: [{ ...lantern, hasSampleGuests: false }],
+      organizations: [{ ...edgeCases, sampleGuests: [] }],
     })
-    expect(organization(lantern.id).indexOf(organization(lantern.id, without).emailAt(3))).toBeUndefined()
+    expect(organization(edgeCases.id).indexOf(organization(edgeCases.id, without).emailAt(3))).toBeUndefined()
   })
 
   test('hold guests with none, one and many members, disabled and never seen ones, and unknown ids', () => {
@@ -77,5 +78,50 @@ describe('organizations made from a seed', () => {
       expect((guest.last_accessed_at ?? '') < now).toBe(true)
       expect((guest.details.disabled_at ?? '') <= now).toBe(true)
     }
+  })
+
+  // All 100 000 guests are made, which a busy machine needs a while for.
+  test('have hardly two guests or members of one name, where names are distinct', { timeout: 30_000 }, () => {
+    const { members, ...rest } = organization(meridian.id)
+    const guestNames = guestsOf({ members, ...rest }).map((guest) => `${guest.first_name} ${guest.last_name}`)
+    expect(new Set(guestNames).size).toBeGreaterThan(99_990)
+    const generated = members.slice(meridian.sampleMembers.length)
+    const memberNames = generated.map(({ firstName, lastName }) => `${firstName} ${lastName}`)
+    expect(new Set(memberNames).size).toBeGreaterThan(memberNames.length - 3)
+  })
+})
+
+describe('Lantern Studio', () => {
+  const { members, ...rest } = organization(lantern.id)
+  const guests = guestsOf({ members, ...rest })
+  const disabled = new Set(members.filter(({ status }) => status === 'disabled').map(({ id }) => id))
+  const all = new Set(members.map(({ id }) => id))
+  const idsOf = ({ details }: WireGuest) => details.associated_members ?? []
+  const isDisabled = ({ details }: WireGuest) => details.status === 'disabled'
+  const daysSince = (at: string | null) => (at === null ? null : (testNow - Date.parse(at)) / 86_400_000)
+  const count = (test: (guest: WireGuest) => boolean) => guests.filter(test).length
+
+  test('shows in each attention view what the view is for', () => {
+    expect(count((guest) => idsOf(guest).length === 0)).toBe(4)
+    expect(count((guest) => idsOf(guest).some((id) => !all.has(id)))).toBe(2)
+    expect(count((guest) => idsOf(guest).some((id) => disabled.has(id)))).toBe(9)
+    expect(count((guest) => idsOf(guest).length === 1)).toBe(16)
+    expect(count((guest) => guest.last_accessed_at === null)).toBe(3)
+    expect(count((guest) => (daysSince(guest.last_accessed_at) ?? 0) > 90)).toBe(4)
+    expect(count((guest) => (daysSince(guest.last_accessed_at) ?? 0) > 700)).toBe(1)
+    expect(count((guest) => isDisabled(guest) && idsOf(guest).length > 0)).toBe(2)
+  })
+
+  test('has 14 companies, one of them without any member, and two guests called John Smith', () => {
+    const companyOf = ({ details }: WireGuest) => details.company_name
+    const withMember = guests.filter((guest) => idsOf(guest).length > 0).map(companyOf)
+    expect(new Set(guests.map(companyOf)).size).toBe(14)
+    expect(new Set(withMember).size).toBe(13)
+    expect(withMember).not.toContain('Yılmaz Logistics')
+    expect(count((guest) => guest.first_name === 'John' && guest.last_name === 'Smith')).toBe(2)
+  })
+
+  test('has guests who were created before they were seen, disabled or reactivated', () => {
+    for (const guest of guests) expect(guest.created_at < (guest.last_accessed_at ?? '9')).toBe(true)
   })
 })

@@ -1,13 +1,11 @@
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import { edgeCaseGuests } from './edgeCaseGuests.ts'
 import { identityAt } from './identity.ts'
 import { makeGuest } from './makeGuest.ts'
 import { makeMembers, memberIdAt, type MemberRecord } from './makeMembers.ts'
-import { makeSampleGuest, type SampleGuest } from './makeSampleGuest.ts'
+import { makeSampleGuest } from './makeSampleGuest.ts'
 import { organizationPlans, type OrganizationPlan } from './organizations.ts'
 import { mix } from './random.ts'
-import { sampleGuests } from './sampleGuests.ts'
 import type { WireGuest } from './wireGuest.ts'
 
 /** One organization as it was made. It never changes, so several sandboxes can share it. */
@@ -33,17 +31,15 @@ export function createBase(options: BaseOptions = {}): SandboxBase {
   const { seed = 1, nowMs = Date.now(), organizations = organizationPlans } = options
   const made = organizations.map((plan, number): [OrgId, BaseOrganization] => [
     plan.id,
-    makeOrganization(plan, mix(seed, number), nowMs),
+    makeOrganization(plan, mix(seed, plan.seedNumber ?? number), nowMs),
   ])
   return { seed, nowMs, organizations: new Map(made) }
 }
 
-const allSamples: readonly SampleGuest[] = [...sampleGuests, ...edgeCaseGuests]
-
 function makeOrganization(plan: OrganizationPlan, seed: number, nowMs: number): BaseOrganization {
-  const ids = Array.from({ length: plan.members }, (_, index) => memberIdAt(index))
+  const ids = Array.from({ length: plan.members }, (_, index) => memberIdAt(plan, index))
   const context = { seed, nowMs, guests: plan.guests, memberIds: ids }
-  const samples = plan.hasSampleGuests ? allSamples : []
+  const { sampleGuests: samples, distinctNames } = plan
   const emailAt = (index: number) => samples[index]?.email ?? identityAt(seed, index).email
   const members = lazy(() => makeMembers(plan, seed, nowMs))
   const indexes = lazy(
@@ -58,7 +54,7 @@ function makeOrganization(plan: OrganizationPlan, seed: number, nowMs: number): 
     guestAt: (index) => {
       const sample = samples[index]
       if (sample) return makeSampleGuest(sample, index, seed, nowMs)
-      return makeGuest(identityAt(seed, index), index, context)
+      return makeGuest(identityAt(seed, index, distinctNames), index, context)
     },
     emailAt,
     indexOf: (email) => indexes().get(email.toLowerCase()),

@@ -1,4 +1,4 @@
-import type { Company, Locale } from '#src/sandbox/data/locales/locale.ts'
+import type { Company, Locale, Name } from '#src/sandbox/data/locales/locale.ts'
 import { localeAt } from '#src/sandbox/data/locales/localeShares.ts'
 import { at, mix } from './random.ts'
 
@@ -14,8 +14,11 @@ export type Identity = {
   locale: Locale
 }
 
-/** Makes the identity with this number from 0 on. Two numbers never share an email. */
-export function identityAt(seed: number, number: number): Identity {
+/**
+ * Makes the identity with this number from 0 on. Two numbers never share an email. With `distinctNames` hardly any two
+ * of the first 100 000 share a name either: most have a second first name or last name then.
+ */
+export function identityAt(seed: number, number: number, distinctNames = false): Identity {
   const { locale, serial } = localeAt(seed, number)
   const indexes = permute(seed, serial, locale)
   const first = at(locale.firstNames, indexes.first)
@@ -26,8 +29,24 @@ export function identityAt(seed: number, number: number): Identity {
     ? `${first.latin}${company.separator}${last.latin}${suffix}@${company.domain}`
     : `${first.latin}.${last.latin}${indexes.company}${suffix}@inbox.${locale.domain}`
   const latinName = `${first.latin}.${last.latin}`
-  return { firstName: first.written, lastName: last.written, email, latinName, company, locale }
+  const { firstName, lastName } = distinctNames
+    ? longNames(locale, indexes)
+    : { firstName: first.written, lastName: last.written }
+  return { firstName, lastName, email, latinName, company, locale }
 }
+
+/** Guests with the same first and last name have different companies: the company decides their other two names. */
+function longNames({ firstNames, lastNames }: Locale, { first, last, company }: NameIndexes) {
+  const second = company % firstNames.length
+  const third = Math.floor(company / firstNames.length)
+  const join = (names: readonly Name[], index: number, distance: number) =>
+    [at(names, index), ...(distance === 0 ? [] : [at(names, index + distance)])]
+      .map(({ written }) => written)
+      .join(' ')
+  return { firstName: join(firstNames, first, second), lastName: join(lastNames, last, third) }
+}
+
+type NameIndexes = { first: number; last: number; company: number }
 
 const passes = [0, 1] as const
 

@@ -3,7 +3,7 @@ import { latinOf } from '#src/sandbox/data/locales/locale.ts'
 import { identityAt } from './identity.ts'
 import type { OrganizationPlan } from './organizations.ts'
 import { below, mix, pick, randomFrom } from './random.ts'
-import { sampleMembers, type SampleMember } from './sampleMembers.ts'
+import type { SampleMember } from './sampleMembers.ts'
 import { timeOf } from './wireGuest.ts'
 
 /** A member as the sandbox keeps it; the shapes of the answers are made from it. */
@@ -34,15 +34,15 @@ const dayMs = 86_400_000
 const jobs = ['Account Manager', 'Project Manager', 'Consultant', 'Coordinator', 'Analyst', 'Producer', null]
 
 /** The id of the member at `index`: hand-written members first, then from 2009 on. */
-export function memberIdAt(index: number): MemberId {
-  return sampleMembers[index]?.id ?? 2001 + index
+export function memberIdAt(plan: OrganizationPlan, index: number): MemberId {
+  return plan.sampleMembers[index]?.id ?? 2001 + index
 }
 
 /** Makes all members of an organization, by ascending id. Their dates are relative to `nowMs` (epoch ms). */
 export function makeMembers(plan: OrganizationPlan, seed: number, nowMs: number): MemberRecord[] {
   const utcOffsets = new Map<string, string>()
   return Array.from({ length: plan.members }, (_, index) => {
-    const profile = profileAt(index, seed)
+    const profile = profileAt(plan, index, seed)
     const random = randomFrom(mix(seed, 77, index))
     const createdMs = nowMs - (30 + below(random, 2000)) * dayMs
     const isInvited = profile.status === 'invited'
@@ -72,14 +72,14 @@ function utcOffsetOf(timezone: string): string {
 type MemberProfile = Omit<SampleMember, 'jobTitle'> & { jobTitle: string | null; username: string }
 
 /** Hand-written members first; then generated ones, about one in twenty disabled, one in forty invited. */
-function profileAt(index: number, seed: number): MemberProfile {
-  const sample = sampleMembers[index]
+function profileAt(plan: OrganizationPlan, index: number, seed: number): MemberProfile {
+  const sample = plan.sampleMembers[index]
   if (sample) return { ...sample, username: `${latinOf(sample.firstName)}.${latinOf(sample.lastName)}` }
-  const identity = identityAt(mix(seed, 78), index)
+  const identity = identityAt(mix(seed, 78), index, plan.distinctNames)
   const random = randomFrom(mix(seed, 79, index))
   const statusChance = random()
   return {
-    id: memberIdAt(index),
+    id: memberIdAt(plan, index),
     firstName: identity.firstName,
     lastName: identity.lastName,
     // The index keeps the emails of two members of the same name apart.

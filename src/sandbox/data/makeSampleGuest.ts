@@ -23,6 +23,8 @@ export type SampleGuest = {
   city?: string
   /** null: never seen; without it, two days or more. */
   seenHoursAgo?: number | null
+  /** Without it, 200 to 375 days. */
+  createdHoursAgo?: number
   disabledHoursAgo?: number
   reactivatedHoursAgo?: number
   openTasks?: number
@@ -74,7 +76,7 @@ export function makeSampleGuest(sample: SampleGuest, index: number, seed: number
     },
     first_name: sample.firstName,
     last_name: sample.lastName,
-    created_at: timeOf(nowMs - (9000 - index * 100) * hourMs),
+    created_at: timeOf(nowMs - (sample.createdHoursAgo ?? 9000 - index * 100) * hourMs),
     deleted_at: null,
     link: loginLinkOf(mix(seed, index, 1)),
     stats: statsOf(sample.openTasks ?? 0, index, seen),

@@ -1,4 +1,4 @@
-/** A hand-written member. Every organization has all of them under the same ids, so each token works in all. */
+/** A hand-written member. */
 export type SampleMember = {
   id: number
   firstName: string
@@ -39,7 +39,7 @@ export const tomas: SampleMember = {
   timezone: 'Europe/Madrid',
 }
 
-/** By ascending id, 1001 to 1008. */
+/** By ascending id, 1001 to 1008. Every organization has them under the same ids, so each token works in all. */
 export const sampleMembers: readonly SampleMember[] = [
   ana,
   standard(1002, 'Bob', 'Stone', 'Account Manager'),
@@ -51,6 +51,7 @@ export const sampleMembers: readonly SampleMember[] = [
   { ...standard(1008, 'Noor', 'Haddad', 'Designer'), status: 'invited' },
 ]
 
-function standard(id: number, firstName: string, lastName: string, jobTitle: string): SampleMember {
+/** Makes an active member who is no admin. */
+export function standard(id: number, firstName: string, lastName: string, jobTitle: string): SampleMember {
   return { id, firstName, lastName, jobTitle, role: 'Standard', status: 'active', timezone: 'Europe/Berlin' }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { call, emailsIn, guests, testNow, testSandbox } from '#src/sandbox/client.fixture.ts'
 import { createBase } from '#src/sandbox/data/base.ts'
-import { lantern, organizationPlans } from '#src/sandbox/data/organizations.ts'
+import { edgeCases, organizationPlans } from '#src/sandbox/data/organizations.ts'
 
 const eunji = 'eunji.kim@hanok.kr'
 const put = (associated_members: unknown) => ({ method: 'PUT', body: { associated_members } })
@@ -49,7 +49,7 @@ describe('access', () => {
   })
 
   test('organizations come ten at a time', async () => {
-    const organizations = Array.from({ length: 23 }, (_, number) => ({ ...lantern, id: `org${number}` }))
+    const organizations = Array.from({ length: 23 }, (_, number) => ({ ...edgeCases, id: `org${number}` }))
     const sandbox = testSandbox({ base: createBase({ nowMs: testNow, organizations }) })
     const page = await call(sandbox, '/me/organizations?page=3&per_page=100')
     expect(page.body).toMatchObject({ data: [{ id: 'org20' }, { id: 'org21' }, { id: 'org22' }] })
@@ -59,12 +59,12 @@ describe('access', () => {
 describe('members', () => {
   test('are listed with disabled and invited ones, unless a server hides them', async () => {
     const sandbox = testSandbox()
-    const users = `/organizations/${lantern.id}/users`
+    const users = `/organizations/${edgeCases.id}/users`
     const all = emailsIn(await call(sandbox, users))
     expect(all).toHaveLength(24)
-    expect(all).toContain('bo.lindqvist@lantern.studio')
+    expect(all).toContain('bo.lindqvist@edgecases.example')
     sandbox.control.setOptions({ hideDisabledMembers: true })
-    expect(emailsIn(await call(sandbox, users))).not.toContain('bo.lindqvist@lantern.studio')
-    expect(emailsIn(await call(sandbox, `${users}?q=priya`))).toEqual(['priya.shah@lantern.studio'])
+    expect(emailsIn(await call(sandbox, users))).not.toContain('bo.lindqvist@edgecases.example')
+    expect(emailsIn(await call(sandbox, `${users}?q=priya`))).toEqual(['priya.shah@edgecases.example'])
   })
 })

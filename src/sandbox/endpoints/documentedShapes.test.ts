@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { call, guests, testSandbox } from '#src/sandbox/client.fixture.ts'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 
 const Row = z.record(z.string(), z.unknown())
 const Envelope = z.looseObject({ data: z.union([z.array(z.unknown()), Row]) })
@@ -25,7 +25,7 @@ function documented(name: string): unknown {
 const dataOf = (value: unknown) => Envelope.parse(value).data
 const eunji = 'eunji.kim@hanok.kr'
 const sandbox = testSandbox()
-const users = `/organizations/${lantern.id}/users?with=groups`
+const users = `/organizations/${edgeCases.id}/users?with=groups`
 
 describe('answers have the keys of the documents', () => {
   beforeAll(() => sandbox.control.reset())
@@ -35,7 +35,7 @@ describe('answers have the keys of the documents', () => {
     ['guests.get.201-or-200', guests(eunji), ''],
     ['users.list.200', users, 'links'],
     ['inferred.me-organizations.200', '/me/organizations', ''],
-    ['thirdparty.mindcloud.org-me-fields', `/organizations/${lantern.id}/me`, ''],
+    ['thirdparty.mindcloud.org-me-fields', `/organizations/${edgeCases.id}/me`, ''],
   ])('%s', async (name, path, except) => {
     const { body } = await call(sandbox, path)
     const more = keysOf(body).filter((key) => !key.startsWith('meta.pagination.links'))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { call, emailsIn, guests, paginationIn, testSandbox } from '#src/sandbox/client.fixture.ts'
-import { harborAndPine, lantern } from '#src/sandbox/data/organizations.ts'
+import { harborAndPine, edgeCases } from '#src/sandbox/data/organizations.ts'
 import { loginSecretMark } from '#src/sandbox/data/wireGuest.ts'
 
 const eunji = 'eunji.kim@hanok.kr'
@@ -60,7 +60,7 @@ describe('the list of guests', () => {
 
   test('has login links, which tests can recognise', async () => {
     const { text } = await call(testSandbox(), guests())
-    expect(text.split(loginSecretMark)).toHaveLength(lantern.guests + 1)
+    expect(text.split(loginSecretMark)).toHaveLength(edgeCases.guests + 1)
   })
 
   test('shifts when a guest is deleted, and ends with the ones created', async () => {
@@ -69,7 +69,7 @@ describe('the list of guests', () => {
     expect((await call(sandbox, guests(first), { method: 'DELETE' })).status).toBe(200)
     await call(sandbox, guests(), { method: 'POST', body: { email: 'New.Guest@contractor.com' } })
     const now = emailsIn(await call(sandbox, guests()))
-    expect(now).toHaveLength(lantern.guests)
+    expect(now).toHaveLength(edgeCases.guests)
     expect(now[0]).toBe(second)
     expect(now.at(-1)).toBe('New.Guest@contractor.com')
     expect((await call(sandbox, guests(first))).status).toBe(404)

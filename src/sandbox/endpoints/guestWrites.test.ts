@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { call, emailIn, guests, membersIn, testSandbox } from '#src/sandbox/client.fixture.ts'
 import { edgeCaseGuests } from '#src/sandbox/data/edgeCaseGuests.ts'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 
 const eunji = 'eunji.kim@hanok.kr'
 const put = (associated_members: unknown) => ({ method: 'PUT', body: { associated_members } })
@@ -13,7 +13,7 @@ describe('one guest', () => {
       const sandbox = testSandbox()
       expect(emailIn(await call(sandbox, guests(email)))).toBe(email)
       expect(emailIn(await call(sandbox, guests(email), put([1001])))).toBe(email)
-      expect(sandbox.control.membersOf(lantern.id, email)).toEqual([1001])
+      expect(sandbox.control.membersOf(edgeCases.id, email)).toEqual([1001])
       expect(sandbox.control.log.writes).toHaveLength(1)
     },
   )
@@ -93,7 +93,7 @@ describe('a new guest', () => {
     ['an empty one', { email: ' ' }, 'email'],
     ['none at all', { email: 'nobody' }, 'email'],
     ["a guest's", { email: eunji.toUpperCase() }, 'email'],
-    ["a member's", { email: 'bob.stone@lantern.studio' }, 'email'],
+    ["a member's", { email: 'bob.stone@edgecases.example' }, 'email'],
     ['a name that is no text', { email: 'a@b.co', first_name: 7 }, 'first_name'],
     ['a company too long', { email: 'a@b.co', company_name: 'x'.repeat(256) }, 'company_name'],
     ['an address that is none', { email: 'a@b.co', company_url: 'javascript:alert(1)' }, 'company_url'],

@@ -1,5 +1,5 @@
 import { call, guests, testSandbox, type Reply } from '#src/sandbox/client.fixture.ts'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import type { MemberList } from '#src/sandbox/data/wireGuest.ts'
 import type { Sandbox } from '#src/sandbox/sandbox.ts'
 import type { ScriptHandle } from './activeRules.ts'
@@ -23,6 +23,6 @@ type Misbehaving = {
 export function misbehaving(...act: ScriptRuleInput['act']): Misbehaving {
   const sandbox = testSandbox()
   const rule = sandbox.control.script({ on: { method: 'PUT', email: eunji }, act })
-  const members = () => sandbox.control.membersOf(lantern.id, eunji)
+  const members = () => sandbox.control.membersOf(edgeCases.id, eunji)
   return { sandbox, rule, members, save: () => call(sandbox, guests(eunji), update) }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { call, emailIn, guests, membersIn, testSandbox } from '#src/sandbox/client.fixture.ts'
-import { lantern } from '#src/sandbox/data/organizations.ts'
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { before, eunji, misbehaving, update } from './misbehaving.fixture.ts'
 
 describe('answers', () => {
@@ -108,7 +108,7 @@ describe('other users meanwhile', () => {
       act: [{ do: 'write-by-other', when: 'after', add: [1002], remove: [1003] }],
     })
     expect(membersIn(await call(sandbox, guests(eunji)))).toEqual(before)
-    expect(sandbox.control.membersOf(lantern.id, eunji)).toEqual([1004, 1005, 1007, 5678, 1002])
+    expect(sandbox.control.membersOf(edgeCases.id, eunji)).toEqual([1004, 1005, 1007, 5678, 1002])
     expect(sandbox.control.log.writes).toMatchObject([{ user: 'other-user', before, request: null }])
   })
 
