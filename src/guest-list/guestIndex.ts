@@ -1,7 +1,9 @@
+import { domainSpellings } from '#src/lib/domainSpellings.ts'
 import { foldCompact } from '#src/lib/fold.ts'
 import { titleOf, type Email } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 import type { MemberId } from '#src/lib/member.ts'
+import { phoneText } from '#src/lib/phoneDigits.ts'
 
 /**
  * Rows by slot: a small number that a guest keeps, so that orders and search results are lists of numbers. Changed in
@@ -130,9 +132,9 @@ function hasSameText(before: GuestRow, row: GuestRow): boolean {
 function textOf(row: GuestRow): string {
   if (row.kind === 'unreadable') return foldCompact(row.key)
   const { guest } = row
-  return foldCompact(
-    [titleOf(guest), guest.email, guest.company, guest.phone1, guest.phone2, guest.id].join('\n'),
-  )
+  const { email, company, phone1, phone2, id } = guest
+  const phones = `${phoneText(phone1)}\n${phoneText(phone2)}`
+  return foldCompact([titleOf(guest), email, company, phones, id, ...domainSpellings(email)].join('\n'))
 }
 
 const noIds: readonly MemberId[] = []

@@ -41,6 +41,7 @@ const anyGuest: Arbitrary<GuestRow> = record({
   firstName: constantFrom('', 'Ana', 'ana', 'Zoë', 'Élan', 'Bjørn', 'Studio 9', 'Studio 10'),
   lastName: constantFrom('', 'Kim', 'Müller', 'Yılmaz'),
   company: constantFrom('', 'Acme', 'acme', 'Ébène'),
+  phone1: constantFrom('', '+33 (0)6 34 34 34 34', '06-34-34-34-34', '55-12'),
   disabled: constantFrom(true, false),
   deletedAt: constantFrom(null, null, null, 7),
   lastAccessedAt: constantFrom(null, 0, 5, 9e9, 2e10),

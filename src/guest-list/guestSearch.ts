@@ -2,8 +2,9 @@ import { fold, wordsOf } from '#src/lib/fold.ts'
 import { statusOf, type GuestStatus } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 import type { MemberId } from '#src/lib/member.ts'
+import { phoneSpellings } from '#src/lib/phoneDigits.ts'
 import type { Attention } from './attention.ts'
-import type { AttentionRuleId, MembersById } from './attentionRules.ts'
+import { attentionRuleIds, type AttentionRuleId, type MembersById } from './attentionRules.ts'
 import { createCompanyKeys } from './companies.ts'
 import type { GuestIndex } from './guestIndex.ts'
 
@@ -18,13 +19,23 @@ export type GuestFilter = {
   view: AttentionRuleId | null
 }
 
-/** The slots that match: 1 where they do. */
-export type GuestHits = { hits: Uint8Array; count: number }
+/** What a search found. */
+export type GuestHits = {
+  /** By slot: 0 where the guest does not match, 1 where only the view leaves it out, 2 where it is shown. */
+  hits: Uint8Array
+  /** How many are shown. */
+  count: number
+  /** How many each view would show with the same query and filters. */
+  viewCounts: ReadonlyMap<AttentionRuleId, number>
+}
 
 /** What is searched: one published state of the list. */
 export type Searchable = { index: GuestIndex; attention: Attention }
 
-type Search = GuestHits & { guests: Searchable; filter: GuestFilter; words: readonly string[] }
+/** A word of the query, and the other spellings under which it is found as well. */
+type SearchWord = { word: string; others: readonly string[] }
+
+type Search = GuestHits & { guests: Searchable; filter: GuestFilter; words: readonly SearchWord[] }
 
 /** Returns a search that keeps its last result: a longer query of the same state tests only the last hits. */
 export function createGuestSearch(): (guests: Searchable, filter: GuestFilter) => GuestHits {
@@ -34,7 +45,7 @@ export function createGuestSearch(): (guests: Searchable, filter: GuestFilter) =
   return (guests, filter) => {
     const earlier = last?.guests === guests ? last : null
     if (earlier && isSameFilter(earlier.filter, filter)) return earlier
-    const words = wordsOf(filter.query)
+    const words = wordsOf(filter.query).map((word) => ({ word, others: phoneSpellings(word) }))
     const among = earlier && isNarrower(earlier, filter, words) ? earlier.hits : null
     last = { ...findHits(guests, filter, words, among), guests, filter, words }
     return last
@@ -43,33 +54,58 @@ export function createGuestSearch(): (guests: Searchable, filter: GuestFilter) =
   function findHits(
     { index, attention }: Searchable,
     filter: GuestFilter,
-    words: readonly string[],
+    words: readonly SearchWord[],
     among: Uint8Array | null,
   ): GuestHits {
-    const bit = filter.view === null ? 0 : attention.bitOf(filter.view)
-    const wanted = words.map((word) => ({ word, members: namedMembers(attention.members, word) }))
+    const wanted = words.map((word) => ({ ...word, members: namedMembers(attention.members, word.word) }))
     const company = filter.company === '' ? null : keyOfCompany(filter.company)
     const isOfCompany = (row: GuestRow) =>
       company === null || (row.kind === 'guest' && keyOfCompany(row.guest.company) === company)
     const hasFields = filter.status !== 'any' || filter.member !== null
     const hasWords = (slot: number) =>
       wanted.every(
-        ({ word, members }) =>
+        ({ word, others, members }) =>
           // The members first: comparing numbers takes less time than reading a text.
           (members !== null && index.memberIds[slot]?.some((id) => members.has(id)) === true) ||
-          index.texts[slot]?.includes(word) === true,
+          includesAny(index.texts[slot] ?? '', word, others),
       )
+    const views = countViews(attention, filter.view)
     const hits = new Uint8Array(index.size)
     let count = 0
     for (let slot = 0; slot < index.size; slot++) {
       if (among !== null && among[slot] === 0) continue
       const row = index.rows[slot]
-      if (!row || (bit > 0 && ((attention.flags[slot] ?? 0) & bit) === 0)) continue
-      if (!hasWords(slot) || (hasFields && !matchesFields(row, filter)) || !isOfCompany(row)) continue
-      hits[slot] = 1
-      count += 1
+      if (!row || !hasWords(slot) || (hasFields && !matchesFields(row, filter)) || !isOfCompany(row)) continue
+      const isShown = views.add(slot)
+      hits[slot] = isShown ? 2 : 1
+      if (isShown) count += 1
     }
-    return { hits, count }
+    return { hits, count, viewCounts: views.counts() }
+  }
+}
+
+function includesAny(text: string, word: string, others: readonly string[]): boolean {
+  return text.includes(word) || (others.length > 0 && others.some((other) => text.includes(other)))
+}
+
+/** Counts guests by attention view while they are found; `add` returns whether the guest is in the chosen view. */
+function countViews({ flags, bitOf }: Attention, view: AttentionRuleId | null) {
+  const chosen = view === null ? 0 : bitOf(view)
+  // By the number of the bit.
+  const counts = new Uint32Array(32)
+  const numberOf = (bit: number) => 31 - Math.clz32(bit)
+  return {
+    add: (slot: number): boolean => {
+      const mask = flags[slot] ?? 0
+      // Each step counts the lowest bit and drops it.
+      for (let rest = mask; rest !== 0; rest &= rest - 1) {
+        const bitNumber = numberOf(rest & -rest)
+        counts[bitNumber] = (counts[bitNumber] ?? 0) + 1
+      }
+      return chosen === 0 || (mask & chosen) !== 0
+    },
+    counts: (): ReadonlyMap<AttentionRuleId, number> =>
+      new Map(attentionRuleIds.map((id) => [id, counts[numberOf(bitOf(id))] ?? 0])),
   }
 }
 
@@ -94,20 +130,20 @@ function createMemberSearch() {
 }
 
 function isSameFilter(one: GuestFilter, other: GuestFilter): boolean {
-  return one.query === other.query && isSameBesidesQuery(one, other)
+  return one.query === other.query && one.view === other.view && hasSameFields(one, other)
 }
 
-function isSameBesidesQuery(one: GuestFilter, other: GuestFilter): boolean {
-  return (
-    one.status === other.status &&
-    one.member === other.member &&
-    one.company === other.company &&
-    one.view === other.view
-  )
+function hasSameFields(one: GuestFilter, other: GuestFilter): boolean {
+  return one.status === other.status && one.member === other.member && one.company === other.company
 }
 
-/** Whether all that match now matched before too: every earlier word is part of one of the present words. */
-function isNarrower(earlier: Search, filter: GuestFilter, words: readonly string[]): boolean {
-  if (!isSameBesidesQuery(earlier.filter, filter)) return false
-  return earlier.words.every((word) => words.some((present) => present.includes(word)))
+/** Whether all that match now, in this view or outside it, matched before too. */
+function isNarrower(earlier: Search, filter: GuestFilter, words: readonly SearchWord[]): boolean {
+  if (!hasSameFields(earlier.filter, filter)) return false
+  return earlier.words.every((before) => words.some((now) => isPartOf(before, now)))
+}
+
+/** Whether each spelling of `now` holds a spelling of `before`: where `now` is found, `before` was found. */
+function isPartOf(before: SearchWord, now: SearchWord): boolean {
+  return [now.word, ...now.others].every((spelling) => includesAny(spelling, before.word, before.others))
 }

@@ -18,6 +18,8 @@ export type GuestView = {
   hasDuplicateName: (slot: number) => boolean
   /** The list came with the associated members of its guests. */
   listHasMembers: boolean
+  /** How many guests each attention view shows within the search and the other filters. */
+  viewCounts: GuestHits['viewCounts']
   /** A filter that can be applied leaves guests out. */
   isFiltered: boolean
 }
@@ -44,6 +46,7 @@ export function createViewMaker(): (
       shown: arrange(order, found, dir),
       hasDuplicateName: orders.hasDuplicateName,
       listHasMembers,
+      viewCounts: found.viewCounts,
       isFiltered: isFilter(applied),
     }
     last = { view, madeFrom }
@@ -51,12 +54,12 @@ export function createViewMaker(): (
   }
 }
 
-/** The slots that match, in their order. Descending is ascending read backwards. */
+/** The slots shown, in their order. Descending is ascending read backwards. */
 function arrange(order: Uint32Array, { hits, count }: GuestHits, dir: GuestSort['dir']): Uint32Array {
   const shown = new Uint32Array(count)
   let next = 0
   for (const slot of order) {
-    if (hits[slot] !== 1) continue
+    if (hits[slot] !== 2) continue
     shown[next] = slot
     next += 1
   }
