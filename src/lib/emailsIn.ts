@@ -1,12 +1,16 @@
 /**
- * The email addresses in a pasted text, in their order and written as pasted; each once, the case ignored. Separators,
- * quotes and `Name <…>` around them are left out.
+ * The email addresses in a pasted text, in their order and written as pasted; the same spelling once. Separators, quotes,
+ * `Name <…>`, `mailto:…?subject=…` and invisible marks around them are left out.
  */
 export function emailsIn(text: string): string[] {
-  const found = new Map<string, string>()
-  for (const [word] of text.matchAll(/[^\s,;:<>()[\]"|]+@[^\s,;:<>()[\]"|]+/gu)) {
-    const email = word.replace(/^'(.*)'$/u, '$1').replace(/\.+$/u, '')
-    if (!found.has(email.toLowerCase())) found.set(email.toLowerCase(), email)
-  }
-  return [...found.values()]
+  const words = text.matchAll(/[^\s,;:<>()[\]"|]+@[^\s,;:<>()[\]"|]+/gu)
+  return [...new Set(Array.from(words, ([word]) => withoutWrapping(word)))]
+}
+
+function withoutWrapping(word: string): string {
+  return word
+    .replace(/^\p{Default_Ignorable_Code_Point}+|\p{Default_Ignorable_Code_Point}+$/gu, '')
+    .replace(/^'(.*)'$/u, '$1')
+    .replace(/(@[^?]*)\?.*$/u, '$1')
+    .replace(/\.+$/u, '')
 }

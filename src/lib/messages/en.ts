@@ -262,6 +262,8 @@ export const en = {
       `${number(count)} ${plural(count, { one: 'email', other: 'emails' })} pasted.`,
     pastedUnknown: (count: number) => `${number(count)} not found.`,
     pastedUnknownYet: (count: number) => `${number(count)} not found among the guests loaded so far.`,
+    pastedMatchesSeveral: (email: string, guests: readonly string[]) =>
+      rich`${nameOf(email)} matches ${names(guests)}.`,
     pastedUnknownList: 'Not found',
     selectPasted: (count: number) =>
       plural(count, { one: 'Select this guest', other: `Select these ${guestCount(count)}` }),

@@ -65,7 +65,7 @@ export function Toolbar({ guests, control, searchBox, onDown }: ToolbarProps) {
       )}
       {!hasFailed && (
         <AttentionTiles
-          counts={view.attention.counts}
+          counts={view.viewCounts}
           state={{
             members: members.kind,
             listHasMembers: view.listHasMembers,

@@ -46,7 +46,7 @@ export function FilterBar(props: FilterBarProps) {
         value={search.member}
         text={memberName(search.member, members, m)}
         anyLabel={m.guests.anyMember}
-        getOptions={() => (members.kind === 'read' ? memberOptions(index, members.list.byId, m) : [])}
+        getOptions={() => (members.kind === 'read' ? memberOptions(index, members.list, m) : [])}
         onPick={(member) => onChange({ member })}
         disabledReason={whyDisabled(members, listHasMembers, m)}
       />
@@ -66,11 +66,11 @@ export function FilterBar(props: FilterBarProps) {
   )
 }
 
-/** How the chosen member reads; '' for any. */
+/** How the chosen member reads, with the email when another has the same name; '' for any. */
 function memberName(id: string, members: MembersResult, m: Messages): string {
   if (id === '') return ''
-  const member = members.kind === 'read' ? members.list.byId.get(Number(id)) : undefined
-  return member?.fullName ?? m.guests.unknownMember(id)
+  const member = members.kind === 'read' ? members.list.index.byId.get(Number(id)) : undefined
+  return member?.accessibleName ?? m.guests.unknownMember(id)
 }
 
 /** Why the filter by member is disabled; '' when it is not. */

@@ -1,7 +1,8 @@
 import { memberBadge } from '#src/features/members/memberBadge.ts'
 import { companiesOf, noCompany } from '#src/guest-list/companies.ts'
-import type { MembersById } from '#src/guest-list/attentionRules.ts'
-import { fold } from '#src/lib/fold.ts'
+import type { MemberList } from '#src/api/members.ts'
+import { domainSpellings } from '#src/lib/domainSpellings.ts'
+import { fold, wordsOf } from '#src/lib/fold.ts'
 import { rowsOf, type GuestIndex } from '#src/guest-list/guestIndex.ts'
 import { compareNames } from '#src/guest-list/guestOrder.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
@@ -25,17 +26,26 @@ export function companyOptions(index: GuestIndex, m: Messages): FilterOption[] {
   })
 }
 
-/** Every member, ordered by name, with its number of guests; then the ids of guests that are not among the members. */
-export function memberOptions(index: GuestIndex, members: MembersById, m: Messages): FilterOption[] {
+/**
+ * Every member, ordered by name, with its number of guests; then the ids of guests that are not among the members.
+ * Members of the same name are told apart by their emails.
+ */
+export function memberOptions(index: GuestIndex, members: MemberList, m: Messages): FilterOption[] {
   const counts = new Map<MemberId, number>()
   for (const { row } of rowsOf(index)) {
     if (row.kind !== 'guest' || !row.guest.associatedMembers.known) continue
     for (const id of row.guest.associatedMembers.ids) count(counts, id)
   }
-  const known = [...members.values()].toSorted((one, other) => compareNames(one.fullName, other.fullName))
-  const unknown = [...counts.keys()].filter((id) => !members.has(id)).toSorted((one, other) => one - other)
+  const known = [...members.index.byId.values()].toSorted((one, other) =>
+    compareNames(one.accessibleName, other.accessibleName),
+  )
+  const unknown = [...counts.keys()]
+    .filter((id) => !members.byId.has(id))
+    .toSorted((one, other) => one - other)
   return [
-    ...known.map((member) => optionOf(member.id, member.fullName, noteOf(member, counts, m), member.email)),
+    ...known.map(({ member, accessibleName }) =>
+      optionOf(member.id, accessibleName, noteOf(member, counts, m), member.email),
+    ),
     ...unknown.map((id) =>
       optionOf(id, m.guests.unknownMember(id), m.format.number(counts.get(id) ?? 0), ''),
     ),
@@ -44,13 +54,13 @@ export function memberOptions(index: GuestIndex, members: MembersById, m: Messag
 
 /** The options that contain every word of the query; for an empty query all of them. *Any* matches no other query. */
 export function matchOptions(options: readonly FilterOption[], query: string): readonly FilterOption[] {
-  if (query.trim() === '') return options
-  const words = fold(query).split(/\s+/u)
+  const words = wordsOf(query)
+  if (words.length === 0) return options
   return options.filter((option) => option.value !== '' && words.every((word) => option.text.includes(word)))
 }
 
 function optionOf(id: MemberId, label: string, note: string, email: string): FilterOption {
-  return { value: String(id), label, note, text: fold(`${label}\n${email}`) }
+  return { value: String(id), label, note, text: fold([label, email, ...domainSpellings(email)].join('\n')) }
 }
 
 function noteOf(member: Member, counts: ReadonlyMap<MemberId, number>, m: Messages): string {
