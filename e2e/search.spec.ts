@@ -11,7 +11,7 @@ const foldAscii = (texts: (string | null)[]) =>
 /** Types into the search box within one frame and leaves it. */
 const typeInOneFrame = (page: Page, letters: string) =>
   page.evaluate((each) => {
-    const search = document.querySelector<HTMLInputElement>('input[type=search]')
+    const search = document.querySelector<HTMLInputElement>('input[role=searchbox]')
     search?.focus()
     search?.select()
     for (const letter of each) document.execCommand('insertText', false, letter)
@@ -152,7 +152,7 @@ test.describe('search among 100,000 guests', () => {
     await guests.search.pressSequentially('s')
     await expect(page).toHaveURL(/q=okafors/)
     await page.evaluate(() => {
-      document.querySelector<HTMLInputElement>('input[type=search]')?.focus()
+      document.querySelector<HTMLInputElement>('input[role=searchbox]')?.focus()
       document.execCommand('delete')
       document.execCommand('insertText', false, 's')
     })

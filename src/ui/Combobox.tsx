@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { ComboboxList, type RenderOption } from './ComboboxList.tsx'
 import classes from './Combobox.module.css'
+import { isComposing } from './isComposing.ts'
 
 type InputProps = Pick<
   ComponentProps<'input'>,
@@ -92,7 +93,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       setActive((Math.max(active, step === 1 ? -1 : 0) + step + options.length) % options.length)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(-1)
     else if (event.key === 'PageDown' && open) move(pageStep)

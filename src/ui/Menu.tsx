@@ -11,6 +11,7 @@ import {
   type ReactNode,
 } from 'react'
 import { Button, type ButtonProps } from './Button.tsx'
+import { isComposing } from './isComposing.ts'
 import classes from './Menu.module.css'
 
 type MenuProps = Omit<ButtonProps, 'children' | 'onClick' | 'onBlur'> & {
@@ -65,6 +66,7 @@ function OpenMenu({ id, className, onClose, children }: OpenMenuProps) {
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => itemsOf(menu.current)[0]?.focus(), [])
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
     if (event.key === 'Escape') onClose()
     else if (!moveFocus(itemsOf(menu.current), event.key)) return
     event.preventDefault()

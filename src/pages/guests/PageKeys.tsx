@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { isComposing } from '#src/ui/isComposing.ts'
 
 const KeyHelp = lazy(() => import('./KeyHelp.tsx').then((module) => ({ default: module.KeyHelp })))
 
@@ -7,7 +8,7 @@ export function PageKeys({ onSearch }: { onSearch: () => void }) {
   const [isHelpOpen, setHelpOpen] = useState(false)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const isShortcut = event.ctrlKey || event.metaKey || event.altKey
-    if (event.defaultPrevented || isShortcut || isElsewhere(event.target)) return
+    if (isComposing(event) || event.defaultPrevented || isShortcut || isElsewhere(event.target)) return
     if (event.key === '/') onSearch()
     else if (event.key === '?') setHelpOpen(true)
     else return

@@ -9,6 +9,7 @@ import {
 } from 'react'
 import { emailsIn } from '#src/lib/emailsIn.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { isComposing } from '#src/ui/isComposing.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './SearchBox.module.css'
 
@@ -70,6 +71,7 @@ export function SearchBox({ text, onType, onLeave, onDown, onPasteEmails, ref }:
     input.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event)) return
     if (event.key === 'ArrowDown') onDown()
     else if (event.key === 'Escape' && event.currentTarget.value !== '') clear()
     else return
@@ -86,7 +88,9 @@ export function SearchBox({ text, onType, onLeave, onDown, onPasteEmails, ref }:
       <IconSearch size={16} className={classes.icon} aria-hidden="true" />
       <input
         ref={input}
-        type="search"
+        // Not type search: Chromium clears that on Esc by itself, also while an input method composes.
+        role="searchbox"
+        enterKeyHint="search"
         aria-label={m.guests.search}
         aria-keyshortcuts="/"
         placeholder={m.guests.searchPlaceholder}

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import type { Email } from '#src/lib/guest.ts'
+import { isComposing } from '#src/ui/isComposing.ts'
 import { emailAt, emailsBetween, rowIndexAround, rowIndexOf } from './rowIndex.ts'
 import type { Selection } from './selection.ts'
 
@@ -79,6 +80,7 @@ function useRowKeys({ view, selection, focusRow, onLeaveUp }: RowEventsInput) {
     focusRow(to)
   }
   return (event: KeyboardEvent): void => {
+    if (isComposing(event)) return
     const rowIndex = rowIndexAround(event.target)
     if (emailAt(view, rowIndex) === null || event.altKey || event.ctrlKey || event.metaKey) return
     const target = keyTarget(event.key, rowIndex, view)
