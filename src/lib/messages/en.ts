@@ -396,6 +396,7 @@ export const en = {
     },
     discard: 'Discard changes',
     save: 'Save changes',
+    saveAndNext: 'Save and next',
     reading: 'Checking for changes…',
     saving: 'Saving…',
     checking: 'Checking whether it was saved…',

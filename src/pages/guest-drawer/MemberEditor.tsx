@@ -1,15 +1,16 @@
-import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { MemberPicker } from '#src/features/members/MemberPicker.tsx'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { isEmpty, noChange, type MemberChange, chooseIn, removeIn } from '#src/lib/memberChange.ts'
 import { createMemberIndex } from '#src/lib/memberIndex.ts'
 import type { RichText } from '#src/lib/messages/richText.ts'
+import { isComposing } from '#src/ui/isComposing.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { NoticeOutlet } from '#src/ui/notices.tsx'
 import classes from './MemberEditor.module.css'
 import { MemberRows, memberRowsOf, MemberRowsSkeleton } from './MemberRows.tsx'
-import { SaveBar } from './SaveBar.tsx'
+import { type PressedSave, SaveBar } from './SaveBar.tsx'
 import type { EditorProgress } from './useMemberEditor.tsx'
 
 const noMembers = createMemberIndex([])
@@ -28,13 +29,15 @@ type MemberEditorProps = {
   notes: ReactNode
   /** The rest of the guest. */
   children: ReactNode
-  onSubmit: () => void
+  onSubmit: () => Promise<unknown>
+  /** Saves, and goes on to the next guest when that is done. Without it there is no such button. */
+  onSaveAndNext?: (() => Promise<unknown>) | undefined
   onEdit: (draft: MemberChange) => void
 }
 
 /** The members of one guest, what a save would do to them, and the buttons. */
 export function MemberEditor(props: MemberEditorProps) {
-  const { base, draft, members, isLocked, progress, error, notes, children, onSubmit, onEdit } = props
+  const { base, draft, members, isLocked, progress, error, notes, children, onEdit } = props
   const m = useMessages()
   const headingId = useId()
   const known = base ?? []
@@ -46,15 +49,24 @@ export function MemberEditor(props: MemberEditorProps) {
 
   const keep = (id: MemberId) => canEdit && onEdit(chooseIn(known, draft, id))
   const remove = (id: MemberId) => canEdit && onEdit(removeIn(known, draft, id))
+  const [pressed, setPressed] = useState<PressedSave>(null)
+  const press = async (button: PressedSave) => {
+    const action = button === 'save' ? props.onSubmit : props.onSaveAndNext
+    if (!action || progress.kind !== 'idle' || (isDirty && !canEdit)) return
+    setPressed(button)
+    await action()
+    setPressed(null)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (canEdit) onSubmit()
+    void press('save')
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (isComposing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     // Caught before the combobox, which would pick an option.
     event.stopPropagation()
-    submit(event)
+    event.preventDefault()
+    void press(event.shiftKey ? 'save-and-next' : 'save')
   }
   return (
     <form className={classes.form} noValidate onSubmit={submit} onKeyDownCapture={onKeyDown}>
@@ -102,7 +114,9 @@ export function MemberEditor(props: MemberEditorProps) {
         base={known}
         draft={draft}
         rows={rows}
+        pressed={pressed}
         onDiscard={() => onEdit(noChange)}
+        onSaveAndNext={props.onSaveAndNext && (() => void press('save-and-next'))}
       />
     </form>
   )

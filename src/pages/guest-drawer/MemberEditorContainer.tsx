@@ -22,13 +22,15 @@ type MemberEditorContainerProps = {
   listed: Guest | null
   onWork: (work: UnsavedWork) => void
   ask: Ask
+  /** Goes on to the next guest, for *Save and next*; without it there is no such button. */
+  onNext?: (() => void) | undefined
 }
 
 /**
  * One guest and its members. Editing begins with the first fresh list; whatever later reads bring, the draft and its
  * base stay. Keyed by the guest.
  */
-export function MemberEditorContainer({ guest, listed, onWork, ask }: MemberEditorContainerProps) {
+export function MemberEditorContainer({ guest, listed, onWork, ask, onNext }: MemberEditorContainerProps) {
   const detail = useQuery(useApi().guests.queries.detail(guest))
   const [opened, setOpened] = useState<Guest | null>(null)
   const fresh = detail.isFetchedAfterMount && detail.isSuccess ? detail.data : null
@@ -43,19 +45,26 @@ export function MemberEditorContainer({ guest, listed, onWork, ask }: MemberEdit
       {fields}
     </LockedEditor>
   ) : (
-    <OpenEditor guest={guest} opened={opened} latest={latest ?? opened} onWork={onWork} ask={ask}>
+    <OpenEditor
+      guest={guest}
+      opened={opened}
+      latest={latest ?? opened}
+      onWork={onWork}
+      ask={ask}
+      onNext={onNext}
+    >
       {fields}
     </OpenEditor>
   )
 }
 
-type OpenEditorProps = Pick<MemberEditorContainerProps, 'guest' | 'onWork' | 'ask'> & {
+type OpenEditorProps = Pick<MemberEditorContainerProps, 'guest' | 'onWork' | 'ask' | 'onNext'> & {
   opened: Guest
   latest: Guest
   children: ReactNode
 }
 
-function OpenEditor({ guest, opened, latest, onWork, ask, children }: OpenEditorProps) {
+function OpenEditor({ guest, opened, latest, onWork, ask, onNext, children }: OpenEditorProps) {
   const m = useMessages()
   const members = useMembers(guest.org)
   const nameOf = (id: MemberId) => nameMember(id, members.result, m).accessibleName
@@ -65,6 +74,12 @@ function OpenEditor({ guest, opened, latest, onWork, ask, children }: OpenEditor
   const hasDraft = !isEmpty(draft)
   useReportWork(isIdle ? (hasDraft ? 'draft' : 'none') : 'saving', onWork)
 
+  const saveAndNext = async () => {
+    if (!(await editor.submit())) return
+    // Before the next rendering reports it: leaving would ask about a draft that is saved.
+    onWork('none')
+    onNext?.()
+  }
   const theirs = latest.associatedMembers
   const changedElsewhere = isIdle && theirs.known && !sameMembers(theirs.ids, base) ? theirs.ids : null
   return (
@@ -84,7 +99,8 @@ function OpenEditor({ guest, opened, latest, onWork, ask, children }: OpenEditor
           onRetryMembers={members.result.kind === 'failed' ? members.retry : null}
         />
       }
-      onSubmit={() => void editor.submit()}
+      onSubmit={editor.submit}
+      onSaveAndNext={onNext && saveAndNext}
       onEdit={editor.edit}
     >
       {children}
@@ -122,7 +138,7 @@ function LockedEditor({ guest, latest, detail, children }: LockedEditorProps) {
       progress={{ kind: isReading ? 'reading' : 'idle' }}
       error={[]}
       notes={!isReading && <WhyLocked guest={guest} detail={detail} />}
-      onSubmit={() => undefined}
+      onSubmit={() => Promise.resolve()}
       onEdit={() => undefined}
     >
       {children}

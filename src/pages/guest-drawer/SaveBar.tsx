@@ -9,6 +9,9 @@ import type { MemberRow } from './MemberRows.tsx'
 import classes from './SaveBar.module.css'
 import type { EditorProgress } from './useMemberEditor.tsx'
 
+/** The button that was pressed, until that is done. */
+export type PressedSave = 'save' | 'save-and-next' | null
+
 type SaveBarProps = {
   /** Whether there is something to save. */
   isDirty: boolean
@@ -20,18 +23,24 @@ type SaveBarProps = {
   base: readonly MemberId[]
   draft: MemberChange
   rows: readonly MemberRow[]
+  /** The button that shows that it is saving. */
+  pressed: PressedSave
   onDiscard: () => void
+  /** Without it there is no button *Save and next*. */
+  onSaveAndNext?: (() => void) | undefined
 }
 
 /**
- * The two buttons, and what a save would do, is doing, or could not do. Without a draft the buttons are inactive and
- * keep the focus: it must not fall to the page behind when a save has ended.
+ * What a save would do or is doing, and the buttons, in a bar that never changes its height; above it why a save failed.
+ * Without a draft the buttons are inactive and keep the focus: it must not fall to the page behind when a save has ended.
  */
-export function SaveBar({ isDirty, isLocked, progress, error, base, draft, rows, onDiscard }: SaveBarProps) {
+export function SaveBar({ isDirty, isLocked, progress, error, onSaveAndNext, ...props }: SaveBarProps) {
   const m = useMessages()
+  const { pressed, onDiscard } = props
   const isBusy = progress.kind !== 'idle'
+  const isSaving = isBusy && progress.kind !== 'reading'
   return (
-    <div className={classes.bar}>
+    <>
       <div role="alert" className={classes.error}>
         {!isBusy &&
           error.map((line, index) => (
@@ -40,28 +49,46 @@ export function SaveBar({ isDirty, isLocked, progress, error, base, draft, rows,
             </p>
           ))}
       </div>
-      {isDirty && (
-        <div className={classes.summary}>
-          <DraftCounts base={base} draft={draft} /> <DraftNames rows={rows} />
+      <div className={classes.bar}>
+        <p className={classes.summary}>
+          <span className={classes.progress} aria-live="polite">
+            <Progress progress={progress} />
+          </span>
+          {isDirty && !isBusy && <DraftCounts base={props.base} draft={props.draft} />}{' '}
+          {isDirty && <DraftNames rows={props.rows} />}
+        </p>
+        <div className={classes.buttons}>
+          <Button
+            variant="subtle"
+            className={classes.discard}
+            inactive={!isDirty || isBusy}
+            onClick={onDiscard}
+          >
+            {m.drawer.discard}
+          </Button>
+          <Button
+            variant={onSaveAndNext ? 'default' : 'primary'}
+            type="submit"
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+            loading={isSaving && pressed === 'save'}
+            inactive={!isDirty || isBusy || isLocked}
+          >
+            {m.drawer.save}
+          </Button>
+          {onSaveAndNext && (
+            <Button
+              variant="primary"
+              aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
+              loading={isSaving && pressed === 'save-and-next'}
+              inactive={isSaving || (isDirty && (isBusy || isLocked))}
+              onClick={onSaveAndNext}
+            >
+              {m.drawer.saveAndNext}
+            </Button>
+          )}
         </div>
-      )}
-      <div className={classes.line}>
-        <span className={classes.progress} aria-live="polite">
-          <Progress progress={progress} />
-        </span>
-        <Button variant="subtle" inactive={!isDirty || isBusy} onClick={onDiscard}>
-          {m.drawer.discard}
-        </Button>
-        <Button
-          variant="primary"
-          type="submit"
-          aria-keyshortcuts="Control+Enter Meta+Enter"
-          inactive={!isDirty || isBusy || isLocked}
-        >
-          {m.drawer.save}
-        </Button>
       </div>
-    </div>
+    </>
   )
 }
 

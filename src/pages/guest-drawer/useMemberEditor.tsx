@@ -72,17 +72,28 @@ export function useMemberEditor({ opened, guest, nameOf, ask }: MemberEditorInpu
     return false
   }
 
-  const submit = form.handleSubmit(async (values) => {
-    const change = effectOf(base, values.change)
-    if (isEmpty(change) || progress.kind !== 'idle') return
+  const saveDraft = async (change: MemberChange): Promise<boolean> => {
+    if (progress.kind !== 'idle') return false
+    if (isEmpty(change)) return true
     setFailure(null)
     const result = await save(base, change)
-    if (!result) return
+    if (!result) return false
+    const { kind } = result.outcome
     // A success is reported where it can be undone, a failure beside the draft as long as that is on screen.
     const isShown = isMounted.current && !finish(result.outcome)
-    if (isShown) return
-    runner.showResult({ guest, title: titleOf(opened), variables: { change }, onDone: takeOver }, result)
-  })
+    if (!isShown)
+      runner.showResult({ guest, title: titleOf(opened), variables: { change }, onDone: takeOver }, result)
+    return kind === 'saved' || kind === 'unchanged'
+  }
+
+  /** Saves the draft. Resolves to whether nothing is left to save; false also while another save runs. */
+  const submit = async (): Promise<boolean> => {
+    let isDone = false
+    await form.handleSubmit(async ({ change }) => {
+      isDone = await saveDraft(effectOf(base, change))
+    })()
+    return isDone
+  }
 
   return { base, draft, edit, submit, restart, takeOver, failure, isForbidden, progress, runner }
 }
