@@ -89,7 +89,8 @@ type NeedsConfirmation = { kind: 'needs-confirmation'; guest: Guest; removed: re
 type UnexpectedNull = { kind: 'unexpected-null'; last: readonly MemberId[] }
 
 /** The save stopped, and the draft is kept. */
-export type Stopped = InDoubt & (ServerAppends | Refused | Unreadable | RateLimited | { kind: PlainStop })
+export type Stopped = InDoubt &
+  (ServerAppends | Refused | Unreadable | RateLimited | Undecided | { kind: PlainStop })
 
 /** Removing does not work on this server. `kept` is empty when an earlier save found out and nothing was sent now. */
 type ServerAppends = {
@@ -99,8 +100,14 @@ type ServerAppends = {
   kept: readonly MemberId[]
 }
 
-/** A final refusal. Status 403: this user may not change the guest at all. */
-type Refused = { kind: 'refused'; error: ApiError }
+/** A final refusal. Status 403: this user may not change members. `sent`: the refused list; empty for a refused read. */
+type Refused = { kind: 'refused'; error: ApiError; sent: readonly MemberId[] }
+
+/**
+ * `unknown`: a write was sent without an answer, and reading did not decide: neither saved nor failed. `no-answer`: the
+ * guest could not be read, so nothing was written. `serverStatus`: of the last answer, if it was an error of Tallyfy (5xx).
+ */
+type Undecided = { kind: 'unknown' | 'no-answer'; serverStatus?: number }
 
 type UnknownMembers = Extract<AssociatedMembers, { known: false }>
 type Unreadable = { kind: 'unreadable'; reason: Exclude<UnknownMembers['reason'], 'unexpected-null'> }
@@ -113,10 +120,6 @@ export type PlainStop =
   /** Deleted, unknown to the server, or of another organization. */
   | 'not-found'
   | 'wrong-guest'
-  /** A write was sent without an answer, and reading did not decide: neither saved nor failed. */
-  | 'unknown'
-  /** The guest could not be read, so nothing was written. */
-  | 'no-answer'
   | 'signed-out'
   /** The browser holds another session than this tab: nothing was forwarded. */
   | 'session-changed'

@@ -305,7 +305,7 @@ describe('a server that limits requests', () => {
     const busy = failing(503, { retryAfter: 1000 })
     const { outcome, calls } = await save({}, [[ana], [ana], [ana], [ana]], [busy, busy, busy, busy])
     expect(calls).toHaveLength(8)
-    expect(outcome).toEqual({ kind: 'unknown', inDoubt: addBob })
+    expect(outcome).toEqual({ kind: 'unknown', inDoubt: addBob, serverStatus: 503 })
   })
 
   test('with a 429 has not done it', async () => {

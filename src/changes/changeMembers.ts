@@ -38,6 +38,8 @@ type Save = {
   }
   attempts: number
   waitedMs: number
+  /** The status of the last answer that was an error; 0 when none came. */
+  lastStatus: number
 }
 
 /** How an attempt ends: decided, or to be repeated, at once or when the rate limiter allows requests again. */
@@ -79,6 +81,7 @@ function createSave(request: ChangeRequest, deps: ChangeDeps): Save {
     memory: { base, before: null, inDoubt },
     attempts: 0,
     waitedMs: 0,
+    lastStatus: 0,
   }
 }
 
@@ -98,9 +101,9 @@ async function waitForNextAttempt(
   save: Save,
   result: Exclude<AttemptResult, { kind: 'end' }>,
 ): Promise<ChangeOutcome | null> {
-  const { deps, memory } = save
+  const { deps } = save
   if (result.kind === 'again' || result.inDoubt) save.attempts += 1
-  if (save.attempts >= maxAttempts) return stopped(save, isEmpty(memory.inDoubt) ? 'no-answer' : 'unknown')
+  if (save.attempts >= maxAttempts) return undecided(save)
   if (result.kind === 'rate-limited') return waitForRateLimiter(save)
 
   const delayMs = backoffMs(save)
@@ -108,6 +111,12 @@ async function waitForNextAttempt(
   reportProgress(save)
   await deps.sleep(delayMs)
   return isInterrupted(save, until) ? stopped(save, 'interrupted') : null
+}
+
+/** The outcome when all attempts are used up. */
+function undecided({ memory: { inDoubt }, lastStatus }: Save): ChangeOutcome {
+  const kind = isEmpty(inDoubt) ? 'no-answer' : 'unknown'
+  return { kind, inDoubt, ...(lastStatus >= 500 && { serverStatus: lastStatus }) }
 }
 
 /** The limiter knows how long Tallyfy wants to be left alone. Never less than a second, whatever it says. */
@@ -233,13 +242,14 @@ async function writeList(
     // Which guest was answered says nothing about which list was written.
     if (error.code === 'wrong-guest') return { kind: 'again' }
     if (isRejected(error)) save.memory = memory
-    return afterError(save, error)
+    return afterError(save, error, target)
   }
 }
 
-/** What an error of a read or write means for the save. */
-function afterError(save: Save, error: ApiError): AttemptResult {
+/** What an error of a read or write means for the save. `sent`: the list that was written; empty for a read. */
+function afterError(save: Save, error: ApiError, sent: readonly MemberId[] = []): AttemptResult {
   const { status, code } = error
+  save.lastStatus = status
   if (code === 'wrong-guest' || code === 'offline') return stop(save, code)
   if (status === 401) return stop(save, 'signed-out')
   if (isSessionError(error) || code === 'session-changed') return stop(save, 'session-changed')
@@ -247,7 +257,7 @@ function afterError(save: Save, error: ApiError): AttemptResult {
   if (!isRejected(error)) return { kind: 'again' }
   const isGone = (status === 404 || status === 410) && code !== 'ENDPOINT_NOT_FOUND'
   if (isGone) return stop(save, 'not-found')
-  return end({ kind: 'refused', error, inDoubt: save.memory.inDoubt })
+  return end({ kind: 'refused', error, sent, inDoubt: save.memory.inDoubt })
 }
 
 /** Whether the server refused the request before doing anything. */

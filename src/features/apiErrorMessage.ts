@@ -1,10 +1,31 @@
 import { ApiError, type OwnErrorCode } from '#src/api/http/apiError.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
+import { quoteOf, rich, type RichText } from '#src/lib/messages/richText.ts'
 
-/** What an error says to the user. Anything but an ApiError is a fault of this page. */
+/**
+ * What an error says to the user, in a sentence of ours (of the page or its gateway), never of Tallyfy. Anything but an
+ * ApiError is a fault of this page.
+ */
 export function apiErrorMessage(error: unknown, m: Messages): string {
   if (!(error instanceof ApiError)) return m.errors.internal
-  return error.params.text ?? ownErrorMessage(error, m) ?? statusMessage(error.status, m)
+  const gatewayText = error.source === 'gateway' ? error.params.text : undefined
+  return gatewayText ?? ownErrorMessage(error, m) ?? statusMessage(error.status, m)
+}
+
+/** The same, followed by what Tallyfy said, as a quotation: where it can add something, which is 403 and 422. */
+export function apiErrorText(error: unknown, m: Messages): RichText {
+  const message = apiErrorMessage(error, m)
+  const quotes = quotesOf(error).map(quoteOf)
+  return quotes.reduce<RichText>((text, quote) => rich`${text} ${quote}`, [message])
+}
+
+/** What Tallyfy said to a refusal: the text of each field (422), else its own text; none for other errors. */
+function quotesOf(error: unknown): readonly string[] {
+  if (!(error instanceof ApiError) || error.source !== 'tallyfy') return []
+  if (error.status !== 403 && error.status !== 422) return []
+  const texts = Object.values(error.fieldErrors)
+  const { text } = error.params
+  return texts.length === 0 && text !== undefined ? [text] : [...new Set(texts)]
 }
 
 /** Whether the requested thing does not exist here. */

@@ -80,7 +80,15 @@ describe('an outcome', () => {
       { kind: 'server-appends', guest, applied: noChange, kept: [], ...sure },
       "This server adds members but doesn't remove any, so we stopped saving to it.",
     ],
-    [{ kind: 'refused', error: refused, ...sure }, 'Bob has left.'],
+    [
+      { kind: 'refused', error: refused, sent: [1, 2], ...sure },
+      'Tallyfy refused these values. “Bob has left.”',
+    ],
+    [{ kind: 'no-answer', serverStatus: 500, ...sure }, 'Tallyfy had an error (500). Nothing was saved.'],
+    [
+      { kind: 'unknown', serverStatus: 502, inDoubt: addBob },
+      "Tallyfy had an error (502). We don't know whether +Bob Stone was saved. Check again to find out.",
+    ],
     [
       { kind: 'unreadable', reason: 'absent', ...sure },
       "We can't read the associated members of this guest. Nothing was saved.",
@@ -96,7 +104,7 @@ describe('an outcome', () => {
     [{ kind: 'wrong-guest', ...sure }, 'Tallyfy answered with another guest. Nothing was saved.'],
     [
       { kind: 'unknown', inDoubt: addBob },
-      "Tallyfy didn't answer. We don't know whether +Bob Stone was saved. Save again to find out.",
+      "Tallyfy didn't answer. We don't know whether +Bob Stone was saved. Check again to find out.",
     ],
     [{ kind: 'no-answer', ...sure }, "We couldn't load the guest. Nothing was saved."],
     [{ kind: 'signed-out', ...sure }, "You're signed out. Nothing was saved."],
@@ -104,18 +112,34 @@ describe('an outcome', () => {
     [{ kind: 'other-user', ...sure }, 'Another user signed in. Nothing was saved.'],
     [
       { kind: 'offline', inDoubt: addBob },
-      "You're offline. We don't know whether +Bob Stone was saved. Save again to find out.",
+      "You're offline. We don't know whether +Bob Stone was saved. Check again to find out.",
     ],
     [{ kind: 'interrupted', ...sure }, 'Too much time has passed since you saved. Nothing was saved.'],
     [{ kind: 'internal-error', ...sure }, 'Something went wrong in this page. Nothing was saved.'],
     [
       { kind: 'internal-error', inDoubt: addBob },
-      "Something went wrong in this page. We don't know whether +Bob Stone was saved. Save again to find out.",
+      "Something went wrong in this page. We don't know whether +Bob Stone was saved. Check again to find out.",
     ],
   ]
   test.each(outcomes)('$kind', (outcome, sentence) => {
     expect(say(outcome)).toEqual([sentence])
   })
+})
+
+const refusal = (fieldErrors: Record<string, string>): ChangeOutcome => ({
+  kind: 'refused',
+  error: new ApiError({ status: 422, code: 'http-422', source: 'tallyfy', fieldErrors }),
+  sent: [1, 2, 5678],
+  ...sure,
+})
+
+test('a refusal names the members that it is about, by their place or by their id', () => {
+  expect(say(refusal({ 'associated_members.1': 'This must be an active member.' }))).toEqual([
+    'Tallyfy refused these values. “This must be an active member.” This is about Bob Stone.',
+  ])
+  expect(say(refusal({ associated_members: 'The selected members are invalid: 5678, 99.' }))).toEqual([
+    'Tallyfy refused these values. “The selected members are invalid: 5678, 99.” This is about Unknown member #5678.',
+  ])
 })
 
 test('an undo says whether it was done', () => {

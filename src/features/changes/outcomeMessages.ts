@@ -1,5 +1,6 @@
+import type { ApiError } from '#src/api/http/apiError.ts'
 import type { ChangeOutcome, ForeignChange } from '#src/changes/changeContract.ts'
-import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
+import { apiErrorText } from '#src/features/apiErrorMessage.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { type MemberChange, isEmpty } from '#src/lib/memberChange.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
@@ -63,13 +64,21 @@ function mainMessage(outcome: ChangeOutcome, { guest, member }: OutcomeNames, m:
     case 'server-appends':
       return appendsMessage(outcome.kept, outcome.applied.add, member, m)
     case 'refused':
-      return [apiErrorMessage(outcome.error, m)]
+      return join([
+        apiErrorText(outcome.error, m),
+        concernedMessage(refusedIds(outcome.error, outcome.sent), member, m),
+      ])
+    case 'unknown':
+    case 'no-answer': {
+      const { serverStatus } = outcome
+      return [
+        serverStatus === undefined ? m.changes.stopped[outcome.kind] : m.changes.serverError(serverStatus),
+      ]
+    }
     case 'unreadable':
     case 'rate-limited':
     case 'not-found':
     case 'wrong-guest':
-    case 'unknown':
-    case 'no-answer':
     case 'signed-out':
     case 'session-changed':
     case 'other-user':
@@ -89,6 +98,24 @@ function consequence(outcome: ChangeOutcome, member: NameOf, m: Messages): RichT
   // Their own texts have said it.
   if (outcome.kind === 'refused' || outcome.kind === 'server-appends') return []
   return [m.changes.nothingSaved]
+}
+
+function concernedMessage(ids: readonly MemberId[], member: NameOf, m: Messages): RichText {
+  return ids.length === 0 ? [] : m.changes.concerned(ids.map(member))
+}
+
+/** Which of the ids that were sent a refusal is about: its fields count them from 0, its texts name them. */
+export function refusedIds(
+  { status, fieldErrors }: ApiError,
+  sent: readonly MemberId[],
+): readonly MemberId[] {
+  if (status !== 422) return []
+  const named = Object.entries(fieldErrors).flatMap(([field, text]) => {
+    const place = /^associated_members\.(\d+)$/u.exec(field)?.[1]
+    const numbers = Array.from(text.matchAll(/\d+/gu), ([number]) => Number(number))
+    return place === undefined ? numbers : [sent[Number(place)]]
+  })
+  return sent.filter((id) => named.includes(id))
 }
 
 function appendsMessage(

@@ -6,7 +6,7 @@ import { useApi } from '#src/features/AppContext.tsx'
 import { useChanges } from './useChanges.ts'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
 import { type GuestRef, type OrgId, isSameGuest } from '#src/lib/guest.ts'
-import type { MemberChange } from '#src/lib/memberChange.ts'
+import { type MemberChange, isEmpty } from '#src/lib/memberChange.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import type { NoticeAction } from '#src/ui/NoticeCard.tsx'
@@ -95,7 +95,8 @@ function nextStep(
     return { label: m.changes.removeAllMembers, run: () => again({ confirmed: true, inDoubt }) }
   }
   if (outcome.kind !== 'unexpected-null') {
-    return { label: m.changes.tryAgain, run: () => again({ inDoubt }) }
+    const label = isEmpty(inDoubt) ? m.changes.tryAgain : m.changes.checkAgain
+    return { label, run: () => again({ inDoubt }) }
   }
   const run = () => {
     acceptEmptyList()

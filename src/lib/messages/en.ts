@@ -132,7 +132,7 @@ export const en = {
     startSandbox: 'Start a new sandbox',
   },
 
-  /** Errors by code; the server's own text goes first where it has one (403, 422). */
+  /** Errors by code. Tallyfy's own text follows where it has one (403, 422). */
   errors: {
     internal: 'Something went wrong in this page. Reload it and try again.',
     offline: "You're offline. Try again when you're connected.",
@@ -458,6 +458,7 @@ export const en = {
     undo: 'Undo',
     undoOf: (guest: string) => `Undo the change of ${guest}`,
     tryAgain: 'Try again',
+    checkAgain: 'Check again',
     applyAgain: 'Apply again',
     applyAgainTo: (guest: string) => `Apply again to ${guest}`,
     dismissOf: (guest: string) => `Dismiss the change of ${guest}`,
@@ -491,6 +492,9 @@ export const en = {
     serverAppends: "This server adds members but doesn't remove any, so we stopped saving to it.",
     notRemoved: (members: readonly string[]) => rich`${names(members)} ${was(members.length)} not removed.`,
     added: (members: readonly string[]) => rich`${names(members)} ${was(members.length)} added.`,
+    /** The members that a refusal is about. */
+    concerned: (members: readonly string[]) => rich`This is about ${names(members)}.`,
+    serverError: (status: number) => `Tallyfy had an error (${status}).`,
     /** Why a save stopped, by the kind of the outcome. */
     stopped: {
       unreadable: "We can't read the associated members of this guest.",
@@ -508,7 +512,7 @@ export const en = {
     },
     nothingSaved: 'Nothing was saved.',
     maybeSaved: (change: NamedChange) =>
-      rich`We don't know whether ${changeInShort(change)} was saved. Save again to find out.`,
+      rich`We don't know whether ${changeInShort(change)} was saved. Check again to find out.`,
   },
 }
 

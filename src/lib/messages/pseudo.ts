@@ -53,6 +53,7 @@ function translateText(text: unknown, kept: readonly string[]): unknown {
   if (typeof text === 'string') return restore(lengthen(text), kept)
   if (Array.isArray(text)) return text.map((part) => translateText(part, kept))
   if (typeof text !== 'object' || text === null) return text
+  if ('quote' in text) return { quote: restore(String(text.quote), kept) }
   return 'name' in text ? { name: restore(String(text.name), kept) } : translateEntry(text)
 }
 
