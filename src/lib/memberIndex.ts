@@ -4,12 +4,12 @@ import type { Member, MemberId } from './member.ts'
 /** A member with the name that tells it from all others: with the email when two have the same name. */
 export type NamedMember = { member: Member; accessibleName: string }
 
-/** A member to search for: `text` is name and email, folded. */
-export type IndexedMember = NamedMember & { text: string }
+/** A member to search for; `name` and `email` are folded. */
+export type IndexedMember = NamedMember & { name: string; email: string }
 
 export type MemberIndex = {
   byId: ReadonlyMap<MemberId, NamedMember>
-  /** All by name. Sorted at the first call: a drawer needs names at once, the order only when its picker opens. */
+  /** All by name, disabled ones last. Sorted at the first call: a drawer needs names at once, the order later. */
   inOrder: () => readonly IndexedMember[]
 }
 
@@ -29,11 +29,14 @@ function compareFolded(one: string, other: string): number {
 /** Makes the index of all members of an organization. */
 export function createMemberIndex(members: readonly Member[]): MemberIndex {
   const timesNamed = new Map<string, number>()
-  for (const { fullName } of members) timesNamed.set(fullName, (timesNamed.get(fullName) ?? 0) + 1)
+  for (const { fullName } of members) {
+    const name = fold(fullName)
+    timesNamed.set(name, (timesNamed.get(name) ?? 0) + 1)
+  }
   const byId = new Map<MemberId, NamedMember>()
   for (const member of members) {
     const { id, fullName, email } = member
-    const accessibleName = timesNamed.get(fullName) === 1 ? fullName : `${fullName} (${email})`
+    const accessibleName = timesNamed.get(fold(fullName)) === 1 ? fullName : `${fullName} (${email})`
     byId.set(id, { member, accessibleName })
   }
   let ordered: readonly IndexedMember[] | null = null
@@ -43,13 +46,51 @@ export function createMemberIndex(members: readonly Member[]): MemberIndex {
 function byName(members: Iterable<NamedMember>): readonly IndexedMember[] {
   return Array.from(members, (named) => ({
     ...named,
-    text: fold(`${named.member.fullName} ${named.member.email}`),
-  })).toSorted((one, other) => compareFolded(one.text, other.text))
+    name: fold(named.member.fullName),
+    email: fold(named.member.email),
+  })).toSorted(
+    (one, other) =>
+      Number(isDisabled(one)) - Number(isDisabled(other)) ||
+      compareFolded(one.name, other.name) ||
+      compareFolded(one.email, other.email),
+  )
 }
 
-/** The members whose name and email hold every word of the query, whatever its case and diacritics. In order of name. */
+/**
+ * The members that every word of the query matches, whatever its case and diacritics. Best first: start of a word of the
+ * name, inside the name, start of the email, and for a word with `@` the domain. Disabled members are last, equal ones by name.
+ */
 export function matchingMembers(index: MemberIndex, query: string): readonly IndexedMember[] {
   const words = wordsOf(query)
-  if (words.length === 0) return index.inOrder()
-  return index.inOrder().filter(({ text }) => words.every((word) => text.includes(word)))
+  const all = index.inOrder()
+  if (words.length === 0) return all
+  const byRank: IndexedMember[][] = Array.from({ length: noMatch * 2 }, () => [])
+  for (const one of all) {
+    const rank = Math.max(...words.map((word) => rankOf(word, one)))
+    if (rank < noMatch) byRank[rank + (isDisabled(one) ? noMatch : 0)]?.push(one)
+  }
+  return byRank.flat()
+}
+
+const noMatch = 4
+
+/** How well one folded word matches, from 0 (best); `noMatch`: not at all. */
+function rankOf(word: string, { name, email }: IndexedMember): number {
+  const place = name.indexOf(word)
+  if (place === 0 || (place > 0 && startsWord(word, name))) return 0
+  if (place > 0) return 1
+  if (email.startsWith(word)) return 2
+  return word.startsWith('@') && email.includes(word) ? 3 : noMatch
+}
+
+/** Words of a name begin after a space, a hyphen, a bracket, a quote. */
+function startsWord(word: string, name: string): boolean {
+  for (let at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(name.charAt(at - 1))) return true
+  }
+  return false
+}
+
+function isDisabled({ member }: NamedMember): boolean {
+  return member.status === 'disabled'
 }
