@@ -1,5 +1,5 @@
 import { ApiError, isSessionError } from '#src/api/http/apiError.ts'
-import { type Guest, type GuestRef, guestKey } from '#src/lib/guest.ts'
+import { type Guest, type GuestRef, guestKey, statusOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import {
   type MemberChange,
@@ -208,7 +208,7 @@ async function readList(save: Save): Promise<List | AttemptResult> {
     // A 422 to a read can only be about the email: some servers answer it in place of 404.
     return error.status === 422 ? stop(save, 'not-found') : afterError(save, error)
   }
-  if (guest.deletedAt !== null) return stop(save, 'not-found')
+  if (statusOf(guest) === 'deleted') return stop(save, 'not-found')
   const members = guest.associatedMembers
   if (members.known) {
     save.memory = { ...memory, base: memory.base ?? members.ids }
