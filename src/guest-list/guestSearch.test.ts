@@ -152,11 +152,11 @@ test('what is equal to the eye is found, however it is written on either side', 
     { members: null, now },
   )
   const search = createGuestSearch()
-  const found = (query: string) => {
-    const { hits } = search(guests, { ...all, query })
+  const found = (text: string) => {
+    const { hits } = search(guests, { ...all, query: text })
     return guests.index.keys.filter((_, slot) => hits[slot] === 2).map((email) => email.split('@')[0])
   }
-  const queries: [query: string, names: string[]][] = [
+  const queries: [text: string, names: string[]][] = [
     ['Müller, Max', ['max']],
     ['Max Müller <max@ext.example>', ['max']],
     ['mailto:max@ext.example', ['max']],
@@ -172,5 +172,5 @@ test('what is equal to the eye is found, however it is written on either side', 
     ['0634343434', ['pia', 'leon']],
     ['+33634', ['leon']],
   ]
-  for (const [query, names] of queries) expect([query, found(query)]).toEqual([query, names])
+  for (const [text, names] of queries) expect([text, found(text)]).toEqual([text, names])
 })

@@ -85,28 +85,31 @@ export function createGuestSearch(): (guests: Searchable, filter: GuestFilter) =
 }
 
 function includesAny(text: string, word: string, others: readonly string[]): boolean {
-  return text.includes(word) || (others.length > 0 && others.some((other) => text.includes(other)))
+  return text.includes(word) || others.some((other) => text.includes(other))
 }
 
 /** Counts guests by attention view while they are found; `add` returns whether the guest is in the chosen view. */
 function countViews({ flags, bitOf }: Attention, view: AttentionRuleId | null) {
   const chosen = view === null ? 0 : bitOf(view)
-  // By the number of the bit.
+  // By the place of the bit.
   const counts = new Uint32Array(32)
-  const numberOf = (bit: number) => 31 - Math.clz32(bit)
   return {
     add: (slot: number): boolean => {
       const mask = flags[slot] ?? 0
       // Each step counts the lowest bit and drops it.
       for (let rest = mask; rest !== 0; rest &= rest - 1) {
-        const bitNumber = numberOf(rest & -rest)
-        counts[bitNumber] = (counts[bitNumber] ?? 0) + 1
+        const place = placeOf(rest & -rest)
+        counts[place] = (counts[place] ?? 0) + 1
       }
       return chosen === 0 || (mask & chosen) !== 0
     },
     counts: (): ReadonlyMap<AttentionRuleId, number> =>
-      new Map(attentionRuleIds.map((id) => [id, counts[numberOf(bitOf(id))] ?? 0])),
+      new Map(attentionRuleIds.map((id) => [id, counts[placeOf(bitOf(id))] ?? 0])),
   }
+}
+
+function placeOf(bit: number): number {
+  return 31 - Math.clz32(bit)
 }
 
 function matchesFields(row: GuestRow, { status, member }: GuestFilter): boolean {
