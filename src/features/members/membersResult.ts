@@ -4,6 +4,7 @@ import { useApi } from '#src/features/AppContext.tsx'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
+import { toMemberId } from '#src/lib/wireFields.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 
 /** All members of an organization, or why they are not here. Never a part: real members would count as unknown. */
@@ -50,4 +51,10 @@ export function useMemberNames(org: OrgId): (id: MemberId) => string {
   const m = useMessages()
   const { result } = useMembers(org)
   return (id) => nameMember(id, result, m).accessibleName
+}
+
+/** A field that holds a member's id, with that member's name; anything else in it stays as it is. */
+export function memberInWords(value: string, memberName: (id: MemberId) => string): string {
+  const id = toMemberId(value)
+  return id === null ? value : memberName(id)
 }

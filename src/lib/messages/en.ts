@@ -1,3 +1,4 @@
+import type { Instant } from '#src/lib/instant.ts'
 import { createFormats } from './formats.ts'
 import { nameOf, rich, type RichText } from './richText.ts'
 
@@ -20,6 +21,12 @@ function names(all: readonly string[]): RichText {
 
 /** Names of members added and removed. */
 type NamedChange = { add: readonly string[]; remove: readonly string[] }
+
+/** A date to follow a word; '' where it is not known. */
+const onDate = (at: Instant) => (typeof at === 'number' ? ` ${format.date(at)}` : '')
+
+/** A place in the queue, from 1, and how many of its guests are done. */
+type QueueCounts = { position: number; count: number; isComplete: boolean; done: number }
 
 /** *Bob Stone added to Eun-ji Kim, Cara Diaz removed*; no full stop. */
 function changed({ add, remove }: NamedChange, guest: string): RichText {
@@ -280,7 +287,10 @@ export const en = {
       { keys: 'Enter', action: 'Open the guest' },
       { keys: 'Space', action: 'Select the guest' },
       { keys: 'Shift ↑ ↓', action: 'Select a range' },
+      { keys: 'J K', action: 'Next and previous guest in the drawer' },
+      { keys: 'F6', action: 'From the drawer to the list and back' },
       { keys: 'Ctrl/⌘ Enter', action: 'Save changes in the drawer' },
+      { keys: 'Ctrl/⌘ Shift Enter', action: 'Save and open the next guest' },
       { keys: 'Esc', action: 'Close' },
       { keys: '?', action: 'This list of keys' },
     ],
@@ -363,10 +373,27 @@ export const en = {
     next: 'Next guest',
     moreActions: 'More actions',
     deleteGuest: 'Delete guest',
+    /** *3 of 156 · 2 done*; with `+` while pages of the list were missing. */
+    position: ({ position, count, isComplete, done }: QueueCounts) => {
+      const place = `${number(position)} of ${number(count)}${isComplete ? '' : '+'}`
+      return done === 0 ? place : `${place} · ${number(done)} done`
+    },
+    queueEnd: {
+      title: "That's the last guest of this list",
+      text: (done: number, count: number) =>
+        `${number(done)} of ${guestCount(count)} ${plural(done, { one: 'is', other: 'are' })} done.`,
+    },
+    backToList: 'Back to list',
     active: 'Active',
-    disabled: 'Disabled',
-    notFoundTitle: 'Guest not found. The guest may be gone, or belong to another organization.',
-    notFoundText: (email: string) => rich`No guest here has the email ${nameOf(email)}.`,
+    /** *Disabled 3 May 2025 by Ana Ferreira*; `by` '': not known by whom. */
+    disabledOn: (at: Instant, by: string) =>
+      rich`Disabled${onDate(at)}${by === '' ? '' : rich` by ${nameOf(by)}`}`,
+    deletedOn: (at: Instant) => `Deleted${onDate(at)}`,
+    notFoundTitle: 'Guest not found',
+    notFoundText: (email: string) =>
+      rich`No guest has the email ${nameOf(email)}. The guest may be gone, or belong to another organization.`,
+    searchForIt: 'Search for it',
+    inviteIt: 'Invite',
     associatedMembers: 'Associated members',
     addMember: 'Add a member by name or email…',
     countChanges: (before: number, after: number) => `${number(before)} → ${number(after)}`,

@@ -1,61 +1,52 @@
-import { Drawer } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots, IconTrash, IconX } from '@tabler/icons-react'
-import { type Email, type Guest, titleOf } from '#src/lib/guest.ts'
+import type { ReactNode } from 'react'
+import type { QueuePosition } from '#src/guest-list/guestQueue.ts'
+import { memberInWords, useMemberNames } from '#src/features/members/membersResult.ts'
+import { type Email, type Guest, type GuestRef, type OrgId, statusOf, titleOf } from '#src/lib/guest.ts'
+import { nameOf } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
 import { Menu, MenuItem } from '#src/ui/Menu.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { RichText } from '#src/ui/RichText.tsx'
 import classes from './DrawerHead.module.css'
 
 type DrawerHeadProps = {
-  email: Email
+  /** The id of the guest's name, which names the dialog. */
+  titleId: string
+  guestRef: GuestRef
   /** null: nothing is known of the guest yet, or the guest is gone. */
   guest: Guest | null
-  /** The neighbours in the list; null at its ends. */
-  previous: Email | null
-  next: Email | null
+  /** Where the guest is in the queue; null: not in it, or the list is still loading. */
+  position: QueuePosition | null
   onOpen: (email: Email) => void
   onDelete: () => void
   onClose: () => void
 }
 
-/** The guest's name and status, and the buttons for the neighbours in the list, deletion and closing. */
-export function DrawerHead({ email, guest, previous, next, onOpen, onDelete, onClose }: DrawerHeadProps) {
+/** The way through the queue, deletion and closing; below them the guest's name and status. */
+export function DrawerHead(props: DrawerHeadProps) {
+  const { titleId, guest, position, onOpen, onDelete, onClose } = props
+  const { org, email } = props.guestRef
   const m = useMessages()
   const title = guest ? titleOf(guest) : email
   return (
     <div className={classes.head}>
-      <Initials name={title} size={44} />
-      <div className={classes.who}>
-        {/* The focus starts here: the name is what the dialog is about, and a phone shows no keyboard. */}
-        <Drawer.Title className={classes.title} tabIndex={-1} data-autofocus>
-          <bdi translate="no">{title}</bdi>
-        </Drawer.Title>
-        {title !== email && (
-          <bdi translate="no" className={classes.line}>
-            {email}
-          </bdi>
-        )}
-        {guest && <CompanyAndStatus guest={guest} />}
-      </div>
       <div className={classes.buttons}>
-        {/* At the ends of the list they stay focusable: a disabled button would drop the focus. */}
-        <Button
-          variant="icon-outlined"
-          aria-label={m.drawer.previous}
-          inactive={previous === null}
-          onClick={() => previous !== null && onOpen(previous)}
+        <NeighbourButton
+          email={position?.previous ?? null}
+          label={m.drawer.previous}
+          keys="k"
+          onOpen={onOpen}
         >
           <IconArrowUp size={17} />
-        </Button>
-        <Button
-          variant="icon-outlined"
-          aria-label={m.drawer.next}
-          inactive={next === null}
-          onClick={() => next !== null && onOpen(next)}
-        >
+        </NeighbourButton>
+        <NeighbourButton email={position?.next ?? null} label={m.drawer.next} keys="j" onOpen={onOpen}>
           <IconArrowDown size={17} />
-        </Button>
+        </NeighbourButton>
+        <span role="status" className={classes.position}>
+          {position && m.drawer.position(position)}
+        </span>
         {guest && (
           <Menu variant="icon-outlined" aria-label={m.drawer.moreActions} button={<IconDots size={17} />}>
             <MenuItem tone="danger" icon={<IconTrash size={16} aria-hidden="true" />} onSelect={onDelete}>
@@ -67,23 +58,62 @@ export function DrawerHead({ email, guest, previous, next, onOpen, onDelete, onC
           <IconX size={17} />
         </Button>
       </div>
+      <div className={classes.guest}>
+        <Initials name={title} size={40} />
+        <div className={classes.who}>
+          {/* The focus starts here: the name is what the dialog is about, and a phone shows no keyboard. */}
+          <h2 id={titleId} className={classes.title} tabIndex={-1} data-autofocus>
+            <bdi translate="no">{title}</bdi>
+          </h2>
+          <p className={classes.line}>
+            {title !== email && <RichText text={[nameOf(email), m.common.separator]} />}
+            {guest?.company && <RichText text={[nameOf(guest.company), m.common.separator]} />}
+            {guest && <GuestStatus guest={guest} org={org} />}
+          </p>
+        </div>
+      </div>
     </div>
   )
 }
 
-function CompanyAndStatus({ guest }: { guest: Guest }) {
-  const m = useMessages()
+type NeighbourButtonProps = {
+  /** null: there is none. */
+  email: Email | null
+  label: string
+  keys: string
+  onOpen: (email: Email) => void
+  children: ReactNode
+}
+
+/** At the ends of the queue it stays focusable: a disabled button would drop the focus. */
+function NeighbourButton({ email, label, keys, onOpen, children }: NeighbourButtonProps) {
   return (
-    <span className={classes.line}>
-      {guest.company && (
-        <>
-          <bdi translate="no">{guest.company}</bdi>
-          <span>{m.common.separator}</span>
-        </>
-      )}
-      <span className={classes.status} data-disabled={guest.disabled || undefined}>
-        {guest.disabled ? m.drawer.disabled : m.drawer.active}
-      </span>
+    <Button
+      variant="icon-outlined"
+      aria-label={label}
+      aria-keyshortcuts={keys}
+      inactive={email === null}
+      onClick={() => email !== null && onOpen(email)}
+    >
+      {children}
+    </Button>
+  )
+}
+
+/** *Active*, or since when the guest is disabled or deleted, and by whom. */
+function GuestStatus({ guest, org }: { guest: Guest; org: OrgId }) {
+  const m = useMessages()
+  const memberName = useMemberNames(org)
+  const { deletedAt, disabledAt, disabledBy } = guest
+  const status = statusOf(guest)
+  const text = {
+    active: m.drawer.active,
+    disabled: m.drawer.disabledOn(disabledAt, memberInWords(disabledBy, memberName)),
+    deleted: m.drawer.deletedOn(deletedAt),
+  }[status]
+  return (
+    <span className={classes.status} data-status={status}>
+      <RichText text={text} />
     </span>
   )
 }

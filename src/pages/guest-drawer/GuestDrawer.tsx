@@ -1,83 +1,82 @@
-import '@mantine/core/styles/ModalBase.css'
-import '@mantine/core/styles/Drawer.css'
-import '@mantine/core/styles/Paper.css'
-import { Drawer } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { useApi } from '#src/features/AppContext.tsx'
 import { isNotFound } from '#src/features/apiErrorMessage.ts'
-import { useGuestNeighbours } from '#src/features/guests/guestNeighbours.tsx'
-import { type Email, guestKey, type GuestRef } from '#src/lib/guest.ts'
+import { useChanges } from '#src/features/changes/useChanges.ts'
+import { useListAround } from '#src/features/guests/listAround.tsx'
+import { type Email, guestKey, type GuestRef, type OrgId } from '#src/lib/guest.ts'
 import { useQuestion } from '#src/ui/useQuestion.tsx'
-import { useStore } from '#src/ui/useStore.ts'
+import { DrawerFrame } from './DrawerFrame.tsx'
 import { DrawerHead } from './DrawerHead.tsx'
 import classes from './GuestDrawer.module.css'
 import { MemberEditorContainer } from './MemberEditorContainer.tsx'
+import { QueueEnd } from './QueueEnd.tsx'
 import { useDeleteGuest } from './useDeleteGuest.tsx'
 import { type UnsavedWork, useLeaveGuard } from './useLeaveGuard.ts'
 
 const route = getRouteApi('/orgs/$org/guests/$email')
 
-/** One guest, over the list. It opens with what the list knows and reads the guest afresh. */
+/** One guest, beside the list or over it. It opens with what the list knows and reads the guest afresh. */
 export function GuestDrawer() {
   const { org, email } = route.useParams()
   const guest: GuestRef = { org, email }
   const api = useApi()
-  const { neighboursOf } = useGuestNeighbours()
-  const { previous, next } = neighboursOf(email)
-  const { ask, open: isAsking, dialog } = useQuestion()
+  const titleId = useId()
+  const { position, focusGuest } = useListAround()
+  const { ask, dialog } = useQuestion()
   // Read once and not watched: the list grows page by page, and the guest itself is being read anyway.
   const listed = api.guests.findInList(useQueryClient(), guest) ?? null
   const detail = useQuery(api.guests.queries.detail(guest))
-  // The dialog to sign in again lies over the drawer and takes Esc for itself.
-  const isSignedOut = useStore(api.session.trouble).kind !== 'none'
   const work = useRef<UnsavedWork>('none')
   const setWork = (now: UnsavedWork) => {
     work.current = now
   }
   useLeaveGuard(work, ask)
   useFocusAfterClose(email)
+  useDoneGuests(org)
   const { close, openGuest } = useDrawerNavigation(guest)
+  const { goOn, isAtEnd, focusesPicker } = useSaveAndNext(guest, openGuest)
   const deletion = useDeleteGuest(guest, ask)
   const shown = detail.data ?? (isNotFound(detail.error) ? null : listed)
   return (
     <>
-      <Drawer.Root
-        opened
+      <DrawerFrame
+        labelledBy={titleId}
+        shownKey={guestKey(guest)}
         onClose={close}
-        position="right"
-        size="min(480px, 100%)"
-        closeOnEscape={!isAsking && !isSignedOut}
-        lockScroll={false}
-        returnFocus={false}
-        transitionProps={{ duration: 0 }}
-        classNames={{ content: classes.drawer }}
+        onPrevious={() => position?.previous != null && openGuest(position.previous)}
+        onNext={() => position?.next != null && openGuest(position.next)}
+        onFocusList={() => focusGuest(email)}
       >
-        <Drawer.Content>
-          <DrawerHead
-            email={email}
-            guest={shown}
-            previous={previous}
-            next={next}
-            onOpen={openGuest}
-            onClose={close}
-            onDelete={() => shown && void deletion.start(shown)}
-          />
-          {deletion.error !== '' && (
-            <p role="alert" className={classes.error}>
-              {deletion.error}
-            </p>
-          )}
+        <DrawerHead
+          titleId={titleId}
+          guestRef={guest}
+          guest={shown}
+          position={position}
+          onOpen={openGuest}
+          onClose={close}
+          onDelete={() => shown && void deletion.start(shown)}
+        />
+        {deletion.error !== '' && (
+          <p role="alert" className={classes.error}>
+            {deletion.error}
+          </p>
+        )}
+        {isAtEnd && position ? (
+          <QueueEnd position={position} onClose={close} />
+        ) : (
           <MemberEditorContainer
             key={`${org}/${guestKey(guest)}`}
             guest={guest}
             listed={listed}
             onWork={setWork}
             ask={ask}
+            focusesPicker={focusesPicker}
+            {...(position && { onNext: goOn })}
           />
-        </Drawer.Content>
-      </Drawer.Root>
+        )}
+      </DrawerFrame>
       {dialog}
     </>
   )
@@ -113,7 +112,7 @@ function useDrawerNavigation({ org }: GuestRef) {
 
 /** Puts the focus on the guest's row when the drawer is gone, whichever way: Mantine leaves it on the body. */
 function useFocusAfterClose(email: Email) {
-  const { focusGuest } = useGuestNeighbours()
+  const { focusGuest } = useListAround()
   const isMounted = useRef(false)
   const focus = useEffectEvent(() => focusGuest(email))
   useEffect(() => {
@@ -123,4 +122,40 @@ function useFocusAfterClose(email: Email) {
       setTimeout(() => isMounted.current || focus())
     }
   }, [])
+}
+
+/** *Save and next* leads to the picker of the next guest, from the last guest of the queue to its end. */
+function useSaveAndNext(guest: GuestRef, openGuest: (email: Email) => void) {
+  const { position } = useListAround()
+  const key = guestKey(guest)
+  const [nextKey, setNextKey] = useState<string | null>(null)
+  const [endKey, setEndKey] = useState<string | null>(null)
+  if (endKey !== null && endKey !== key) setEndKey(null)
+  const goOn = () => {
+    const next = position?.next ?? null
+    if (next === null) return setEndKey(key)
+    setNextKey(guestKey({ email: next }))
+    openGuest(next)
+  }
+  return { goOn, isAtEnd: endKey === key, focusesPicker: nextKey === key }
+}
+
+/** Reports the guests that were changed since the drawer opened, without those whose change was undone. */
+function useDoneGuests(org: OrgId) {
+  const { entries } = useChanges().log
+  const { reportDone } = useListAround()
+  const report = useEffectEvent((countBefore: number) => {
+    const all = entries.get()
+    const done = all
+      .slice(0, Math.max(0, all.length - countBefore))
+      .filter(
+        ({ kind, outcome, undoneBy }) => kind === 'change' && outcome.kind === 'saved' && undoneBy === null,
+      )
+      .filter(({ guest }) => guest.org === org)
+    reportDone(new Set(done.map(({ guest }) => guestKey(guest))))
+  })
+  useEffect(() => {
+    const countBefore = entries.get().length
+    return entries.subscribe(() => report(countBefore))
+  }, [entries])
 }

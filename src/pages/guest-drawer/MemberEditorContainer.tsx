@@ -22,6 +22,8 @@ type MemberEditorContainerProps = {
   listed: Guest | null
   onWork: (work: UnsavedWork) => void
   ask: Ask
+  /** The focus goes to the picker once the members can be edited. */
+  focusesPicker?: boolean
   /** Goes on to the next guest, for *Save and next*; without it there is no such button. */
   onNext?: (() => void) | undefined
 }

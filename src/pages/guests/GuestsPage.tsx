@@ -1,12 +1,12 @@
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router'
 import { useRef } from 'react'
-import { GuestNeighboursProvider } from '#src/features/guests/guestNeighbours.tsx'
+import { ListAroundProvider } from '#src/features/guests/listAround.tsx'
+import { positionIn } from '#src/guest-list/guestQueue.ts'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import { NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import { ColumnsMenu, useColumnChoice } from '#src/pages/guests/table/ColumnsMenu.tsx'
 import { GuestTable, type GuestTableHandle } from '#src/pages/guests/table/GuestTable.tsx'
-import { emailAt, findNeighbours, rowIndexOf } from '#src/pages/guests/table/rowIndex.ts'
 import { SelectionBar } from '#src/pages/guests/table/SelectionBar.tsx'
 import { SkeletonTable } from '#src/pages/guests/table/SkeletonTable.tsx'
 import { useTableLayout } from '#src/pages/guests/table/useTableLayout.ts'
@@ -19,11 +19,12 @@ import { queryOf, sortOf, type GuestSearchParams } from './searchParams.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useGuestList } from './useGuestList.ts'
 import { useFocusGuest, useScrollToFirstRow } from './useListNavigation.ts'
+import { useQueue } from './useQueue.ts'
 import { useGuestSearch } from './useSearchParams.ts'
 
 const route = getRouteApi('/orgs/$org/guests')
 
-/** The guests of an organization, and over them the guest that the URL names. */
+/** The guests of an organization, and beside or over them the guest that the URL names. */
 export function GuestsPage() {
   const { org } = route.useParams()
   return <Guests key={org} org={org} />
@@ -41,17 +42,25 @@ function Guests({ org }: { org: OrgId }) {
   const searchBox = useRef<SearchBoxHandle>(null)
   const tableContainer = useScrollToFirstRow(search)
   const { opened, open, hrefOf } = useGuestLinks(org, search)
+  const isFirstReading = reading && list.readAt === null
+  const { queue, rows, prepare, reportDone } = useQueue({
+    view,
+    query: queryOf(search),
+    isLoaded: !isFirstReading && !waiting,
+    opened,
+  })
+  const position = queue && positionIn(queue)
   const focusSearch = () => searchBox.current?.focus()
-  const focusGuest = useFocusGuest({ view, table, searchBox, isLoading: reading || waiting })
+  const focusGuest = useFocusGuest({ view: rows, table, searchBox, isLoading: reading || waiting })
   return (
     <div className={classes.page}>
       <div className={classes.top}>
         <h1 className={classes.title}>{m.guests.title}</h1>
         <ListStatus
-          shown={view.shown.length}
+          shown={rows.shown.length}
           loaded={view.index.count}
           total={list.total}
-          isLoading={reading && list.readAt === null}
+          isLoading={isFirstReading}
           isMissingPages={!list.complete || (!reading && missingGuests(list) > 0)}
           isFiltered={view.isFiltered && !waiting}
           pausedUntil={guests.heldUntil}
@@ -68,36 +77,41 @@ function Guests({ org }: { org: OrgId }) {
         searchBox={searchBox}
         onDown={() => table.current?.focusFirst()}
       />
-      <ListTrouble guests={guests} />
-      <div ref={tableContainer} className={classes.list}>
-        {reading && <LoadingBar loaded={list.readCount} total={list.total} />}
-        {waiting && <SkeletonTable columns={visible} rowHeight={rowHeight} />}
-        {!waiting && view.index.count > 0 && (
-          <GuestTable
-            ref={table}
-            view={view}
-            columns={visible}
-            members={guests.members}
-            sort={sortOf(search)}
-            onSort={({ column, dir }) => control.change({ sort: column, dir }, true)}
-            selection={selection}
-            opened={opened === null ? null : emailAt(view, rowIndexOf(view, opened))}
-            hrefOf={hrefOf}
-            onOpen={open}
-            onLeaveUp={focusSearch}
-            rowHeight={rowHeight}
-            isLoading={reading}
-          />
-        )}
+      <div className={classes.listAndGuest}>
+        <div className={classes.listPart}>
+          <ListTrouble guests={guests} />
+          <div ref={tableContainer} className={classes.list}>
+            {reading && <LoadingBar loaded={list.readCount} total={list.total} />}
+            {waiting && <SkeletonTable columns={visible} rowHeight={rowHeight} />}
+            {!waiting && view.index.count > 0 && (
+              <GuestTable
+                ref={table}
+                view={rows}
+                columns={visible}
+                members={guests.members}
+                sort={sortOf(search)}
+                onSort={({ column, dir }) => control.change({ sort: column, dir }, true)}
+                selection={selection}
+                opened={position?.email ?? opened}
+                hrefOf={hrefOf}
+                onOpen={(email) => {
+                  prepare()
+                  open(email)
+                }}
+                onLeaveUp={focusSearch}
+                rowHeight={rowHeight}
+                isLoading={reading}
+              />
+            )}
+          </div>
+          {!waiting && rows.shown.length === 0 && <ListState guests={guests} onClear={control.clear} />}
+        </div>
+        <ListAroundProvider list={{ position, reportDone, focusGuest }}>
+          <Outlet />
+        </ListAroundProvider>
       </div>
-      {!waiting && view.shown.length === 0 && <ListState guests={guests} onClear={control.clear} />}
-      <SelectionBar view={view} selection={selection} />
+      <SelectionBar view={rows} selection={selection} />
       <PageKeys onSearch={focusSearch} />
-      <GuestNeighboursProvider
-        neighbours={{ neighboursOf: (email) => findNeighbours(view, email), focusGuest }}
-      >
-        <Outlet />
-      </GuestNeighboursProvider>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { takesText } from '#src/browser/takesText.ts'
 import { isComposing } from '#src/ui/isComposing.ts'
 
 const KeyHelp = lazy(() => import('./KeyHelp.tsx').then((module) => ({ default: module.KeyHelp })))
@@ -30,7 +31,5 @@ export function PageKeys({ onSearch }: { onSearch: () => void }) {
 
 /** Whether the user types, or a dialog lies over the page: then no single key acts. */
 function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector('[role=dialog]')) return true
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select')
+  return takesText(target) || document.querySelector('[aria-modal=true]') !== null
 }

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { afterPaint } from '#src/browser/afterPaint.ts'
@@ -31,7 +31,8 @@ export type GuestSearchControl = {
 /** The search parameters of the list. The URL owns them; a typed query is shown before it is written into the URL. */
 export function useGuestSearch(): GuestSearchControl {
   const inUrl = route.useSearch()
-  const navigate = route.useNavigate()
+  // From the present page: the open guest stays open.
+  const navigate = useNavigate()
   const [typed, setTyped] = useState<string | null>(null)
   if (typed !== null && typed === inUrl.q) setTyped(null)
   const search = typed === null ? inUrl : { ...inUrl, q: typed }

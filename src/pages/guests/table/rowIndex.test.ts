@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { indexSamples, sampleGuest, sampleRows } from '#src/guest-list/guestSamples.fixture.ts'
 import { createViewMaker } from '#src/guest-list/guestView.ts'
 import { columnOf } from './columns.tsx'
-import { emailAt, findNeighbours, rowIndexOf } from './rowIndex.ts'
+import { emailAt, rowIndexOf } from './rowIndex.ts'
 
 const emails = ['Ann@x.co', 'bob@x.co', 'BOB@x.co']
 const rows = sampleRows(emails.map((email) => ({ kind: 'guest', guest: sampleGuest({ email }) })))
@@ -18,9 +18,4 @@ test('a guest is found whatever the case of the email; the row with exactly this
   expect(['ann@x.co', 'BOB@x.co', 'bob@x.co'].map(found)).toEqual(['Ann@x.co', 'BOB@x.co', 'bob@x.co'])
   expect(['bob@x.co', 'BOB@x.co']).toContain(found('Bob@x.co'))
   expect(rowIndexOf(view, 'cy@x.co')).toBe(-1)
-})
-
-test('an email in another case has the neighbours of its guest', () => {
-  expect(findNeighbours(view, 'ANN@x.co')).toEqual(findNeighbours(view, 'Ann@x.co'))
-  expect(findNeighbours(view, 'ANN@x.co').next).not.toBeNull()
 })

@@ -1,4 +1,3 @@
-import type { Neighbours } from '#src/features/guests/guestNeighbours.tsx'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import { guestKey, type Email } from '#src/lib/guest.ts'
 
@@ -26,13 +25,6 @@ export function rowIndexOf({ index, shown }: GuestView, email: Email): number {
   if (exact >= 0) return exact
   const key = guestKey({ email })
   return shown.findIndex((slot) => guestKey({ email: index.keys[slot] ?? '' }) === key)
-}
-
-/** The guests in the rows before and after that of a guest; null where there is none, or the guest is not shown. */
-export function findNeighbours(view: GuestView, email: Email): Neighbours {
-  const rowIndex = rowIndexOf(view, email)
-  if (rowIndex < 0) return { previous: null, next: null }
-  return { previous: emailAt(view, rowIndex - 1), next: emailAt(view, rowIndex + 1) }
 }
 
 /** The row indexes from `first` to before `end`, and `kept` wherever it is (-1: none). */
