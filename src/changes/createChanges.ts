@@ -2,6 +2,7 @@ import { type QueryClient, mutationOptions } from '@tanstack/react-query'
 import type { Api } from '#src/api/createApi.ts'
 import { guestScope } from '#src/api/guests/guestQueries.ts'
 import { ownError } from '#src/api/http/apiError.ts'
+import type { RequestPriority } from '#src/api/http/rateLimiter.ts'
 import { type Session, isSameAccount } from '#src/api/session/session.ts'
 import { type Clock, sleep } from '#src/browser/clock.ts'
 import type { Lock } from '#src/browser/locks.ts'
@@ -10,7 +11,7 @@ import type { MemberId } from '#src/lib/member.ts'
 import { type MemberChange, invert, isEmpty, noChange } from '#src/lib/memberChange.ts'
 import { type ChangeEntry, type EntryId, createChangeLog } from './changeLog.ts'
 import { changeMembers } from './changeMembers.ts'
-import type { ChangeOutcome, ChangeDeps, ChangeStep } from './changeContract.ts'
+import type { ChangeOutcome, ChangeDeps, ChangeRequest, ChangeStep } from './changeContract.ts'
 import { watchForOverwrite } from './overwriteWatch.ts'
 
 export type ChangesDeps = {
@@ -81,8 +82,33 @@ export function createChanges(deps: ChangesDeps) {
     return { outcome, entry }
   }
 
+  /** At a 401 it ends: a run pauses then, and never continues by itself. */
+  const changeInRun = async (
+    request: ChangeRequest,
+    session: Session,
+    adapt: (deps: ChangeDeps) => ChangeDeps,
+  ): Promise<ChangeOutcome> => {
+    const browserDeps = adapt(createBrowserDeps(deps, session, appendingOrgs, undefined, 'run'))
+    const first = await changeMembers(request, browserDeps)
+    // Another tab may have signed in again as the same user; then this tab has taken over its session.
+    const isRenewed = first.kind === 'session-changed' && api.session.trouble.get().kind === 'none'
+    const outcome =
+      isRenewed && isStillSignedIn(api, session)
+        ? await changeMembers({ ...request, inDoubt: first.inDoubt }, browserDeps)
+        : first
+    if (isStillSignedIn(api, session)) cacheOutcome(deps, request.guest, outcome)
+    return outcome
+  }
+
   return {
     log,
+
+    /**
+     * Changes one guest as a row of a run, below the priority of the user's own saves. Never fails: every way to end is an
+     * outcome. It is not in the log and not watched: the run has a journal. `adapt` puts the run's own steps around each
+     * request.
+     */
+    changeInRun,
 
     /**
      * Changes a guest's associated members; see `changeMembers`. Never fails: every way to end is an outcome. At a 401
@@ -116,9 +142,11 @@ function createBrowserDeps(
   session: Session,
   appendingOrgs: Set<OrgId>,
   onStep: ChangeDeps['onStep'],
+  priority: RequestPriority = 'interactive',
 ): ChangeDeps {
   // A call that would have to wait is refused, so that nothing waits between read and write: the save reads again.
   const options = {
+    priority,
     maxWaitMs: 0,
     beforeSend: () => {
       if (!isStillSignedIn(api, session)) throw ownError('session-changed', { status: 409 })

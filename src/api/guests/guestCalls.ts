@@ -22,7 +22,7 @@ type NewGuestField = Extract<(typeof guestFields)[number], { newGuest: string }>
 export type NewGuest = { email: Email } & Partial<Record<NewGuestField, string>>
 
 type ReadOptions = Pick<RequestOptions, 'signal' | 'priority' | 'maxWaitMs' | 'beforeSend'>
-type WriteOptions = Pick<RequestOptions, 'maxWaitMs' | 'beforeSend'>
+type WriteOptions = Pick<RequestOptions, 'priority' | 'maxWaitMs' | 'beforeSend'>
 
 /** Turns a guest of an answer into ours. */
 export type AcceptGuest = (wire: WireGuest) => Guest
