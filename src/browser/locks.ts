@@ -27,3 +27,39 @@ export function createBrowserLock(): Lock {
     return navigator.locks.request(`guestlist: ${name}`, task)
   }
 }
+
+/** `ifFree` runs the task only when no other of that name runs in this browser, else it gives null at once. */
+export type TryLock = {
+  whenFree: Lock
+  ifFree: <T>(name: string, task: () => Promise<T>) => Promise<{ value: T } | null>
+}
+
+/** Both kinds of lock within this tab. */
+export function createTabTryLock(): TryLock {
+  const inTurn = createTabLock()
+  const taken = new Map<string, number>()
+  const whenFree: Lock = async (name, task) => {
+    taken.set(name, (taken.get(name) ?? 0) + 1)
+    try {
+      return await inTurn(name, task)
+    } finally {
+      taken.set(name, (taken.get(name) ?? 0) - 1)
+    }
+  }
+  return {
+    whenFree,
+    ifFree: async (name, task) => ((taken.get(name) ?? 0) > 0 ? null : { value: await whenFree(name, task) }),
+  }
+}
+
+/** The same across the tabs of this browser, where it has locks. */
+export function createBrowserTryLock(): TryLock {
+  if (typeof navigator === 'undefined' || !('locks' in navigator)) return createTabTryLock()
+  return {
+    whenFree: createBrowserLock(),
+    ifFree: (name, task) =>
+      navigator.locks.request(`guestlist: ${name}`, { ifAvailable: true }, async (lock) =>
+        lock === null ? null : { value: await task() },
+      ),
+  }
+}
