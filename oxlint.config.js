@@ -92,6 +92,7 @@ const testFiles = [
   'src/**/*.fixture.ts',
   'src/**/*.fixture.tsx',
   'src/changes/proof/**',
+  'src/runs/proof/**',
 ]
 
 export default {

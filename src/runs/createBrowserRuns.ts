@@ -1,0 +1,25 @@
+import { createBrowserTryLock } from '#src/browser/locks.ts'
+import { createTabChannel } from '#src/browser/tabChannel.ts'
+import type { Changes, ChangesDeps } from '#src/changes/createChanges.ts'
+import { type Runs, createRuns } from './createRuns.ts'
+import { createFallbackJournal } from './journal/fallbackJournal.ts'
+import { createMemoryJournal } from './journal/memoryJournal.ts'
+
+export type BrowserRunsDeps = Pick<ChangesDeps, 'api' | 'clock' | 'random' | 'reportError'> & {
+  changes: Changes
+}
+
+/** Makes the runs over this browser's storage, locks and tabs. */
+export function createBrowserRuns({ api, changes, clock, random, reportError }: BrowserRunsDeps): Runs {
+  return createRuns({
+    changeInRun: changes.changeInRun,
+    session: api.session,
+    pausedUntil: api.rateLimiter.pausedUntil,
+    journal: createFallbackJournal(createMemoryJournal()),
+    lock: createBrowserTryLock(),
+    channel: createTabChannel('runs'),
+    clock,
+    random,
+    reportError,
+  })
+}

@@ -1,0 +1,237 @@
+import type { Session } from '#src/api/session/session.ts'
+import { createStore } from '#src/lib/createStore.ts'
+import type { OrgId } from '#src/lib/guest.ts'
+import type { RunMessage, RunsDeps } from './runsDeps.ts'
+import type { JournalStorage } from './journal/fallbackJournal.ts'
+import { eachPage, isOwn } from './journal/runJournal.ts'
+import { accountOf, createRecords, markInterrupted, reopenFailed, rowsToUndo } from './newRun.ts'
+import { type RunPlan, rowsToRun } from './plan.ts'
+import type { NewRow, RunChange, RunId, RunRecord, RunView } from './runContract.ts'
+import { type Runner, createRunner } from './runner.ts'
+
+/** What the screen shows of an organization's runs. */
+export type RunsState = {
+  /** False until the journal has been read. */
+  isLoaded: boolean
+  /** `memory`: the browser stores nothing, so a reload loses the runs. To be said before one starts. */
+  storage: JournalStorage
+  /** Latest first. */
+  runs: readonly RunView[]
+}
+
+/** How a start ends; the run itself goes on afterwards. `busy`: another run of this organization is going on. */
+export type StartResult = { kind: 'started'; id: RunId } | { kind: 'busy' | 'signed-out' | 'nothing-to-do' }
+
+export type OrgRuns = ReturnType<typeof createOrgRuns>
+
+/** Runs are kept for a week, ms. */
+const keptMs = 7 * 24 * 3_600_000
+
+/** The runs of one organization as this tab sees them: those that it works on and those of other tabs. */
+export function createOrgRuns(org: OrgId, deps: RunsDeps) {
+  const { lock, channel, clock } = deps
+  const { journal, storage } = deps.journal
+  const first = deps.session.current()
+  const account = first && accountOf(first)
+  const state = createStore<RunsState>({ isLoaded: false, storage: storage.get(), runs: [] })
+  /** Runs of other tabs: this tab notices when their tab is gone. */
+  const watched = new Set<RunId>()
+  let runner: Runner | null = null
+  let isForgotten = false
+  let isOpened = false
+  const stopListening: (() => void)[] = []
+
+  const lockName = `run of ${org}`
+
+  function show(view: RunView): void {
+    if (isForgotten) return
+    const others = state.get().runs.filter(({ run }) => run.id !== view.run.id)
+    const runs = [...others, view].toSorted((one, other) => other.run.createdAt - one.run.createdAt)
+    state.update((now) => ({ ...now, runs }))
+  }
+
+  /** Shows a run that this tab works on, in the other tabs too. */
+  function showEverywhere(view: RunView): void {
+    show(view)
+    channel.post({ kind: 'view', view })
+  }
+
+  async function load(): Promise<void> {
+    if (account) await journal.deleteBefore(clock.now() - keptMs)
+    const runs = account ? await journal.listRuns(account, org) : []
+    if (isForgotten) return
+    const known = new Map(state.get().runs.map((view) => [view.run.id, view]))
+    const views = runs.map((run) => {
+      const view = known.get(run.id)
+      return view?.run.state === 'running' && run.state === 'running' ? view : still(run)
+    })
+    state.update((now) => ({ ...now, isLoaded: true, runs: views }))
+    for (const run of runs) watchOther(run)
+  }
+
+  /** The lock of a run is free once its tab has ended it or is gone. */
+  function watchOther({ id, state: now }: RunRecord): void {
+    if (now !== 'running' || runner?.id === id || watched.has(id)) return
+    watched.add(id)
+    lock
+      .whenFree(lockName, async () => {
+        const run = await journal.findRun(id)
+        if (isForgotten || run?.state !== 'running') return
+        showEverywhere(still(await markInterrupted(journal, run, 'interrupted', clock.now())))
+      })
+      .finally(() => watched.delete(id))
+      .catch(deps.reportError)
+  }
+
+  /** Works on the run that `prepare` gives, if no tab works on one. Resolves when that is decided. */
+  function begin(
+    prepare: (session: Session) => Promise<RunRecord | null>,
+    cancelled = false,
+  ): Promise<StartResult> {
+    open()
+    const session = deps.session.current()
+    if (!session || isForgotten) return Promise.resolve({ kind: 'signed-out' })
+    return new Promise((resolve, reject) => {
+      const work = async () => {
+        const run = await prepare(session)
+        if (!run) return resolve({ kind: 'nothing-to-do' })
+        const begun = createRunner(run, {
+          journal,
+          clock,
+          changeRow: (request, adapt) => deps.changeInRun(request, session, adapt),
+          pausedUntil: deps.pausedUntil.get,
+          onView: showEverywhere,
+        })
+        if (cancelled) begun.cancel()
+        runner = begun
+        resolve({ kind: 'started', id: run.id })
+        await execute(begun)
+      }
+      lock
+        .ifFree(lockName, work)
+        .then((done) => done ?? resolve({ kind: 'busy' }))
+        .catch(reject)
+    })
+  }
+
+  async function execute(begun: Runner): Promise<void> {
+    const stopWatching = deps.pausedUntil.subscribe(begun.showView)
+    try {
+      showEverywhere(still(await begun.execute()))
+    } catch (error) {
+      deps.reportError(error)
+      const run = await journal.findRun(begun.id)
+      if (run) showEverywhere(still(await markInterrupted(journal, run, 'internal-error', clock.now())))
+    } finally {
+      stopWatching()
+      runner = null
+    }
+  }
+
+  async function addRun(session: Session, change: RunChange, rows: readonly NewRow[]) {
+    if (rows.length === 0) return null
+    const now = clock.now()
+    const id = `${now.toString(36)}-${Math.floor(deps.random() * 2 ** 40).toString(36)}`
+    const notBefore = Math.max(0, ...state.get().runs.map(({ run }) => run.notBefore))
+    const parts = { id, org, account: accountOf(session), change, rows, now, notBefore }
+    const records = createRecords(parts)
+    await journal.addRun(records.run, records.rows)
+    return records.run
+  }
+
+  /** The run, unless a tab works on it or it is another user's. */
+  async function findOwn(id: RunId, ...states: RunRecord['state'][]): Promise<RunRecord | null> {
+    const run = await journal.findRun(id)
+    return run && account && isOwn(run, account) && states.includes(run.state) ? run : null
+  }
+
+  function receive(message: RunMessage): void {
+    if (message.kind === 'changed') {
+      if (message.org === org) load().catch(deps.reportError)
+    } else if (message.kind !== 'view') {
+      if (runner?.id === message.id) stopHere(message.kind)
+    } else if (message.view.run.org === org && account && isOwn(message.view.run, account)) {
+      show({ ...message.view, isHere: false })
+      watchOther(message.view.run)
+    }
+  }
+
+  function stopHere(kind: 'pause' | 'cancel'): void {
+    if (kind === 'cancel') runner?.cancel()
+    else runner?.pause('user')
+  }
+
+  /** Reads the journal and listens to the other tabs, once. */
+  function open(): void {
+    if (isOpened || isForgotten) return
+    isOpened = true
+    stopListening.push(
+      channel.subscribe(receive),
+      storage.subscribe(() => state.update((now) => ({ ...now, storage: storage.get() }))),
+    )
+    load().catch(deps.reportError)
+  }
+
+  return {
+    state: {
+      get: state.get,
+      subscribe: (listener: () => void) => {
+        open()
+        return state.subscribe(listener)
+      },
+    },
+
+    /** Starts a run over the rows of the plan that change. */
+    start: (plan: Pick<RunPlan, 'change' | 'rows'>): Promise<StartResult> =>
+      begin((session) => addRun(session, plan.change, rowsToRun(plan))),
+
+    /** Continues a paused run. */
+    resume: (id: RunId): Promise<StartResult> => begin(() => findOwn(id, 'paused')),
+
+    /** Tries the failed rows of a run again. */
+    retryFailed: (id: RunId): Promise<StartResult> =>
+      begin(async () => {
+        const run = await findOwn(id, 'done', 'cancelled', 'paused')
+        return run && reopenFailed(journal, run, clock.now())
+      }),
+
+    /** Starts a run that takes back what this one has changed, and nothing else. The run must have ended. */
+    undo: (id: RunId): Promise<StartResult> =>
+      begin(async (session) => {
+        const run = await findOwn(id, 'done', 'cancelled')
+        return run && addRun(session, { kind: 'undo', of: id }, await rowsToUndo(journal, run))
+      }),
+
+    /** Begins no further row; those in flight end first. Works from every tab. */
+    pause(id: RunId): void {
+      if (runner?.id === id) stopHere('pause')
+      else channel.post({ kind: 'pause', id })
+    },
+
+    /** Skips the rows that are left; those in flight end first. Works from every tab, and for a paused run. */
+    async cancel(id: RunId): Promise<void> {
+      if (runner?.id === id) return stopHere('cancel')
+      const result = await begin(() => findOwn(id, 'paused'), true)
+      if (result.kind === 'busy') channel.post({ kind: 'cancel', id })
+    },
+
+    /** The rows of a run in their order, a page at a time. */
+    async *rows(id: RunId) {
+      const run = await findOwn(id, 'running', 'paused', 'done', 'cancelled')
+      if (run) yield* eachPage(journal, run)
+    },
+
+    /** Another user has signed in, or the user signed out: nothing of this is shown or written any more. */
+    forget(): void {
+      isForgotten = true
+      runner?.drop()
+      for (const stop of stopListening) stop()
+      state.set({ isLoaded: true, storage: storage.get(), runs: [] })
+    },
+  }
+}
+
+/** A run that this tab does not work on. */
+function still(run: RunRecord): RunView {
+  return { run, isHere: false, waitingUntil: null, rowsPerSecond: null, leftMs: null }
+}

@@ -1,0 +1,124 @@
+import { createYielder } from '#src/browser/yieldToMain.ts'
+import type { Guest, GuestRef, OrgId } from '#src/lib/guest.ts'
+import type { MemberId } from '#src/lib/member.ts'
+import { type MemberChange, applyChange, differenceOf, noChange, normalise } from '#src/lib/memberChange.ts'
+import type { NewRow, RunChange } from './runContract.ts'
+
+// What a run would do, guest by guest. Pure: it reads the list that the page has and sends nothing.
+
+/**
+ * `leaves-nobody`: a change after which the guest has no members. `unreadable`: the guest's list is not known, so it is
+ * not written. Only `change` and `leaves-nobody` are executed.
+ */
+export type Verdict = 'leaves-nobody' | 'change' | 'unreadable' | 'unchanged'
+
+/** One guest in the preview. `before` and `after` are null when the list is unreadable. */
+export type PlanRow = {
+  guest: GuestRef
+  change: MemberChange
+  before: readonly MemberId[] | null
+  after: readonly MemberId[] | null
+  verdict: Verdict
+}
+
+/** Frozen when the preview is shown: the run executes exactly these rows. */
+export type RunPlan = {
+  change: RunChange
+  /** Guests left without members first, then changes, unreadable, unchanged; each in the order given. */
+  rows: readonly PlanRow[]
+  counts: Readonly<Record<Verdict, number>>
+}
+
+/** What is to change of one guest, given the list it has. */
+export type ChangeOf = (guest: Guest, before: readonly MemberId[]) => MemberChange
+
+/** The kinds of runs that have the same intention for every guest. */
+export type UniformChange = Extract<RunChange, { kind: 'add' | 'remove' | 'replace' | 'set' }>
+
+type PlanRequest = { org: OrgId; guests: Iterable<Guest> } & (
+  | { change: UniformChange }
+  /** Each guest has its own change: a CSV file, suggestions. */
+  | { change: Extract<RunChange, { kind: 'rows' }>; changeOf: ChangeOf }
+)
+
+/** Plans a run over these guests. Works in steps, so that 100 000 guests do not block the page. */
+export async function planRun(request: PlanRequest): Promise<RunPlan> {
+  const changeOf = 'changeOf' in request ? request.changeOf : uniformly(request.change)
+  const byVerdict: Record<Verdict, PlanRow[]> = {
+    'leaves-nobody': [],
+    change: [],
+    unreadable: [],
+    unchanged: [],
+  }
+  const yieldToMain = createYielder()
+  for (const guest of request.guests) {
+    const row = planRow(request.org, guest, changeOf)
+    byVerdict[row.verdict].push(row)
+    await yieldToMain()
+  }
+  const { change, unreadable, unchanged, 'leaves-nobody': leavesNobody } = byVerdict
+  return {
+    change: request.change,
+    rows: leavesNobody.concat(change, unreadable, unchanged),
+    counts: {
+      'leaves-nobody': leavesNobody.length,
+      change: change.length,
+      unreadable: unreadable.length,
+      unchanged: unchanged.length,
+    },
+  }
+}
+
+/** The rows of a plan that are executed. */
+export function rowsToRun({ rows }: Pick<RunPlan, 'rows'>): readonly NewRow[] {
+  return rows
+    .filter(({ verdict }) => verdict === 'change' || verdict === 'leaves-nobody')
+    .map(({ guest, change, before, verdict }) => ({
+      email: guest.email,
+      change,
+      before,
+      confirmed: verdict === 'leaves-nobody',
+    }))
+}
+
+function planRow(org: OrgId, guest: Guest, changeOf: ChangeOf): PlanRow {
+  const ref = { org, email: guest.email }
+  const members = guest.associatedMembers
+  if (!members.known) {
+    return { guest: ref, change: noChange, before: null, after: null, verdict: 'unreadable' }
+  }
+  const before = members.ids
+  const change = changeOf(guest, before)
+  const after = change === noChange ? before : applyChange(before, change)
+  return { guest: ref, change, before, after, verdict: verdictOf(before, after) }
+}
+
+/** Both lists are sorted and unique. */
+function verdictOf(before: readonly MemberId[], after: readonly MemberId[]): Verdict {
+  if (before.length === after.length && before.every((id, index) => id === after[index])) return 'unchanged'
+  return after.length === 0 ? 'leaves-nobody' : 'change'
+}
+
+/** One change object for all guests where that is possible: 100 000 rows share it. */
+function uniformly(change: UniformChange): ChangeOf {
+  switch (change.kind) {
+    case 'add': {
+      const adding = normalise({ add: change.members, remove: [] })
+      return () => adding
+    }
+    case 'remove': {
+      const removing = normalise({ add: [], remove: change.members })
+      return () => removing
+    }
+    case 'replace': {
+      const replacing = normalise({ add: [change.to], remove: [change.from] })
+      // Guests without the old member are not touched.
+      return (_guest, before) => (before.includes(change.from) ? replacing : noChange)
+    }
+    case 'set':
+      // Against the list in the preview, so that what someone else changes later survives.
+      return (_guest, before) => differenceOf(before, change.members)
+    default:
+      return change satisfies never
+  }
+}

@@ -1,0 +1,40 @@
+import { type Clock, sleep } from '#src/browser/clock.ts'
+
+/** Requests a second. A clean answer adds, a 429 or 503 halves. */
+const startRate = 2
+const minRate = 0.5
+const maxRate = 30
+const growth = 0.25
+/** What one turn is for: a read and the write after it. */
+const requestsPerTurn = 2
+
+export type RunRate = ReturnType<typeof createRunRate>
+
+/**
+ * How fast a run sends: from 2 requests a second upwards while answers are clean. A turn is taken before a read and counts
+ * for the write too, so that nothing waits between the two.
+ */
+export function createRunRate(clock: Clock) {
+  let rate = startRate
+  let nextTurnAt = 0
+  let lastSlowDownAt = -Infinity
+  return {
+    /** Resolves when the next read may leave. */
+    async takeTurn(): Promise<void> {
+      const at = Math.max(clock.now(), nextTurnAt)
+      nextTurnAt = at + (requestsPerTurn * 1000) / rate
+      if (at > clock.now()) await sleep(clock, at - clock.now())
+    },
+
+    /** A request was answered. */
+    speedUp(): void {
+      rate = Math.min(maxRate, rate + growth)
+    },
+
+    /** A request that left at `sentAt` (epoch ms) was refused with 429 or 503. Those sent together count once. */
+    slowDown(sentAt: number): void {
+      if (sentAt > lastSlowDownAt) rate = Math.max(minRate, rate / 2)
+      lastSlowDownAt = clock.now()
+    },
+  }
+}
