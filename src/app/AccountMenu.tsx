@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { Session } from '#src/api/session/session.ts'
-import { useApi } from '#src/features/AppContext.tsx'
+import { useApi, useServices } from '#src/features/AppContext.tsx'
 import { titleOf } from '#src/lib/guest.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import { Menu, MenuItem, MenuRadioGroup, MenuSeparator } from '#src/ui/Menu.tsx'
@@ -69,7 +69,7 @@ function SignedInUser({ session, organization }: { session: Session; organizatio
 function Actions({ session, canSwitch }: { session: Session; canSwitch: boolean }) {
   const m = useMessages()
   const navigate = useNavigate()
-  const services = { api: useApi(), queryClient: useQueryClient() }
+  const services = { ...useServices(), queryClient: useQueryClient() }
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import type { SessionTrouble } from '#src/api/session/session.ts'
 import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
-import { useApi } from '#src/features/AppContext.tsx'
+import { useServices } from '#src/features/AppContext.tsx'
 import { SandboxButton } from '#src/features/session/SandboxButton.tsx'
 import { TokenForm } from '#src/features/session/TokenForm.tsx'
 import { titleOf } from '#src/lib/guest.ts'
@@ -20,7 +20,7 @@ type Trouble = Exclude<SessionTrouble, { kind: 'none' }>
 /** Takes a new token over whatever is open. A save that waited continues when it is the same user. */
 export function SignInAgain({ trouble }: { trouble: Trouble }) {
   const m = useMessages()
-  const services = { api: useApi(), queryClient: useQueryClient() }
+  const services = { ...useServices(), queryClient: useQueryClient() }
   const path = useLocation({ select: (location) => location.pathname })
   if (path === '/sign-in') return null
   const otherUser = trouble.kind === 'changed' ? trouble.now?.user : undefined

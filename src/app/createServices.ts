@@ -5,7 +5,9 @@ import { retryPolicy } from '#src/api/http/retryPolicy.ts'
 import { browserClock } from '#src/browser/clock.ts'
 import { createBrowserLock } from '#src/browser/locks.ts'
 import type { Changes, ChangesDeps } from '#src/changes/createChanges.ts'
+import type { AppServices } from '#src/features/AppContext.tsx'
 import { createGuestIndexers } from '#src/guest-list/guestIndexer.ts'
+import type { Runs } from '#src/runs/createRuns.ts'
 
 const random = () => Math.random()
 const report = (error: unknown) => reportError(error)
@@ -30,13 +32,23 @@ export function createServices() {
     },
   })
   api.session.refetchAfterSignIn(queryClient)
-  const changesDeps = { api, queryClient, lock: createBrowserLock(), clock, random, reportError: report }
+  const deps = { api, clock, random, reportError: report }
+  const changesDeps = { ...deps, queryClient, lock: createBrowserLock() }
   let changes: Changes | null = null
+  let runs: Runs | null = null
   // Made on first use by the code that loads after the first rows.
-  const getChanges = (create: (deps: ChangesDeps) => Changes) => (changes ??= create(changesDeps))
+  const lateServices: AppServices = {
+    api,
+    getChanges: (create: (deps: ChangesDeps) => Changes) => (changes ??= create(changesDeps)),
+    getRuns: (create) => (runs ??= create(deps)),
+    deleteRuns: async () => {
+      const { runsOf } = await import('#src/features/bulk/useRuns.ts')
+      await runsOf(lateServices).deleteAll()
+    },
+  }
   const guestIndexers = createGuestIndexers({ queryClient, api, now: clock.now })
   api.session.onUserChange(guestIndexers.stopAll)
-  return { api, getChanges, guestIndexers, queryClient }
+  return { ...lateServices, guestIndexers, queryClient }
 }
 
 /** Reports an error that is no answer of a server: a fault of this program. */

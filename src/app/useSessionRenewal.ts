@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import type { Api } from '#src/api/createApi.ts'
-import { useApi } from '#src/features/AppContext.tsx'
+import { type AppServices, useApi } from '#src/features/AppContext.tsx'
 import { reportFault } from './createServices.ts'
 import { forgetOrganization } from './lastOrganization.ts'
 
@@ -13,13 +13,15 @@ const TabMessage = z.object({ signedOut: z.string() })
 const channelName = 'guestlist'
 
 type Services = { api: Api; queryClient: QueryClient }
+type ServicesWithRuns = Services & Pick<AppServices, 'deleteRuns'>
 
 /**
- * Signs out: the gateway's cookie, this tab's data, then every other tab of the same session. Preferences such as the theme
+ * Signs out: the runs, the gateway's cookie, this tab's data, then every other tab of the same session. Preferences such as the theme
  * stay. Nothing is left in the page even when the gateway cannot be reached.
  */
-export async function signOut(services: Services): Promise<void> {
+export async function signOut(services: ServicesWithRuns): Promise<void> {
   const id = currentSession(services)?.id
+  await services.deleteRuns().catch(reportFault)
   await services.api.session.signOut().catch(reportFault)
   if (id) {
     const channel = new BroadcastChannel(channelName)
@@ -30,7 +32,8 @@ export async function signOut(services: Services): Promise<void> {
 }
 
 /** Starts the sandbox again, with its original guests, under a new session. */
-export async function resetSandbox({ api, queryClient }: Services): Promise<void> {
+export async function resetSandbox({ api, queryClient, deleteRuns }: ServicesWithRuns): Promise<void> {
+  await deleteRuns().catch(reportFault)
   await api.session.startSandbox()
   queryClient.clear()
   location.reload()

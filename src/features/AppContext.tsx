@@ -1,12 +1,18 @@
 import { createContext, type ReactNode, use } from 'react'
 import type { Api } from '#src/api/createApi.ts'
 import type { Changes, ChangesDeps } from '#src/changes/createChanges.ts'
+import type { BrowserRunsDeps } from '#src/runs/createBrowserRuns.ts'
+import type { Runs } from '#src/runs/createRuns.ts'
 
 /** What the app makes once and every component may use. */
 export type AppServices = {
   api: Api
   /** Makes the changes on the first call, with the function given; later calls return the same. */
   getChanges: (create: (deps: ChangesDeps) => Changes) => Changes
+  /** The same for the runs. */
+  getRuns: (create: (deps: Omit<BrowserRunsDeps, 'changes'>) => Runs) => Runs
+  /** Ends this user's runs in this tab and deletes them from the browser's storage. To be awaited before the page is left. */
+  deleteRuns: () => Promise<void>
 }
 
 const AppContext = createContext<AppServices | null>(null)
