@@ -7,7 +7,7 @@ import { useDrawerKeys, type DrawerKeys } from './useDrawerKeys.ts'
 const wideWindow = '(min-width: 75em)'
 
 type DrawerFrameProps = Omit<DrawerKeys, 'isBeside'> & {
-  /** The id of the element with the guest's name. */
+  /** The id of the element that names the dialog. */
   labelledBy: string
   /** What is shown: when it changes the focus comes into the drawer, unless it is there already. */
   shownKey: string
@@ -15,7 +15,7 @@ type DrawerFrameProps = Omit<DrawerKeys, 'isBeside'> & {
 }
 
 /**
- * The dialog of one guest. In a wide window it stands beside the list and both can be used; in a narrow one it is modal.
+ * A dialog about one row of a list. In a wide window it stands beside the list and both can be used; in a narrow one it is modal.
  * It is the same element in both, so that a draft survives a change of the window's width.
  */
 export function DrawerFrame({ labelledBy, shownKey, children, ...keys }: DrawerFrameProps) {

@@ -9,7 +9,7 @@ export type DrawerKeys = {
   /** The neighbours in the queue; they do nothing at its ends. */
   onPrevious: () => void
   onNext: () => void
-  /** Puts the focus on the guest's link in the list. */
+  /** Puts the focus on the row's link in the list. */
   onFocusList: () => void
 }
 
