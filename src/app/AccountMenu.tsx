@@ -9,7 +9,7 @@ import { Initials } from '#src/ui/Initials.tsx'
 import { Menu, MenuItem, MenuRadioGroup, MenuSeparator } from '#src/ui/Menu.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './AccountMenu.module.css'
-import { resetSandbox, signOut } from './useSessionRenewal.ts'
+import { resetSandbox, signOut } from './signOut.ts'
 
 const orgRoute = getRouteApi('/orgs/$org')
 

@@ -13,7 +13,7 @@ import { Dialog } from '#src/ui/Dialog.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import classes from './SignInAgain.module.css'
-import { signOut } from './useSessionRenewal.ts'
+import { signOut } from './signOut.ts'
 
 type Trouble = Exclude<SessionTrouble, { kind: 'none' }>
 

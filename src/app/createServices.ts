@@ -37,18 +37,11 @@ export function createServices() {
   let changes: Changes | null = null
   let runs: Runs | null = null
   // Made on first use by the code that loads after the first rows.
-  const lateServices: AppServices = {
-    api,
-    getChanges: (create: (deps: ChangesDeps) => Changes) => (changes ??= create(changesDeps)),
-    getRuns: (create) => (runs ??= create(deps)),
-    deleteRuns: async () => {
-      const { runsOf } = await import('#src/features/bulk/useRuns.ts')
-      await runsOf(lateServices).deleteAll()
-    },
-  }
+  const getChanges = (create: (deps: ChangesDeps) => Changes) => (changes ??= create(changesDeps))
+  const getRuns: AppServices['getRuns'] = (create) => (runs ??= create(deps))
   const guestIndexers = createGuestIndexers({ queryClient, api, now: clock.now })
   api.session.onUserChange(guestIndexers.stopAll)
-  return { ...lateServices, guestIndexers, queryClient }
+  return { api, getChanges, getRuns, guestIndexers, queryClient }
 }
 
 /** Reports an error that is no answer of a server: a fault of this program. */

@@ -2,8 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import type { Api } from '#src/api/createApi.ts'
-import { type AppServices, useApi } from '#src/features/AppContext.tsx'
-import { reportFault } from './createServices.ts'
+import { useApi } from '#src/features/AppContext.tsx'
 import { forgetOrganization } from './lastOrganization.ts'
 
 const renewAfterMs = 5 * 60_000
@@ -12,34 +11,17 @@ const renewAfterMs = 5 * 60_000
 const TabMessage = z.object({ signedOut: z.string() })
 const channelName = 'guestlist'
 
-type Services = { api: Api; queryClient: QueryClient }
-type ServicesWithRuns = Services & Pick<AppServices, 'deleteRuns'>
+export type Services = { api: Api; queryClient: QueryClient }
 
-/**
- * Signs out: the runs, the gateway's cookie, this tab's data, then every other tab of the same session. Preferences such as the theme
- * stay. Nothing is left in the page even when the gateway cannot be reached.
- */
-export async function signOut(services: ServicesWithRuns): Promise<void> {
-  const id = currentSession(services)?.id
-  await services.deleteRuns().catch(reportFault)
-  await services.api.session.signOut().catch(reportFault)
-  if (id) {
-    const channel = new BroadcastChannel(channelName)
-    channel.postMessage({ signedOut: id } satisfies z.infer<typeof TabMessage>)
-    channel.close()
-  }
-  dropEverything(services)
+/** Signs out every other tab of the session with this id. */
+export function signOutOtherTabs(id: string): void {
+  const channel = new BroadcastChannel(channelName)
+  channel.postMessage({ signedOut: id } satisfies z.infer<typeof TabMessage>)
+  channel.close()
 }
 
-/** Starts the sandbox again, with its original guests, under a new session. */
-export async function resetSandbox({ api, queryClient, deleteRuns }: ServicesWithRuns): Promise<void> {
-  await deleteRuns().catch(reportFault)
-  await api.session.startSandbox()
-  queryClient.clear()
-  location.reload()
-}
-
-function dropEverything({ api, queryClient }: Services): void {
+/** Leaves nothing of the session in this tab. */
+export function dropEverything({ api, queryClient }: Services): void {
   api.session.signedOut()
   queryClient.clear()
   forgetOrganization()
@@ -81,6 +63,6 @@ async function renewIfDue({ api, queryClient }: Services): Promise<void> {
   await queryClient.fetchQuery(options).catch(() => undefined)
 }
 
-function currentSession({ api, queryClient }: Services) {
+export function currentSession({ api, queryClient }: Services) {
   return queryClient.getQueryData(api.session.queries.current().queryKey)?.session
 }

@@ -11,8 +11,6 @@ export type AppServices = {
   getChanges: (create: (deps: ChangesDeps) => Changes) => Changes
   /** The same for the runs. */
   getRuns: (create: (deps: Omit<BrowserRunsDeps, 'changes'>) => Runs) => Runs
-  /** Ends this user's runs in this tab and deletes them from the browser's storage. To be awaited before the page is left. */
-  deleteRuns: () => Promise<void>
 }
 
 const AppContext = createContext<AppServices | null>(null)
