@@ -2,12 +2,13 @@ import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import type { Clock } from '#src/browser/clock.ts'
 import type { OrgId } from '#src/lib/guest.ts'
+import { hasHappened } from '#src/lib/instant.ts'
 import { endpoints } from './endpoints.ts'
 import { ownError } from './http/apiError.ts'
 import { type PageReader, readPages, WirePage } from './http/paging.ts'
 import type { Request } from './http/request.ts'
 import { withRetries } from './http/retryPolicy.ts'
-import { firstPresent, isRecord, toText } from '#src/lib/wireFields.ts'
+import { firstPresent, isRecord, toInstant, toText } from '#src/lib/wireFields.ts'
 
 const WireOrganization = z.looseObject({ id: z.union([z.string().check(z.minLength(1)), z.number()]) })
 
@@ -56,11 +57,11 @@ export function createOrganizationsApi({ request, clock }: { request: Request; c
 
 function toOrganization(wire: z.infer<typeof WireOrganization>): Organization {
   const id = String(wire.id)
-  const disabledOn = firstPresent(wire['disabled_on'], wire['disabled_at'])
+  const disabledAt = toInstant(firstPresent(wire['disabled_on'], wire['disabled_at']))
   return {
     id,
     name: toText(wire['name']).trim() || id,
     role: toText(wire['user_role'] ?? wire['role']).toLowerCase(),
-    disabled: disabledOn !== undefined && disabledOn !== false,
+    disabled: hasHappened(disabledAt),
   }
 }
