@@ -20,9 +20,11 @@ export class GuestDrawer {
     this.alert = this.dialog.getByRole('alert')
   }
 
-  /** Waits until the editor is enabled: the guest is read again and all members are read. */
+  /** Waits until a draft can be saved: the guest is read again and all members are read. */
   async ready(): Promise<void> {
     await expect(this.picker).toBeEnabled()
+    await expect(this.dialog.getByText('Checking for changes…')).toHaveCount(0)
+    await expect(this.dialog.getByText('Loading the name…')).toHaveCount(0)
   }
 
   /** The row of a member in the list, whether kept, added or removed. */
@@ -34,7 +36,7 @@ export class GuestDrawer {
   async add(name: string): Promise<void> {
     await this.picker.fill(name)
     await this.dialog.getByRole('option', { name }).first().click()
-    await this.picker.fill('')
+    await expect(this.picker).toHaveValue('')
   }
 
   async remove(name: string): Promise<void> {

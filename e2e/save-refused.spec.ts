@@ -68,7 +68,9 @@ test.describe('a refused save', () => {
     sandbox.setOptions({ unknownMembers: 'refuse' })
     const drawer = await draftChange(guests)
     await drawer.save()
-    await expect(drawer.alert).toContainText(/associated.members/)
+    await expect(drawer.alert).toHaveText(
+      'Tallyfy refused these values. The selected associated members are invalid: 5678. This is about Unknown member #5678.',
+    )
     await expectDraftKept(drawer)
     await expect(drawer.saveButton).toBeEnabled()
     expect(sandbox.log.writes).toEqual([])

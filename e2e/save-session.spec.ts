@@ -3,8 +3,9 @@ import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { draftChange, memberIdsAfterSave, expectDraftKept, saved } from './memberDraft.ts'
 import { expect, test } from './fixtures.ts'
+import { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'
-import { eunji, watchRequests, members, memberIdsOf, putRequest } from './sampleGuests.ts'
+import { amara, eunji, watchRequests, members, memberIdsOf, putRequest } from './sampleGuests.ts'
 
 const { Ana, Ken } = members
 const { email } = eunji
@@ -125,18 +126,31 @@ test('a save is never sent under the session of another user in a second tab', a
   expect(sandbox.log.writes.map(({ user }) => user)).toEqual([Ana])
 })
 
-test('a user who may not write gets a read-only editor with the draft', async ({ page, signIn, sandbox }) => {
+test('a user who may not write gets a read-only editor with the draft, for every guest', async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
   await signIn(page, sandboxTokens.light)
   const guests = new GuestsPage(page, edgeCases.id)
   await guests.goto()
   const drawer = await draftChange(guests)
+  await expect(drawer.dialog).toContainText('Your role is Light. Tallyfy may not let you change members.')
   await drawer.save()
-  await expect(drawer.alert).toHaveText("You aren't allowed to do this. You are not allowed to do this.")
-  await expect(drawer.dialog).toContainText("Tallyfy doesn't let you change the members of this guest.")
+  const refusal =
+    "Tallyfy doesn't let you change members. You can read them here. You are not allowed to do this."
+  await expect(drawer.alert).toHaveText(refusal)
   await expect(drawer.picker).toBeDisabled()
   await expect(drawer.saveButton).toBeDisabled()
   await expect(drawer.line('Bob Stone')).toContainText('will be added')
   expect(sandbox.log.writes).toEqual([])
+  await drawer.discardButton.click()
+  await drawer.button('Close').click()
+  await guests.link(amara.name).click()
+  const next = new GuestDrawer(page, amara.name)
+  await expect(next.line('Ken Ito')).toBeVisible()
+  await expect(next.picker).toBeDisabled()
+  await expect(next.alert).toHaveText(refusal)
 })
 
 test('an offline save fails at once, keeps the draft and is not sent later', async ({

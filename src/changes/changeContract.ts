@@ -100,8 +100,8 @@ type ServerAppends = {
   kept: readonly MemberId[]
 }
 
-/** A final refusal. Status 403: this user may not change members. `sent`: the refused list; empty for a refused read. */
-type Refused = { kind: 'refused'; error: ApiError; sent: readonly MemberId[] }
+/** A final refusal. `sent`: the list that was refused; null: reading was. A refused write with 403: the user may not write. */
+type Refused = { kind: 'refused'; error: ApiError; sent: readonly MemberId[] | null }
 
 /**
  * `unknown`: a write was sent without an answer, and reading did not decide: neither saved nor failed. `no-answer`: the

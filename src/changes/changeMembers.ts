@@ -246,8 +246,8 @@ async function writeList(
   }
 }
 
-/** What an error of a read or write means for the save. `sent`: the list that was written; empty for a read. */
-function afterError(save: Save, error: ApiError, sent: readonly MemberId[] = []): AttemptResult {
+/** What an error of a read or write means for the save. `sent`: the list that was written; null for a read. */
+function afterError(save: Save, error: ApiError, sent: readonly MemberId[] | null = null): AttemptResult {
   const { status, code } = error
   save.lastStatus = status
   if (code === 'wrong-guest' || code === 'offline') return stop(save, code)

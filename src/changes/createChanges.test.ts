@@ -308,6 +308,17 @@ describe('a session that ends under a change', () => {
   })
 })
 
+test('a write that is refused with 403 is remembered for the organization, until another user signs in', async () => {
+  sandbox.control.script({ on: { method: 'GET', email }, act: [{ do: 'answer', status: 403 }] })
+  expect((await save(addBob())).kind).toBe('refused')
+  expect(changes.refusals.get().size).toBe(0)
+  sandbox.control.script({ on: puts, act: [{ do: 'answer', status: 403 }] })
+  expect(await save(addBob())).toMatchObject({ kind: 'refused', sent: [bob, ...before] })
+  expect(changes.refusals.get().get(org)?.status).toBe(403)
+  api.session.signedInAgain(sessionOf('s2', { user: { id: 4, email: 'k@x', firstName: 'K', lastName: 'I' } }))
+  expect(changes.refusals.get().size).toBe(0)
+})
+
 describe('afterwards', () => {
   test('another write undoes it: the log says so 10 s later', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })

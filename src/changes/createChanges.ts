@@ -1,11 +1,12 @@
 import { type QueryClient, mutationOptions } from '@tanstack/react-query'
 import type { Api } from '#src/api/createApi.ts'
 import { guestScope } from '#src/api/guests/guestQueries.ts'
-import { ownError } from '#src/api/http/apiError.ts'
+import { type ApiError, ownError } from '#src/api/http/apiError.ts'
 import type { RequestPriority } from '#src/api/http/rateLimiter.ts'
 import { type Session, isSameAccount } from '#src/api/session/session.ts'
 import { type Clock, sleep } from '#src/browser/clock.ts'
 import type { Lock } from '#src/browser/locks.ts'
+import { createStore } from '#src/lib/createStore.ts'
 import { type Guest, type GuestRef, type OrgId, guestKey, titleOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { type MemberChange, invert, isEmpty, noChange } from '#src/lib/memberChange.ts'
@@ -42,6 +43,9 @@ export type ChangeMembersVariables = {
 /** `entry`: the entry in the log; null when nothing was changed. */
 export type ChangeResult = { outcome: ChangeOutcome; entry: ChangeEntry | null }
 
+/** The refusals (403) of this session, by organization. */
+export type Refusals = ReadonlyMap<OrgId, ApiError>
+
 export type Changes = ReturnType<typeof createChanges>
 
 /** Makes the one way to change a guest's members, with its log, its overwrite watch and what it knows of the server. */
@@ -49,9 +53,11 @@ export function createChanges(deps: ChangesDeps) {
   const { api } = deps
   const log = createChangeLog()
   const appendingOrgs = new Set<OrgId>()
+  const refusals = createStore<Refusals>(new Map())
   api.session.onUserChange(() => {
     log.clear()
     appendingOrgs.clear()
+    refusals.set(new Map())
   })
 
   const changeAndRecord = async (
@@ -66,6 +72,9 @@ export function createChanges(deps: ChangesDeps) {
     // What the user's session has changed is not shown to the next user.
     if (!isStillSignedIn(api, session)) return { outcome, entry: null }
     cacheOutcome(deps, guest, outcome)
+    if (outcome.kind === 'refused' && outcome.error.status === 403 && outcome.sent !== null) {
+      refusals.update((all) => new Map(all).set(guest.org, outcome.error))
+    }
     const entry = log.record({
       guest,
       title: titleFor(deps, guest, outcome),
@@ -102,6 +111,9 @@ export function createChanges(deps: ChangesDeps) {
 
   return {
     log,
+
+    /** Where Tallyfy did not let this user change members: there nothing can be edited for the rest of the session. */
+    refusals: { get: refusals.get, subscribe: refusals.subscribe },
 
     /**
      * Changes one guest as a row of a run, below the priority of the user's own saves. Never fails: every way to end is an

@@ -12,11 +12,15 @@ export function apiErrorMessage(error: unknown, m: Messages): string {
   return gatewayText ?? ownErrorMessage(error, m) ?? statusMessage(error.status, m)
 }
 
-/** The same, followed by what Tallyfy said, as a quotation: where it can add something, which is 403 and 422. */
+/** The same, followed by what Tallyfy said. */
 export function apiErrorText(error: unknown, m: Messages): RichText {
-  const message = apiErrorMessage(error, m)
+  return withQuotes(apiErrorMessage(error, m), error)
+}
+
+/** A sentence about an error, followed by what Tallyfy said, as a quotation, where it can add something: 403 and 422. */
+export function withQuotes(sentence: string, error: unknown): RichText {
   const quotes = quotesOf(error).map(quoteOf)
-  return quotes.reduce<RichText>((text, quote) => rich`${text} ${quote}`, [message])
+  return quotes.reduce<RichText>((text, quote) => rich`${text} ${quote}`, [sentence])
 }
 
 /** What Tallyfy said to a refusal: the text of each field (422), else its own text; none for other errors. */

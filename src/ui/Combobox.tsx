@@ -15,7 +15,7 @@ import { isComposing } from './isComposing.ts'
 
 type InputProps = Pick<
   ComponentProps<'input'>,
-  'id' | 'aria-labelledby' | 'aria-describedby' | 'placeholder' | 'disabled'
+  'id' | 'aria-labelledby' | 'aria-describedby' | 'placeholder' | 'disabled' | 'onPaste'
 >
 
 type ComboboxProps<Option> = InputProps & {
@@ -28,7 +28,7 @@ type ComboboxProps<Option> = InputProps & {
   /** Height of an option, px. */
   optionHeight: number
   onPick: (option: Option) => void
-  /** Several can be picked: the list stays open, and what was typed stays in the field. */
+  /** Several can be picked, one after the other: the field is empty again after each. */
   multiple?: boolean
   /** What the closed field shows; with `multiple` it shows what was typed. */
   text?: string
@@ -40,6 +40,8 @@ type ComboboxProps<Option> = InputProps & {
   announcement?: (shown: number) => string
   /** In front of the field: an icon or a label. */
   start?: ReactNode
+  /** The field, to give it the focus. */
+  fieldRef?: RefObject<HTMLInputElement | null>
   className?: string | undefined
   inputClassName?: string | undefined
   /** For the list below the field: as wide as the field unless said otherwise. */
@@ -57,7 +59,8 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
   const { optionsFor, keyOf, onPick, multiple = false, text = '', onOpen, announcement, start } = props
   const { className = '', inputClassName = '', id, placeholder, disabled = false } = props
   const listId = useId()
-  const field = useRef<HTMLInputElement>(null)
+  const ownField = useRef<HTMLInputElement>(null)
+  const field = props.fieldRef ?? ownField
   const list = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   const [query, setQuery] = useState('')
@@ -83,7 +86,9 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
   }
   useScrolledOut(field, open, close)
   const pick = (option: Option) => {
-    if (!multiple) close()
+    // The list must not cover what comes of it.
+    close()
+    setQuery('')
     onPick(option)
   }
   const move = (step: number) => {
@@ -94,6 +99,8 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
+    // That saves the form around the field.
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return close()
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(-1)
     else if (event.key === 'PageDown' && open) move(pageStep)
@@ -101,7 +108,8 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     else if (event.key === 'Escape' && open) close()
     else if (event.key === 'Enter' && activeOption !== undefined) pick(activeOption)
     else if (event.key === 'Enter' && !multiple && !open) show('', 0)
-    else return
+    // Enter in a field would submit its form.
+    else if (event.key !== 'Enter') return
     event.preventDefault()
   }
   return (
@@ -129,6 +137,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
         onClick={() => open || show(query, multiple ? -1 : 0)}
         onChange={({ target: { value } }) => show(value, multiple && value.trim() === '' ? -1 : 0)}
         onBlur={close}
+        onPaste={props.onPaste}
         onKeyDown={onKeyDown}
       />
       {open && (

@@ -66,7 +66,7 @@ function mainMessage(outcome: ChangeOutcome, { guest, member }: OutcomeNames, m:
     case 'refused':
       return join([
         apiErrorText(outcome.error, m),
-        concernedMessage(refusedIds(outcome.error, outcome.sent), member, m),
+        concernedMessage(refusedIds(outcome.error, outcome.sent ?? []), member, m),
       ])
     case 'unknown':
     case 'no-answer': {

@@ -304,6 +304,13 @@ export const en = {
     invite: 'Invite guest',
     emailMissing: 'A guest needs an email.',
     emailInvalid: "This isn't an email.",
+    inviteNote: 'Tallyfy emails an invitation to this address.',
+    /** `minutes`: how long to wait; 0: not known. */
+    inviteLimit: (minutes: number) =>
+      minutes === 0
+        ? 'Tallyfy limits invitations to 30 an hour. Try again later.'
+        : `Tallyfy limits invitations to 30 an hour. Try again in ${number(minutes)} ${plural(minutes, { one: 'minute', other: 'minutes' })}.`,
+    withoutMembers: (guest: string) => rich`${nameOf(guest)} was invited, but the members weren't saved.`,
   },
 
   /** The documented fields of a guest. */
@@ -357,7 +364,21 @@ export const en = {
     list: 'Members',
     none: 'No members',
     noMatch: 'No member matches',
+    reading: 'Loading members…',
     matching: (shown: number, all: number) => `${number(shown)} of ${memberCount(all)}`,
+    /** What a picker asks before it adds members. */
+    question: 'Add these members?',
+    disabledNote: (members: readonly string[]) =>
+      rich`${names(members)} ${is(members.length)} disabled and can't sign in.`,
+    add: (member: string) => rich`Add ${nameOf(member)}`,
+    addCount: (count: number) => `Add ${memberCount(count)}`,
+    dontAdd: "Don't add",
+    pastedFound: (count: number) => (count === 0 ? 'No member found.' : `${memberCount(count)} found.`),
+    /** Emails or names as pasted; every one is named. */
+    pastedUnknown: (entries: readonly string[]) =>
+      rich`${format.list(entries)} ${is(entries.length)} not among the members.`,
+    pastedAmbiguous: (entries: readonly string[]) =>
+      rich`More than one member is called ${format.list(entries)}. Pick them one by one.`,
     unknown: (id: number) => `Unknown member #${id}`,
     /** Before the members are read. */
     unnamed: (id: number) => `Member #${id}`,
@@ -396,6 +417,11 @@ export const en = {
     inviteIt: 'Invite',
     associatedMembers: 'Associated members',
     addMember: 'Add a member by name or email…',
+    assignToMe: 'Assign to me',
+    /** A member to add: `guests` of all `companyGuests` guests of the company. */
+    suggestion: (member: string, company: string, guests: number, companyGuests: number) =>
+      rich`${nameOf(member)} looks after ${number(guests)} of ${guestCount(companyGuests)} at ${nameOf(company)}`,
+    addSuggested: 'Add',
     countChanges: (before: number, after: number) => `${number(before)} → ${number(after)}`,
     noMembers: 'No one looks after this guest yet.',
     keep: (member: string) => `Keep ${member}`,
@@ -427,22 +453,24 @@ export const en = {
     reading: 'Checking for changes…',
     saving: 'Saving…',
     checking: 'Checking whether it was saved…',
-    readOnly: "Tallyfy doesn't let you change the members of this guest. You can read them here.",
+    readOnly: "Tallyfy doesn't let you change members. You can read them here.",
+    lightRole: 'Your role is Light. Tallyfy may not let you change members.',
     changedElsewhere: (change: NamedChange) => rich`Changed by someone else. ${changeInShort(change)}.`,
     saveKeepsIt: 'Your save keeps that change.',
     show: 'Show change',
     locked: {
-      guestFailed: (reason: string) => `${reason} You can change members once we've loaded the guest.`,
+      guestFailed: (reason: RichText) => rich`${reason} You can change members once we've loaded the guest.`,
       absent:
         "Tallyfy doesn't say who looks after this guest, so you can't change it here. A save would overwrite members we can't see.",
       unreadable: "We can't read the associated members of this guest, so we don't change them.",
+      deleted: 'This guest is deleted, so its members stay as they are.',
     },
     emptyList: (before: number) => `Tallyfy returned an empty list. It had ${memberCount(before)} before.`,
     acceptEmptyList: 'Accept the empty list',
     removeAll: {
       title: 'Remove all members?',
-      text: (members: readonly string[]) =>
-        rich`${names(members)} would be removed. No one would look after this guest.`,
+      text: (members: readonly string[], guest: string) =>
+        rich`${names(members)} will be removed. ${nameOf(guest)} will have no members.`,
       confirm: 'Remove all members',
       cancel: 'Keep members',
     },

@@ -1,7 +1,13 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { apiErrorText } from '#src/features/apiErrorMessage.ts'
+import { useApi } from '#src/features/AppContext.tsx'
+import { nameChange } from '#src/features/changes/outcomeMessages.ts'
 import { useChanges } from '#src/features/changes/useChanges.ts'
 import { OverwrittenText } from '#src/features/changes/OutcomeText.tsx'
-import { type GuestRef, isSameGuest } from '#src/lib/guest.ts'
+import type { useMembers } from '#src/features/members/membersResult.ts'
+import { useOwnMember } from '#src/features/members/useOwnMember.ts'
+import { type Guest, type GuestRef, isSameGuest, statusOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { differenceOf, isEmpty } from '#src/lib/memberChange.ts'
 import { rich } from '#src/lib/messages/richText.ts'
@@ -16,44 +22,95 @@ type EditorNotesProps = {
   guest: GuestRef
   editor: Pick<
     ReturnType<typeof useMemberEditor>,
-    'base' | 'draft' | 'isForbidden' | 'restart' | 'takeOver' | 'runner'
+    'base' | 'draft' | 'restart' | 'takeOver' | 'runner' | 'progress'
   >
-  /** The list that a later read brought, where it differs from the base. */
-  changedElsewhere: readonly MemberId[] | null
+  detail: UseQueryResult<Guest>
+  /** The guest as last read; null: not read. */
+  latest: Guest | null
+  members: ReturnType<typeof useMembers>
   nameOf: (id: MemberId) => string
-  /** null: the members did not fail to load. */
-  onRetryMembers: (() => void) | null
 }
 
 /** What the user should know while changing members, and what can be done about it. */
-export function EditorNotes({ guest, editor, changedElsewhere, nameOf, onRetryMembers }: EditorNotesProps) {
+export function EditorNotes({ guest, editor, detail, latest, members, nameOf }: EditorNotesProps) {
   const m = useMessages()
   const overwritten = useOverwrittenEntry(guest)
+  const own = useOwnMember(members.result)
+  if (latest && statusOf(latest) === 'deleted') return <Note tone="warn">{m.drawer.locked.deleted}</Note>
+  if (editor.base === null && !detail.isFetching) return <WhyLocked guest={guest} detail={detail} />
   if (overwritten) return <OverwrittenNote {...overwritten} guest={guest} editor={editor} nameOf={nameOf} />
   return (
     <>
-      {editor.isForbidden && <Note tone="warn">{m.drawer.readOnly}</Note>}
-      {onRetryMembers && (
-        <Note tone="warn" actions={<NoteAction onClick={onRetryMembers}>{m.common.retry}</NoteAction>}>
+      {own?.role === 'light' && <Note tone="info">{m.drawer.lightRole}</Note>}
+      {members.result.kind === 'failed' && (
+        <Note tone="warn" actions={<NoteAction onClick={members.retry}>{m.common.retry}</NoteAction>}>
           {m.common.membersFailed}
         </Note>
       )}
-      {changedElsewhere && <ChangedElsewhereNote ids={changedElsewhere} editor={editor} nameOf={nameOf} />}
+      <ChangedElsewhereNote editor={editor} latest={latest} nameOf={nameOf} />
     </>
   )
 }
 
-type ChangedElsewhereNoteProps = Pick<EditorNotesProps, 'editor' | 'nameOf'> & { ids: readonly MemberId[] }
-
-function ChangedElsewhereNote({ ids, editor, nameOf }: ChangedElsewhereNoteProps) {
+/** Why there is no list to edit. */
+function WhyLocked({ guest, detail }: Pick<EditorNotesProps, 'guest' | 'detail'>) {
   const m = useMessages()
-  const { add, remove } = differenceOf(editor.base, ids)
-  const change = m.drawer.changedElsewhere({ add: add.map(nameOf), remove: remove.map(nameOf) })
+  const { guests } = useApi()
+  const retry = <NoteAction onClick={() => void detail.refetch()}>{m.common.retry}</NoteAction>
+  if (detail.isPending) return null
+  if (detail.isError) {
+    return (
+      <Note tone="warn" actions={retry}>
+        <RichText text={m.drawer.locked.guestFailed(apiErrorText(detail.error, m))} />
+      </Note>
+    )
+  }
+  const list = detail.data.associatedMembers
+  // The list is read: it is about to be edited.
+  if (list.known) return null
+  if (list.reason !== 'unexpected-null') {
+    return (
+      <Note tone="warn" actions={retry}>
+        {m.drawer.locked[list.reason]}
+      </Note>
+    )
+  }
+  const accept = () => {
+    guests.acceptEmptyList(guest)
+    void detail.refetch()
+  }
+  const actions = (
+    <>
+      {retry}
+      <NoteAction onClick={accept}>{m.drawer.acceptEmptyList}</NoteAction>
+    </>
+  )
+  return (
+    <Note tone="warn" actions={actions}>
+      {m.drawer.emptyList(list.last.length)}
+    </Note>
+  )
+}
+
+/** The list that a later read brought, where it differs from the base. */
+function ChangedElsewhereNote({
+  editor,
+  latest,
+  nameOf,
+}: Pick<EditorNotesProps, 'editor' | 'latest' | 'nameOf'>) {
+  const m = useMessages()
+  const theirs = latest?.associatedMembers
+  if (editor.base === null || editor.progress.kind !== 'idle' || theirs?.known !== true) return null
+  const difference = differenceOf(editor.base, theirs.ids)
+  if (isEmpty(difference)) return null
+  const change = m.drawer.changedElsewhere(nameChange(difference, nameOf))
   const hasDraft = !isEmpty(editor.draft)
   return (
     <Note
       tone="info"
-      actions={!hasDraft && <NoteAction onClick={() => editor.restart(ids)}>{m.drawer.show}</NoteAction>}
+      actions={
+        !hasDraft && <NoteAction onClick={() => editor.restart(theirs.ids)}>{m.drawer.show}</NoteAction>
+      }
     >
       <RichText text={hasDraft ? rich`${change} ${m.drawer.saveKeepsIt}` : change} />
     </Note>

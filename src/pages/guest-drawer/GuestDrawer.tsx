@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useLocation } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { useApi } from '#src/features/AppContext.tsx'
 import { isNotFound } from '#src/features/apiErrorMessage.ts'
 import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useListAround } from '#src/features/guests/listAround.tsx'
 import { type Email, guestKey, type GuestRef, type OrgId } from '#src/lib/guest.ts'
+import { RichText } from '#src/ui/RichText.tsx'
 import { useQuestion } from '#src/ui/useQuestion.tsx'
 import { DrawerFrame } from '#src/ui/DrawerFrame.tsx'
 import { DrawerHead } from './DrawerHead.tsx'
@@ -38,6 +39,7 @@ export function GuestDrawer() {
   const { close, openGuest } = useDrawerNavigation(guest)
   const { goOn, isAtEnd, focusesPicker } = useSaveAndNext(guest, openGuest)
   const deletion = useDeleteGuest(guest, ask)
+  const membersToAdd = useLocation({ select: ({ state }) => state.membersToAdd })
   const shown = detail.data ?? (isNotFound(detail.error) ? null : listed)
   return (
     <>
@@ -58,9 +60,9 @@ export function GuestDrawer() {
           onClose={close}
           onDelete={() => shown && void deletion.start(shown)}
         />
-        {deletion.error !== '' && (
+        {deletion.error && (
           <p role="alert" className={classes.error}>
-            {deletion.error}
+            <RichText text={deletion.error} />
           </p>
         )}
         {isAtEnd && position ? (
@@ -70,6 +72,7 @@ export function GuestDrawer() {
             key={`${org}/${guestKey(guest)}`}
             guest={guest}
             listed={listed}
+            {...(membersToAdd && { initial: { add: membersToAdd, remove: [] } })}
             onWork={setWork}
             ask={ask}
             focusesPicker={focusesPicker}

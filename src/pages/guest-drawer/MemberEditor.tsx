@@ -1,30 +1,36 @@
 import { useId, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { MemberPicker } from '#src/features/members/MemberPicker.tsx'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
+import { useOwnMember } from '#src/features/members/useOwnMember.ts'
+import type { OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { isEmpty, noChange, type MemberChange, chooseIn, removeIn } from '#src/lib/memberChange.ts'
-import { createMemberIndex } from '#src/lib/memberIndex.ts'
 import type { RichText } from '#src/lib/messages/richText.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { isComposing } from '#src/ui/isComposing.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { NoticeOutlet } from '#src/ui/notices.tsx'
 import classes from './MemberEditor.module.css'
 import { MemberRows, memberRowsOf, MemberRowsSkeleton } from './MemberRows.tsx'
 import { type PressedSave, SaveBar } from './SaveBar.tsx'
+import { SuggestedMember } from './SuggestedMember.tsx'
 import type { EditorProgress } from './useMemberEditor.tsx'
 
-const noMembers = createMemberIndex([])
-
 type MemberEditorProps = {
+  /** For the suggestion; `company` is '' for none. */
+  guest: { org: OrgId; company: string }
   /** The list that the draft is measured against. null: not known. */
-  base: readonly MemberId[] | null
+  shown: readonly MemberId[] | null
   draft: MemberChange
   members: MembersResult
-  /** Nothing can be changed; the notes say why. */
+  /** Nothing can be changed; the notes or the error say why. */
   isLocked: boolean
   progress: EditorProgress
   /** Why the last save failed, a line each; empty if it did not. */
   error: readonly RichText[]
+  /** Only another save can tell what became of the last one. */
+  isUndecided: boolean
+  focusesPicker: boolean
   /** Below the list: changes by others, what cannot be read. */
   notes: ReactNode
   /** The rest of the guest. */
@@ -37,36 +43,30 @@ type MemberEditorProps = {
 
 /** The members of one guest, what a save would do to them, and the buttons. */
 export function MemberEditor(props: MemberEditorProps) {
-  const { base, draft, members, isLocked, progress, error, notes, children, onEdit } = props
+  const { shown, draft, members, isLocked, progress, notes, children, onEdit } = props
   const m = useMessages()
   const headingId = useId()
-  const known = base ?? []
+  const known = shown ?? []
   const isDirty = !isEmpty(draft)
-  const isReadOnly = isLocked || members.kind !== 'read'
-  const canEdit = !isReadOnly && progress.kind === 'idle'
+  const isReading = progress.kind === 'reading'
+  const canEdit = !isLocked && (isReading || progress.kind === 'idle')
   const rows = memberRowsOf(known, draft, members, m)
   const chosen = new Set(rows.filter(({ state }) => state !== 'removed').map(({ id }) => id))
+  const own = useOwnMember(members)
+  const canAssignToMe = canEdit && own !== null && own.status !== 'disabled' && !chosen.has(own.id)
+  const { pressed, press } = usePressedSave(props)
 
-  const keep = (id: MemberId) => canEdit && onEdit(chooseIn(known, draft, id))
+  const add = (ids: readonly MemberId[]) =>
+    canEdit && onEdit(ids.reduce((change, id) => chooseIn(known, change, id), draft))
   const remove = (id: MemberId) => canEdit && onEdit(removeIn(known, draft, id))
-  const [pressed, setPressed] = useState<PressedSave>(null)
-  const press = async (button: PressedSave) => {
-    const action = button === 'save' ? props.onSubmit : props.onSaveAndNext
-    if (!action || progress.kind !== 'idle' || (isDirty && !canEdit)) return
-    setPressed(button)
-    await action()
-    setPressed(null)
-  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void press('save')
+    press('save')
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    // Caught before the combobox, which would pick an option.
-    event.stopPropagation()
     event.preventDefault()
-    void press(event.shiftKey ? 'save-and-next' : 'save')
+    press(event.shiftKey ? 'save-and-next' : 'save')
   }
   return (
     <form className={classes.form} noValidate onSubmit={submit} onKeyDownCapture={onKeyDown}>
@@ -74,50 +74,72 @@ export function MemberEditor(props: MemberEditorProps) {
         <section className={classes.members} aria-labelledby={headingId}>
           <div className={classes.heading}>
             <h3 id={headingId}>{m.drawer.associatedMembers}</h3>
-            {base && (
+            {shown && (
               <span className={classes.count}>
                 {isDirty
-                  ? m.drawer.countChanges(base.length, chosen.size)
-                  : m.common.memberCount(base.length)}
+                  ? m.drawer.countChanges(shown.length, chosen.size)
+                  : m.common.memberCount(shown.length)}
               </span>
+            )}
+            {canAssignToMe && (
+              <Button variant="link" className={classes.toMe} onClick={() => add([own.id])}>
+                {m.drawer.assignToMe}
+              </Button>
             )}
           </div>
           <MemberPicker
             labelledBy={headingId}
             placeholder={m.drawer.addMember}
-            index={members.kind === 'read' ? members.list.index : noMembers}
+            index={members.kind === 'read' ? members.list.index : null}
             checked={chosen}
-            disabled={isReadOnly}
-            onToggle={(id) => (chosen.has(id) ? remove(id) : keep(id))}
+            disabled={isLocked || members.kind === 'failed'}
+            takesFocus={props.focusesPicker}
+            onAdd={add}
+            onRemove={remove}
           />
-          {base && (
+          {canEdit && (
+            <SuggestedMember {...props.guest} members={members} chosen={chosen} onAdd={(id) => add([id])} />
+          )}
+          {(shown || rows.length > 0) && (
             <MemberRows
               labelledBy={headingId}
               rows={rows}
               membersKind={members.kind}
-              isReadOnly={isReadOnly}
+              isReadOnly={isLocked || members.kind !== 'read'}
               onRemove={remove}
-              onKeep={keep}
+              onKeep={(id) => add([id])}
             />
           )}
-          {base === null && progress.kind === 'reading' && <MemberRowsSkeleton />}
+          {shown === null && isReading && <MemberRowsSkeleton />}
           {notes}
         </section>
         {children}
       </div>
       <NoticeOutlet place="dialog" />
       <SaveBar
-        isDirty={isDirty}
-        isLocked={isLocked}
-        progress={progress}
-        error={error}
+        {...{ isDirty, isLocked, progress, draft, rows, pressed }}
+        error={props.error}
+        onCheckAgain={props.isUndecided && !isLocked ? () => press('save') : null}
         base={known}
-        draft={draft}
-        rows={rows}
-        pressed={pressed}
         onDiscard={() => onEdit(noChange)}
-        onSaveAndNext={props.onSaveAndNext && (() => void press('save-and-next'))}
+        onSaveAndNext={props.onSaveAndNext && (() => press('save-and-next'))}
       />
     </form>
   )
+}
+
+/** Starts a save, and remembers by which button until it is done. */
+function usePressedSave({ onSubmit, onSaveAndNext, progress, draft, isLocked }: MemberEditorProps) {
+  const [pressed, setPressed] = useState<PressedSave>(null)
+  const run = async (button: PressedSave) => {
+    const action = button === 'save' ? onSubmit : onSaveAndNext
+    // Without a draft there is nothing to wait for.
+    const canSave = progress.kind === 'idle' && !isLocked
+    const canGoOn = isEmpty(draft) && (canSave || progress.kind === 'reading' || isLocked)
+    if (!action || !(canSave || canGoOn)) return
+    setPressed(button)
+    await action()
+    setPressed(null)
+  }
+  return { pressed, press: (button: PressedSave) => void run(button) }
 }

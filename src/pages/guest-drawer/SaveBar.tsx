@@ -20,6 +20,8 @@ type SaveBarProps = {
   progress: EditorProgress
   /** Why the last save failed, a line each; empty if it did not. */
   error: readonly RichTextData[]
+  /** Saves again, to find out what became of the last save; null: that is known. */
+  onCheckAgain: (() => void) | null
   base: readonly MemberId[]
   draft: MemberChange
   rows: readonly MemberRow[]
@@ -36,7 +38,7 @@ type SaveBarProps = {
  */
 export function SaveBar({ isDirty, isLocked, progress, error, onSaveAndNext, ...props }: SaveBarProps) {
   const m = useMessages()
-  const { pressed, onDiscard } = props
+  const { pressed, onCheckAgain, onDiscard } = props
   const isBusy = progress.kind !== 'idle'
   const isSaving = isBusy && progress.kind !== 'reading'
   return (
@@ -48,6 +50,11 @@ export function SaveBar({ isDirty, isLocked, progress, error, onSaveAndNext, ...
               <RichText text={line} />
             </p>
           ))}
+        {!isBusy && error.length > 0 && onCheckAgain && (
+          <Button variant="plain" className={classes.checkAgain} onClick={onCheckAgain}>
+            {m.changes.checkAgain}
+          </Button>
+        )}
       </div>
       <div className={classes.bar}>
         <p className={classes.summary}>

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useApi } from '#src/features/AppContext.tsx'
-import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
+import { apiErrorText } from '#src/features/apiErrorMessage.ts'
 import { type Guest, type GuestRef, titleOf } from '#src/lib/guest.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
@@ -10,7 +10,7 @@ import type { Ask } from '#src/ui/useQuestion.tsx'
 
 const route = getRouteApi('/orgs/$org/guests/$email')
 
-/** Deletes the guest once the user has confirmed it by name, then leaves the drawer. `error`: why it failed; '' if not. */
+/** Deletes the guest once the user has confirmed it by name, then leaves the drawer. `error`: why it failed; null if not. */
 export function useDeleteGuest(guest: GuestRef, ask: Ask) {
   const m = useMessages()
   const navigate = route.useNavigate()
@@ -38,5 +38,5 @@ export function useDeleteGuest(guest: GuestRef, ask: Ask) {
       },
     })
   }
-  return { start, error: deletion.error ? apiErrorMessage(deletion.error, m) : '' }
+  return { start, error: deletion.error && apiErrorText(deletion.error, m) }
 }

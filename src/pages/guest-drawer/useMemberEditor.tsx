@@ -8,9 +8,9 @@ import type { ChangeResult } from '#src/changes/createChanges.ts'
 import { useApi } from '#src/features/AppContext.tsx'
 import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
-import { type Guest, type GuestRef, titleOf } from '#src/lib/guest.ts'
+import type { GuestRef } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import { applyChange, isEmpty, type MemberChange, noChange, effectOf } from '#src/lib/memberChange.ts'
+import { applyChange, effectOf, isEmpty, type MemberChange, noChange } from '#src/lib/memberChange.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import type { Ask, Question } from '#src/ui/useQuestion.tsx'
@@ -20,29 +20,37 @@ const Ids = z.readonly(z.array(z.int().check(z.positive())))
 /** What may be saved: ids to add and ids to remove. The field of the form is the selection of members. */
 const MemberSelection = z.object({ change: z.object({ add: Ids, remove: Ids }) })
 
-/** What the editor does right now. `reading`: its list is not here yet. */
+/** What the editor does right now. `reading`: the fresh list is not here yet. */
 export type EditorProgress = { kind: 'idle' } | { kind: 'reading' } | ChangeStep
 
 type MemberEditorInput = {
-  /** The guest as first read afresh. Its list is the base that the draft is measured against. */
-  opened: Guest
   guest: GuestRef
+  /** What the guest is called. */
+  title: string
+  /** The list to show until the fresh one is here; null: not known. */
+  listed: readonly MemberId[] | null
+  /** The list as read afresh; null: not here yet. The first one is the base, and later ones do not move it. */
+  fresh: readonly MemberId[] | null
+  /** What is in the draft from the start. */
+  initial: MemberChange
   nameOf: (id: MemberId) => string
   ask: Ask
 }
 
 /**
- * Edits the members of one guest. The draft is a change, never a list; only our own saves move its base. A save continues
- * when the drawer closes, and waits at a 401 until the user has signed in again.
+ * Edits the members of one guest. The draft is a change, never a list: what is chosen before the fresh list is here is kept
+ * and measured against it then. Only our own saves move the base. A save continues when the drawer closes, and waits at a
+ * 401 until the user has signed in again.
  */
-export function useMemberEditor({ opened, guest, nameOf, ask }: MemberEditorInput) {
-  const [base, setBase] = useState<readonly MemberId[]>(() => idsOf(opened))
-  const form = useForm({ resolver: zodResolver(MemberSelection), defaultValues: { change: noChange } })
+export function useMemberEditor({ guest, title, listed, fresh, initial, nameOf, ask }: MemberEditorInput) {
+  const [base, setBase] = useState(fresh)
+  if (base === null && fresh !== null) setBase(fresh)
+  const form = useForm({ resolver: zodResolver(MemberSelection), defaultValues: { change: initial } })
   const { field } = useController({ control: form.control, name: 'change' })
-  const draft = effectOf(base, field.value)
+  const shown = base ?? listed
+  const draft = effectOf(shown ?? [], field.value)
   const [failure, setFailure] = useState<ChangeOutcome | null>(null)
-  const [isForbidden, setForbidden] = useState(false)
-  const { save, progress } = useMemberSave({ guest, nameOf, ask })
+  const { save, progress } = useMemberSave({ guest, title, nameOf, ask })
   const isMounted = useIsMounted()
   const runner = useChangeRunner(guest.org, () => (isMounted.current ? guest : null))
 
@@ -66,53 +74,61 @@ export function useMemberEditor({ opened, guest, nameOf, ask }: MemberEditorInpu
     const ids = judgedIds(outcome)
     if (ids)
       restart(ids, outcome.kind === 'partial' ? { add: outcome.missing, remove: outcome.kept } : noChange)
-    if (outcome.kind === 'saved' || outcome.kind === 'unchanged') return true
+    if (isDone(outcome)) return true
     setFailure(outcome)
-    if (outcome.kind === 'refused' && outcome.error.status === 403) setForbidden(true)
     return false
   }
 
   const saveDraft = async (change: MemberChange): Promise<boolean> => {
-    if (progress.kind !== 'idle') return false
     if (isEmpty(change)) return true
+    if (base === null || progress.kind !== 'idle') return false
+    const inDoubt = failure && 'inDoubt' in failure ? failure.inDoubt : noChange
     setFailure(null)
-    const result = await save(base, change)
+    const result = await save(base, change, inDoubt)
     if (!result) return false
-    const { kind } = result.outcome
     // A success is reported where it can be undone, a failure beside the draft as long as that is on screen.
     const isShown = isMounted.current && !finish(result.outcome)
-    if (!isShown)
-      runner.showResult({ guest, title: titleOf(opened), variables: { change }, onDone: takeOver }, result)
-    return kind === 'saved' || kind === 'unchanged'
+    if (!isShown) runner.showResult({ guest, title, variables: { change }, onDone: takeOver }, result)
+    return isDone(result.outcome)
   }
 
   /** Saves the draft. Resolves to whether nothing is left to save; false also while another save runs. */
   const submit = async (): Promise<boolean> => {
-    let isDone = false
+    let hasEnded = false
     await form.handleSubmit(async ({ change }) => {
-      isDone = await saveDraft(effectOf(base, change))
+      hasEnded = await saveDraft(effectOf(shown ?? [], change))
     })()
-    return isDone
+    return hasEnded
   }
 
-  return { base, draft, edit, submit, restart, takeOver, failure, isForbidden, progress, runner }
+  /** `base`: null until the fresh list is here, and until then nothing can be saved; `shown`: the list on screen. */
+  return { base, shown, draft, edit, submit, restart, takeOver, failure, progress, runner }
 }
 
 /**
  * Saves a change of one guest, one at a time. It asks first where no member would be left, and again where the save finds
  * that out by itself; null: the user chose not to go on.
  */
-function useMemberSave({ guest, nameOf, ask }: Omit<MemberEditorInput, 'opened'>) {
+function useMemberSave({
+  guest,
+  title,
+  nameOf,
+  ask,
+}: Pick<MemberEditorInput, 'guest' | 'title' | 'nameOf' | 'ask'>) {
   const api = useApi()
-  const questions = useSaveQuestions(nameOf)
+  const questions = useSaveQuestions(title, nameOf)
   const [progress, setProgress] = useState<EditorProgress>({ kind: 'idle' })
   const { mutateAsync } = useMutation(useChanges().changeMembersMutation(guest, setProgress))
 
-  const save = async (base: readonly MemberId[], change: MemberChange): Promise<ChangeResult | null> => {
+  const save = async (
+    base: readonly MemberId[],
+    change: MemberChange,
+    inDoubt: MemberChange,
+  ): Promise<ChangeResult | null> => {
     const session = api.session.current()
     const empties = base.length > 0 && applyChange(base, change).length === 0
     if (empties && !(await ask(questions.removeAll(base)))) return null
-    let variables = { change, base, session, confirmed: empties, inDoubt: noChange }
+    let variables = { change, base, session, confirmed: empties, inDoubt }
     for (;;) {
       setProgress({ kind: 'saving' })
       const result = await mutateAsync(variables)
@@ -131,12 +147,12 @@ function useMemberSave({ guest, nameOf, ask }: Omit<MemberEditorInput, 'opened'>
   return { save, progress }
 }
 
-function useSaveQuestions(nameOf: (id: MemberId) => string) {
+function useSaveQuestions(title: string, nameOf: (id: MemberId) => string) {
   const { removeAll, unexpectedNull } = useMessages().drawer
   return {
     removeAll: (ids: readonly MemberId[]): Question => ({
       ...removeAll,
-      text: <RichText text={removeAll.text(ids.map(nameOf))} />,
+      text: <RichText text={removeAll.text(ids.map(nameOf), title)} />,
     }),
     acceptEmptyList: (ids: readonly MemberId[]): Question => ({
       ...unexpectedNull,
@@ -157,12 +173,14 @@ function useIsMounted() {
   return isMounted
 }
 
+/** Whether the server holds the draft now. */
+function isDone({ kind }: ChangeOutcome): boolean {
+  return kind === 'saved' || kind === 'unchanged'
+}
+
 /** The list on the server after a change that was judged by it; null: it was not, or nothing was read. */
 function judgedIds(outcome: ChangeOutcome): readonly MemberId[] | null {
   if (outcome.kind !== 'saved' && outcome.kind !== 'unchanged' && outcome.kind !== 'partial') return null
-  return outcome.guest && idsOf(outcome.guest)
-}
-
-function idsOf({ associatedMembers }: Guest): readonly MemberId[] {
-  return associatedMembers.known ? associatedMembers.ids : []
+  const members = outcome.guest?.associatedMembers
+  return members?.known === true ? members.ids : null
 }
