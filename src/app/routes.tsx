@@ -13,6 +13,7 @@ import type { Api } from '#src/api/createApi.ts'
 import type { GuestIndexers } from '#src/guest-list/guestIndexer.ts'
 import { defaultGuestSearchParams, GuestSearchParams } from '#src/pages/guests/searchParams.ts'
 import { GuestsPage } from '#src/pages/guests/GuestsPage.tsx'
+import type { MemberId } from '#src/lib/member.ts'
 import { AppLayout } from './AppLayout.tsx'
 import { CrashPage, NotFoundPage } from './FailurePages.tsx'
 import { lastOrganization, rememberOrganization } from './lastOrganization.ts'
@@ -130,5 +131,9 @@ export function createAppRouter(context: RouterContext) {
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>
+  }
+  interface HistoryState {
+    /** The draft of the opened guest begins with adding these members: they were not saved when it was invited. */
+    membersToAdd?: readonly MemberId[]
   }
 }

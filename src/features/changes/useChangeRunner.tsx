@@ -34,11 +34,16 @@ export function useChangeRunner(org: OrgId, getOpenGuest: () => GuestRef | null)
   const m = useMessages()
   const member = useMemberNames(org)
 
-  const run = async (job: ChangeJob): Promise<void> => {
+  /** Makes the change and shows nothing. Never rejects. */
+  const execute = ({ guest, variables }: Pick<ChangeJob, 'guest' | 'variables'>): Promise<ChangeResult> => {
     const session = api.session.current()
-    const options = queryClient.defaultMutationOptions(changes.changeMembersMutation(job.guest))
+    const options = queryClient.defaultMutationOptions(changes.changeMembersMutation(guest))
     const mutation = queryClient.getMutationCache().build(queryClient, options)
-    const result = await mutation.execute({ ...job.variables, session })
+    return mutation.execute({ ...variables, session })
+  }
+
+  const run = async (job: ChangeJob): Promise<void> => {
+    const result = await execute(job)
     job.onDone?.(result.outcome)
     showResult(job, result)
   }
@@ -78,7 +83,7 @@ export function useChangeRunner(org: OrgId, getOpenGuest: () => GuestRef | null)
     })
   }
 
-  return { run, undo, showResult }
+  return { execute, run, undo, showResult }
 }
 
 type NextSteps = { again: (news: Partial<ChangeMembersVariables>) => void; acceptEmptyList: () => void }

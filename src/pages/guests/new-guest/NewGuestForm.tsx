@@ -1,18 +1,21 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { ApiError } from '#src/api/http/apiError.ts'
-import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
-import { useApi } from '#src/features/AppContext.tsx'
-import type { Email, OrgId } from '#src/lib/guest.ts'
+import { apiErrorText } from '#src/features/apiErrorMessage.ts'
+import { useMembers } from '#src/features/members/membersResult.ts'
+import { useOwnMember } from '#src/features/members/useOwnMember.ts'
+import type { OrgId } from '#src/lib/guest.ts'
 import { guestFields } from '#src/lib/guestFields.ts'
+import type { MemberId } from '#src/lib/member.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
+import { plainText, type RichText } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './NewGuestForm.module.css'
+import { NewGuestMembers } from './NewGuestMembers.tsx'
 
 type NewGuestField = Extract<(typeof guestFields)[number], { newGuest: string }>
 type NewGuestDraft = Record<NewGuestField['name'], string>
@@ -21,22 +24,32 @@ const fields = guestFields.filter((field) => 'newGuest' in field)
 const names = fields.map(({ name }) => name)
 const emptyDraft = Object.fromEntries(names.map((name) => [name, '']))
 
-type NewGuestFormProps = { org: OrgId; onCreated: (email: Email) => void; onCancel: () => void }
+type NewGuestFormProps = {
+  org: OrgId
+  initialEmail: string
+  isPending: boolean
+  /** Rejects with what `createGuestMutation` throws. */
+  onInvite: (draft: NewGuestDraft, members: readonly MemberId[]) => Promise<void>
+  onCancel: () => void
+}
 
-/** The fields of a new guest. A refusal of the server is shown at its field, else above the buttons. */
-export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
+/** The fields of a new guest, and its members: at first the user. A refusal is shown at its field, else above the buttons. */
+export function NewGuestForm({ org, initialEmail, isPending, onInvite, onCancel }: NewGuestFormProps) {
   const m = useMessages()
   const [showsMore, setShowsMore] = useState(false)
-  const form = useForm<NewGuestDraft>({ resolver: zodResolver(newGuestDraft(m)), defaultValues: emptyDraft })
-  const create = useMutation(useApi().guests.createGuestMutation(org))
+  const members = useMembers(org).result
+  const own = useOwnMember(members)
+  const [chosen, setChosen] = useState<readonly MemberId[] | null>(null)
+  const ids = chosen ?? (own ? [own.id] : [])
+  const form = useForm<NewGuestDraft>({
+    resolver: zodResolver(newGuestDraft(m)),
+    defaultValues: { ...emptyDraft, email: initialEmail },
+  })
   const submit = form.handleSubmit((draft) =>
-    create.mutateAsync(draft).then(
-      (guest) => onCreated(guest.email),
-      (error: unknown) => {
-        const refused = showRefusal(form, error, m)
-        if (refused.some(({ newGuest }) => newGuest === 'more')) setShowsMore(true)
-      },
-    ),
+    onInvite(draft, ids).catch((error: unknown) => {
+      const refused = showRefusal(form, error, m)
+      if (refused.some(({ newGuest }) => newGuest === 'more')) setShowsMore(true)
+    }),
   )
   const { errors } = form.formState
   return (
@@ -61,14 +74,18 @@ export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
           {m.newGuest.moreFields}
         </Button>
       )}
+      <NewGuestMembers members={members} chosen={ids} onChange={setChosen} />
+      <p className={classes.note}>{m.newGuest.inviteNote}</p>
       {errors.root && (
         <p role="alert" className={classes.error}>
           {errors.root.message}
         </p>
       )}
       <div className={classes.buttons}>
-        <Button onClick={onCancel}>{m.common.cancel}</Button>
-        <Button type="submit" variant="primary" loading={create.isPending}>
+        <Button inactive={isPending} onClick={onCancel}>
+          {m.common.cancel}
+        </Button>
+        <Button type="submit" variant="primary" loading={isPending}>
           {m.newGuest.invite}
         </Button>
       </div>
@@ -76,14 +93,19 @@ export function NewGuestForm({ org, onCreated, onCancel }: NewGuestFormProps) {
   )
 }
 
-/** Only the email is required. The server decides whether it is a good one. */
+/** Only the email is required. What is no address at all is found here; whether it is a good one, the server decides. */
 function newGuestDraft(m: Messages) {
   const shape = z.record(z.enum(names), z.string().check(z.trim()))
   return shape.check(({ value, issues }) => {
     const message = value.email === '' ? m.newGuest.emailMissing : m.newGuest.emailInvalid
-    if (!/^[^\s@]+@[^\s@]+$/u.test(value.email))
+    if (!isEmailLike(value.email))
       issues.push({ code: 'custom', path: ['email'], message, input: value.email })
   })
+}
+
+/** One address, without what it may be pasted with: *mailto:*, a name and angle brackets, a separator. */
+function isEmailLike(text: string): boolean {
+  return /^[^\s@<>]+@[^\s@<>,;]+$/u.test(text) && !/^mailto:/iu.test(text)
 }
 
 function inputMode(field: NewGuestField): 'email' | 'tel' | 'url' | 'text' {
@@ -95,11 +117,14 @@ function isWide(field: NewGuestField): boolean {
   return ['email', 'url'].includes(inputMode(field))
 }
 
+/** Always type text: for type email a browser rewrites the domain, to another one for `ß`. */
 function inputProps(field: NewGuestField, m: Messages) {
-  const type = inputMode(field)
-  if (field.name === 'email') return { type, required: true, 'data-autofocus': true }
-  if (field.name === 'timezone') return { type, placeholder: m.newGuest.timezoneExample }
-  return type === 'url' ? { type, placeholder: m.newGuest.urlStart } : { type }
+  const mode = inputMode(field)
+  const verbatim =
+    mode === 'text' ? {} : { spellCheck: false, autoCapitalize: 'none', autoCorrect: 'off', inputMode: mode }
+  if (field.name === 'email') return { ...verbatim, required: true, 'data-autofocus': true }
+  if (field.name === 'timezone') return { placeholder: m.newGuest.timezoneExample }
+  return mode === 'url' ? { ...verbatim, placeholder: m.newGuest.urlStart } : verbatim
 }
 
 /** Shows a refusal at its fields, else as the error of the form; returns those fields. */
@@ -112,6 +137,11 @@ function showRefusal(
   const refused = fields.filter(({ wire }) => wire in fieldErrors)
   for (const { name, wire } of refused)
     form.setError(name, { message: fieldErrors[wire] ?? '' }, { shouldFocus: true })
-  if (refused.length === 0) form.setError('root', { message: apiErrorMessage(error, m) })
+  if (refused.length === 0) form.setError('root', { message: plainText(refusalText(error, m)) })
   return refused
+}
+
+function refusalText(error: unknown, m: Messages): RichText | string {
+  if (!(error instanceof ApiError) || error.status !== 429) return apiErrorText(error, m)
+  return m.newGuest.inviteLimit(Math.ceil((error.retryAfter ?? 0) / 60_000))
 }
