@@ -1,5 +1,6 @@
 import {
   useLayoutEffect,
+  useRef,
   type ComponentProps,
   type PointerEvent,
   type ReactNode,
@@ -37,7 +38,8 @@ type ComboboxListProps<Option> = {
 /** The list below a combobox. It mounts the options in sight, and the active one: it must exist to be read out. */
 export function ComboboxList<Option>(props: ComboboxListProps<Option>) {
   const { id, label, multiple, options, active, optionHeight, emptyText, keyOf, scroller } = props
-  const { body, first, end } = useWindowedRows({ count: options.length, height: optionHeight, scroller })
+  const body = useRef<HTMLDivElement>(null)
+  const { first, end } = useWindowedRows({ body, count: options.length, height: optionHeight, scroller })
   useLayoutEffect(() => {
     if (scroller.current && active >= 0) scrollIntoView(scroller.current, active * optionHeight, optionHeight)
   }, [active, optionHeight, scroller])

@@ -3,31 +3,17 @@ import classes from './Initials.module.css'
 type InitialsProps = {
   /** The name or email that the initials come from. */
   name: string
-  /** Diameter in px. */
+  /** Diameter, px at the usual font size: it grows with the text. */
   size?: number
 }
 
-/** A coloured disc with one or two initials. Pictures are never loaded. Hidden from screen readers. */
+/** A disc with one or two initials. Pictures are never loaded. Hidden from screen readers. */
 export function Initials({ name, size = 28 }: InitialsProps) {
   return (
-    <span
-      className={classes.disc}
-      data-tone={toneOf(name)}
-      style={{ width: size, height: size, fontSize: Math.round(size * 0.38) }}
-      aria-hidden="true"
-    >
+    <span className={classes.disc} style={{ '--size': size / 16 }} aria-hidden="true">
       {initialsOf(name)}
     </span>
   )
-}
-
-const toneCount = 8
-
-/** The same name has the same colour everywhere. */
-export function toneOf(name: string): number {
-  let hash = 7
-  for (let i = 0; i < name.length; i++) hash = (hash * 31 + name.charCodeAt(i)) | 0
-  return Math.abs(hash) % toneCount
 }
 
 /** The first characters of the first and last word, in upper case; of an email only one; '?' when there is none. */

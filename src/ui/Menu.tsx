@@ -146,6 +146,18 @@ export function MenuCheckbox({ checked, onChange, children }: MenuCheckboxProps)
   )
 }
 
+type MenuRadioProps = { checked: boolean; onSelect: () => void; children: ReactNode }
+
+/** One of several entries of which one is chosen. The menu stays open. */
+export function MenuRadio({ checked, onSelect, children }: MenuRadioProps) {
+  return (
+    <button type="button" role="menuitemradio" aria-checked={checked} onClick={onSelect} {...itemProps}>
+      <IconCheck size={15} aria-hidden="true" />
+      {children}
+    </button>
+  )
+}
+
 type MenuRadioGroupProps<Value extends string> = {
   label: string
   options: readonly { value: Value; label: string }[]
@@ -175,17 +187,13 @@ export function MenuRadioGroup<Value extends string>({
       {open && (
         <div role="group" aria-label={label} className={classes.group}>
           {options.map((option) => (
-            <button
+            <MenuRadio
               key={option.value}
-              type="button"
-              role="menuitemradio"
-              aria-checked={option.value === value}
-              onClick={() => onChange(option.value)}
-              {...itemProps}
+              checked={option.value === value}
+              onSelect={() => onChange(option.value)}
             >
-              <IconCheck size={15} aria-hidden="true" />
               {option.label}
-            </button>
+            </MenuRadio>
           ))}
         </div>
       )}

@@ -11,6 +11,8 @@ const behind = 2
 type RowRange = { first: number; end: number }
 
 type WindowedRowsOptions = {
+  /** The element that holds the rows; it must be `count * height` px high. */
+  body: RefObject<HTMLElement | null>
   /** How many rows there are. */
   count: number
   /** Height of each row, px; the same for all, so that nothing is measured. */
@@ -20,12 +22,10 @@ type WindowedRowsOptions = {
 }
 
 /**
- * Which rows of a long list are mounted: those in sight and some in the direction of scrolling. Put `body` on the
- * element that holds the rows; it must be `count * height` px high. A virtualizer was measured and rejected: it keeps
+ * Which rows of a long list are mounted: those in sight and some in the direction of scrolling. A virtualizer was measured and rejected: it keeps
  * an object for each of 100 000 rows, and makes them again whenever their number changes.
  */
-export function useWindowedRows({ count, height, scroller }: WindowedRowsOptions) {
-  const body = useRef<HTMLDivElement>(null)
+export function useWindowedRows({ body, count, height, scroller }: WindowedRowsOptions): RowRange {
   const [mounted, setMounted] = useState<RowRange>({ first: 0, end: 17 })
   const lastTop = useRef(0)
   const update = useEffectEvent((render: (change: () => void) => void) => {
@@ -50,7 +50,7 @@ export function useWindowedRows({ count, height, scroller }: WindowedRowsOptions
       window.removeEventListener('resize', onMove)
     }
   }, [scroller])
-  return { body, first: Math.min(mounted.first, count), end: Math.min(mounted.end, count) }
+  return { first: Math.min(mounted.first, count), end: Math.min(mounted.end, count) }
 }
 
 /** The rows in sight when `scrolled` px above the visible area of `areaHeight` px are scrolled away. */

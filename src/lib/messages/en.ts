@@ -214,13 +214,16 @@ export const en = {
     someMissing: (loaded: string) => `${loaded}, some are missing`,
     found: (shown: number, loaded: string) => `${number(shown)} found · ${loaded}`,
     columnsMenu: 'Columns',
+    sort: 'Sort',
+    sortDirection: { asc: 'Ascending', desc: 'Descending' },
     active: 'Active',
     disabled: 'Disabled',
     deleted: 'Deleted',
     select: (guest: string) => `Select ${guest}`,
     /** For guests of the same name. */
     nameAndEmail: (name: string, email: string) => `${name}, ${email}`,
-    memberNames: (members: readonly string[]) => members.join(', '),
+    memberNames: (members: readonly string[]): RichText =>
+      members.flatMap((member, nth) => (nth === 0 ? [nameOf(member)] : [', ', nameOf(member)])),
     selectAll: 'Select all guests that match',
     selected: (total: number, notShown: number) =>
       notShown === 0
@@ -232,7 +235,9 @@ export const en = {
     rowCannotBeRead: (key: string) => rich`${nameOf(key)} can't be read`,
     noMember: 'No one',
     unknownMember: (id: number | string) => `Unknown member #${id}`,
-    disabledMember: (name: string) => `${name} (disabled)`,
+    disabledMember: (name: string) => rich`${nameOf(name)}, disabled`,
+    memberStatus: { active: 'Active', invited: 'Invited', disabled: 'Disabled', unknown: '' },
+    memberNotFound: 'Not found among members',
     moreMembers: (count: number) => `+${number(count)}`,
     nothing: '–',
     search: 'Search guests',

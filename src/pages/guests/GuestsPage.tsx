@@ -9,6 +9,7 @@ import { ColumnsMenu, useColumnChoice } from '#src/pages/guests/table/ColumnsMen
 import { GuestTable, type GuestTableHandle } from '#src/pages/guests/table/GuestTable.tsx'
 import { SelectionBar } from '#src/pages/guests/table/SelectionBar.tsx'
 import { SkeletonTable } from '#src/pages/guests/table/SkeletonTable.tsx'
+import { useHeldRows } from '#src/pages/guests/table/useSteadyRows.ts'
 import { useTableLayout } from '#src/pages/guests/table/useTableLayout.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './GuestsPage.module.css'
@@ -35,17 +36,26 @@ function Guests({ org }: { org: OrgId }) {
   const control = useGuestSearch()
   const { search } = control
   const guests = useGuestList(org, search)
-  const { list, view, selection, waiting, reading } = guests
-  const { isCards, rowHeight } = useTableLayout()
-  const { chosen, visible, choose } = useColumnChoice(isCards)
+  const { list, selection, waiting, reading } = guests
+  const { chosen, choose } = useColumnChoice()
   const table = useRef<GuestTableHandle>(null)
   const searchBox = useRef<SearchBoxHandle>(null)
   const tableContainer = useScrollToFirstRow(search)
+  const layout = useTableLayout(tableContainer, chosen)
+  const order = queryOf(search)
+  const { rowHeight } = layout
+  const view = useHeldRows({
+    container: tableContainer,
+    view: guests.view,
+    order,
+    rowHeight,
+    isLoading: reading,
+  })
   const { opened, open, hrefOf } = useGuestLinks(org, search)
   const isFirstReading = reading && list.readAt === null
   const { queue, rows, prepare, reportDone } = useQueue({
     view,
-    query: queryOf(search),
+    query: order,
     isLoaded: !isFirstReading && !waiting,
     opened,
   })
@@ -82,13 +92,15 @@ function Guests({ org }: { org: OrgId }) {
           <ListTrouble guests={guests} />
           <div ref={tableContainer} className={classes.list}>
             {reading && <LoadingBar loaded={list.readCount} total={list.total} />}
-            {waiting && <SkeletonTable columns={visible} rowHeight={rowHeight} />}
+            {waiting && <SkeletonTable layout={layout} />}
             {!waiting && view.index.count > 0 && (
               <GuestTable
                 ref={table}
                 view={rows}
-                columns={visible}
+                container={tableContainer}
+                layout={layout}
                 members={guests.members}
+                attentionView={search.view === 'all' ? null : search.view}
                 sort={sortOf(search)}
                 onSort={({ column, dir }) => control.change({ sort: column, dir }, true)}
                 selection={selection}
@@ -99,7 +111,7 @@ function Guests({ org }: { org: OrgId }) {
                   open(email)
                 }}
                 onLeaveUp={focusSearch}
-                rowHeight={rowHeight}
+                order={order}
                 isLoading={reading}
               />
             )}

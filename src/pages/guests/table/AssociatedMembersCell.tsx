@@ -1,19 +1,21 @@
-import type { MembersResult } from '#src/features/members/membersResult.ts'
-import type { AssociatedMembers } from '#src/lib/guest.ts'
-import type { Member, MemberId } from '#src/lib/member.ts'
+import { nameMember, type MemberName } from '#src/features/members/membersResult.ts'
+import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
+import { countFitting } from '#src/lib/textWidth.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
-import { Initials } from '#src/ui/Initials.tsx'
+import { nameOf, type RichText as RichTextData } from '#src/lib/messages/richText.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { RichText } from '#src/ui/RichText.tsx'
 import classes from './AssociatedMembersCell.module.css'
+import type { CellProps } from './columns.tsx'
 
-/** Members drawn as discs; the others are counted. */
-const maxDiscs = 3
+/** Room for the number of the members that are not named, em. */
+const moreWidth = 3
 
-type AssociatedMembersCellProps = { associatedMembers: AssociatedMembers; members: MembersResult }
-
-/** The members that look after a guest, or why they are not shown. */
-export function AssociatedMembersCell({ associatedMembers, members }: AssociatedMembersCellProps) {
+/** The members that look after a guest by name, as many as fit, or why they are not shown. */
+export function AssociatedMembersCell({ guest, members, attentionView, membersWidth }: CellProps) {
   const m = useMessages()
+  const { associatedMembers } = guest
   if (!associatedMembers.known) {
     const text = associatedMembers.reason === 'absent' ? m.guests.openToSee : m.guests.cannotBeRead
     return <span className={classes.quiet}>{text}</span>
@@ -23,51 +25,51 @@ export function AssociatedMembersCell({ associatedMembers, members }: Associated
   if (members.kind === 'reading') return <span className={classes.skeleton} />
   if (members.kind === 'failed')
     return <span className={classes.quiet}>{m.common.memberCount(ids.length)}</span>
-  const all = ids.map((id) => ({ id, member: members.list.byId.get(id) }))
-  // Ids that are not found come first, so that they are not hidden in the count.
-  all.sort((one, other) => Number(one.member !== undefined) - Number(other.member !== undefined))
-  const [first] = all
-  return first && all.length === 1 ? <OneMember {...first} /> : <Discs all={all} />
-}
-
-/** A member of the guest; undefined: the id is not among the members of the organization. */
-type Associated = { id: MemberId; member: Member | undefined }
-
-function OneMember(associated: Associated) {
-  const name = nameOf(associated, useMessages())
-  return (
-    <span className={classes.members} title={name}>
-      <Disc {...associated} />
-      <bdi translate="no" className={classes.name}>
-        {name}
-      </bdi>
-    </span>
+  const { cause, others } = splitByCause(
+    ids.map((id) => nameMember(id, members, m)),
+    attentionView,
   )
-}
-
-function Discs({ all }: { all: readonly Associated[] }) {
-  const m = useMessages()
-  const names = m.guests.memberNames(all.map((associated) => nameOf(associated, m)))
+  const names = others.map(({ accessibleName }) => accessibleName)
+  const fitting = countFitting(names, membersWidth, moreWidth)
   return (
-    <span className={classes.members} role="img" aria-label={names} title={names}>
-      {all.slice(0, maxDiscs).map((associated) => (
-        <Disc key={associated.id} {...associated} />
-      ))}
-      {all.length > maxDiscs && (
-        <span className={classes.more}>{m.guests.moreMembers(all.length - maxDiscs)}</span>
+    // Hover, focus and tap show all of them, see `CellDetails`.
+    <Button variant="plain" className={classes.members} data-details="members">
+      {cause && (
+        <span className={classes.cause}>
+          <RichText text={causeText(cause, m)} />
+        </span>
       )}
-    </span>
+      {fitting > 0 && (
+        <span className={classes.others}>
+          <span className={classes.names}>
+            <RichText text={m.guests.memberNames(names.slice(0, fitting))} />
+          </span>
+          {fitting < names.length && (
+            <span className={classes.more}>{m.guests.moreMembers(names.length - fitting)}</span>
+          )}
+        </span>
+      )}
+    </Button>
   )
 }
 
-function Disc({ member }: Associated) {
-  if (!member) return <span className={classes.unknown} aria-hidden="true" />
-  const disc = <Initials name={member.fullName} size={24} />
-  // Without a wrapper where possible: 30 rows of 3 members are many elements.
-  return member.status === 'disabled' ? <span className={classes.disabled}>{disc}</span> : disc
+type Split = {
+  /** The member that is the reason why the guest needs attention; null: none is. */
+  cause: MemberName | null
+  others: readonly MemberName[]
 }
 
-function nameOf({ id, member }: Associated, m: Messages): string {
-  if (!member) return m.guests.unknownMember(id)
-  return member.status === 'disabled' ? m.guests.disabledMember(member.fullName) : member.fullName
+/** Takes out the member to name first: in a view by members one that the view is about, else any that needs attention. */
+function splitByCause(all: readonly MemberName[], view: AttentionRuleId | null): Split {
+  const rank = ({ member }: MemberName): number => {
+    if (member && member.status !== 'disabled') return 2
+    return (member !== null) === (view === 'member-disabled') ? 0 : 1
+  }
+  const [first, ...others] = all.toSorted((one, other) => rank(one) - rank(other))
+  return first && rank(first) < 2 ? { cause: first, others } : { cause: null, others: all }
+}
+
+/** *Bo Lindqvist, disabled*, or *Unknown member #5678*. */
+function causeText({ member, accessibleName }: MemberName, m: Messages): RichTextData {
+  return member?.status === 'disabled' ? m.guests.disabledMember(accessibleName) : [nameOf(accessibleName)]
 }

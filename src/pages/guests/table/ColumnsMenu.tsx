@@ -17,8 +17,8 @@ type ColumnChoice = {
   choose: (id: ColumnId, isChosen: boolean) => void
 }
 
-/** The user's choice of columns, remembered in this browser. `visible` are those that the layout has room for. */
-export function useColumnChoice(isCards: boolean): ColumnChoice & { visible: readonly Column[] } {
+/** The user's choice of columns, remembered in this browser. */
+export function useColumnChoice(): ColumnChoice {
   const [hidden, setHidden] = useState(readHidden)
   const choose = (id: ColumnId, isChosen: boolean) => {
     const others = hidden.filter((other) => other !== id)
@@ -26,16 +26,12 @@ export function useColumnChoice(isCards: boolean): ColumnChoice & { visible: rea
     setHidden(next)
     storeHidden(next)
   }
-  // The same arrays while nothing changes: otherwise every row would render again.
+  // The same array while nothing changes: otherwise every row would render again.
   const chosen = useMemo(
     () => columns.filter(({ id }, place) => place === 0 || !hidden.includes(id)),
     [hidden],
   )
-  const visible = useMemo(
-    () => (isCards ? chosen.filter(({ onCards }) => onCards) : chosen),
-    [chosen, isCards],
-  )
-  return { chosen, choose, visible }
+  return { chosen, choose }
 }
 
 /** Shows and hides columns. The menu stays open for several of them. */

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { statusOf } from '#src/lib/guest.ts'
 import type { GuestRow as Row } from '#src/lib/guestRow.ts'
 import { RichText } from '#src/ui/RichText.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -25,7 +26,7 @@ export const GuestRow = memo(function GuestRow(props: GuestRowProps) {
       role="row"
       aria-rowindex={rowIndex + 2}
       data-row-index={rowIndex}
-      data-disabled={row.kind === 'guest' && row.guest.disabled}
+      data-status={row.kind === 'guest' ? statusOf(row.guest) : undefined}
       className={classes.row}
       style={{ transform: `translateY(${top}px)` }}
     >

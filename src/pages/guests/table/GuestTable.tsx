@@ -1,16 +1,21 @@
-import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref, type RefObject } from 'react'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
+import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import type { Email } from '#src/lib/guest.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useNow } from '#src/ui/useNow.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
-import { gridTracks, type Column, type ColumnSort } from './columns.tsx'
+import { CellDetails } from './CellDetails.tsx'
+import type { ColumnSort } from './columns.tsx'
 import { GuestRow } from './GuestRow.tsx'
 import classes from './GuestTable.module.css'
+import type { TableLayout } from './layOutColumns.ts'
 import { linkAt, mountedRowIndexes } from './rowIndex.ts'
 import type { Selection } from './selection.ts'
 import { TableHead } from './TableHead.tsx'
 import { useRowEvents } from './useRowEvents.ts'
+import { useRowAnchor } from './useSteadyRows.ts'
 
 export type GuestTableHandle = {
   /** Scrolls the row into view and puts the focus on its link. */
@@ -20,9 +25,13 @@ export type GuestTableHandle = {
 }
 
 export type GuestTableProps = {
+  /** The element that holds the table. */
+  container: RefObject<HTMLElement | null>
   view: GuestView
-  columns: readonly Column[]
+  layout: TableLayout & { rowHeight: number }
   members: MembersResult
+  /** The attention view that is shown; null: all guests. */
+  attentionView: AttentionRuleId | null
   sort: ColumnSort
   onSort: (sort: ColumnSort) => void
   selection: Selection
@@ -32,8 +41,8 @@ export type GuestTableProps = {
   onOpen: (email: Email) => void
   /** ↑ was pressed on the first row. */
   onLeaveUp: () => void
-  /** Height of a row, px. */
-  rowHeight: number
+  /** Search, filters and sort as one text. */
+  order: string
   /** More rows are loading. */
   isLoading: boolean
   ref: Ref<GuestTableHandle>
@@ -41,29 +50,39 @@ export type GuestTableProps = {
 
 /** The guests as a table of which only the rows near the window are mounted. Data in, events out. */
 export function GuestTable(props: GuestTableProps) {
-  const { view, columns, selection, rowHeight, sort, onSort, isLoading } = props
+  const { view, layout, selection, attentionView, sort, onSort, isLoading } = props
   const m = useMessages()
   return (
-    <div
-      role="table"
-      aria-label={m.guests.title}
-      aria-rowcount={view.shown.length + 1}
-      aria-colcount={columns.length}
-      aria-busy={isLoading}
-      className={classes.table}
-      style={{ '--tracks': gridTracks(columns), '--row-height': `${rowHeight}px` }}
-    >
-      <TableHead columns={columns} sort={sort} onSort={onSort} view={view} selection={selection} />
-      <Rows {...props} />
-    </div>
+    <>
+      <div
+        role="table"
+        aria-label={m.guests.title}
+        aria-rowcount={view.shown.length + 1}
+        aria-colcount={layout.columns.length}
+        aria-busy={isLoading}
+        className={classes.table}
+        data-layout={layout.isCards ? 'cards' : 'table'}
+        data-view={attentionView}
+        style={{ '--tracks': layout.tracks, '--row-height': `${layout.rowHeight}px` }}
+      >
+        <TableHead layout={layout} sort={sort} onSort={onSort} view={view} selection={selection} />
+        <Rows {...props} />
+      </div>
+      <CellDetails container={props.container} view={view} members={props.members} />
+    </>
   )
 }
 
 /** The rows near the window, and the row with the focus wherever it is. */
 function Rows(props: GuestTableProps) {
-  const { view, columns, members, selection, opened, rowHeight, hrefOf, ref } = props
+  const { view, layout, members, attentionView, selection, opened, hrefOf, ref } = props
+  const { columns, rowHeight, membersWidth } = layout
   const { index, shown } = view
-  const { body, first, end } = useWindowedRows({ count: shown.length, height: rowHeight })
+  const now = useNow()
+  const body = useRef<HTMLDivElement>(null)
+  // Before the rows in sight are found: it may scroll.
+  useRowAnchor({ body, shown, order: props.order, rowHeight })
+  const { first, end } = useWindowedRows({ body, count: shown.length, height: rowHeight })
   const { keptIndex, keepRow, focusRow } = useRowFocus(body, shown)
   const focusFirst = () => focusRow(shown.findIndex((slot) => index.rows[slot]?.kind === 'guest'))
   useImperativeHandle(ref, () => ({ focusRow, focusFirst }))
@@ -87,6 +106,9 @@ function Rows(props: GuestTableProps) {
               href={hrefOf(email)}
               columns={columns}
               members={members}
+              attentionView={attentionView}
+              membersWidth={membersWidth}
+              now={now}
               selection={selection}
             />
           )

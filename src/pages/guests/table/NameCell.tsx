@@ -25,7 +25,7 @@ export function NameCell({ guest, title, hasDuplicateName, isOpen, href, selecti
   return (
     <>
       <SelectGuestBox email={email} label={m.guests.select(accessibleName)} selection={selection} />
-      <Initials name={title} size={28} />
+      <Initials name={title} />
       <div className={classes.who}>
         <a
           href={href}

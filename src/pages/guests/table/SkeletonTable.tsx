@@ -1,18 +1,19 @@
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
-import { gridTracks, type Column } from './columns.tsx'
 import row from './GuestRow.module.css'
 import table from './GuestTable.module.css'
+import type { TableLayout } from './layOutColumns.ts'
 import classes from './SkeletonTable.module.css'
 
-type SkeletonTableProps = { columns: readonly Column[]; rowHeight: number }
+type SkeletonTableProps = { layout: TableLayout & { rowHeight: number } }
 
 /** The shape of the table while its first rows load. Its rows appear after 200 ms, so that nothing flashes. */
-export function SkeletonTable({ columns, rowHeight }: SkeletonTableProps) {
+export function SkeletonTable({ layout: { columns, tracks, isCards, rowHeight } }: SkeletonTableProps) {
   const m = useMessages()
   return (
     <div
       className={table.table}
-      style={{ '--tracks': gridTracks(columns), '--row-height': `${rowHeight}px` }}
+      data-layout={isCards ? 'cards' : 'table'}
+      style={{ '--tracks': tracks, '--row-height': `${rowHeight}px` }}
       aria-hidden="true"
     >
       <div className={table.head}>
@@ -28,8 +29,10 @@ export function SkeletonTable({ columns, rowHeight }: SkeletonTableProps) {
       <div className={classes.rows}>
         {Array.from({ length: 12 }, (_, rowIndex) => (
           <div key={rowIndex} className={`${row.row} ${classes.row}`}>
-            {columns.map(({ id }) => (
-              <span key={id} className={classes.cell} />
+            {columns.map(({ id, className }) => (
+              <span key={id} className={`${row.cell} ${className ?? ''}`}>
+                <span className={id === 'guest' ? classes.guest : classes.bar} />
+              </span>
             ))}
           </div>
         ))}

@@ -1,22 +1,22 @@
 import { useId } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { Menu, MenuRadio, MenuSeparator } from '#src/ui/Menu.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
-import type { Column, ColumnSort } from './columns.tsx'
+import { columns as allColumns, columnOf, type Column, type ColumnSort } from './columns.tsx'
 import classes from './GuestTable.module.css'
+import type { TableLayout } from './layOutColumns.ts'
 import { SelectAllBox } from './SelectBoxes.tsx'
 import type { Selection } from './selection.ts'
 
-type TableHeadProps = {
-  columns: readonly Column[]
-  sort: ColumnSort
-  onSort: (sort: ColumnSort) => void
-  view: GuestView
-  selection: Selection
-}
+type SortProps = { sort: ColumnSort; onSort: (sort: ColumnSort) => void }
+type TableHeadProps = SortProps & { layout: TableLayout; view: GuestView; selection: Selection }
 
-/** Row 1: a checkbox for all guests that match, and in each column a button that sorts, then sorts the other way. */
-export function TableHead({ columns, sort, onSort, view, selection }: TableHeadProps) {
+/**
+ * Row 1: a checkbox for all guests that match, and in each column a button that sorts, then sorts the other way. Above
+ * cards one button opens a menu of them.
+ */
+export function TableHead({ layout: { columns, isCards }, sort, onSort, view, selection }: TableHeadProps) {
   const m = useMessages()
   const id = useId()
   return (
@@ -33,16 +33,24 @@ export function TableHead({ columns, sort, onSort, view, selection }: TableHeadP
             data-numeric={column.isNumeric}
           >
             {place === 0 && <SelectAllBox view={view} selection={selection} />}
-            <Button
-              variant="plain"
-              id={place === 0 ? id : undefined}
-              className={classes.sort}
-              onClick={() => onSort(nextSort(sort, column))}
-              // On a narrow window the head scrolls sideways, and browsers don't scroll to a button partly in view.
-              onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
-            >
-              {column.heading(m)}
-            </Button>
+            {isCards ? (
+              <span
+                id={place === 0 ? id : undefined}
+                className={place === 0 ? 'gl-visually-hidden' : undefined}
+              >
+                {column.heading(m)}
+              </span>
+            ) : (
+              <Button
+                variant="plain"
+                id={place === 0 ? id : undefined}
+                className={classes.sort}
+                onClick={() => onSort(nextSort(sort, column))}
+              >
+                {column.heading(m)}
+              </Button>
+            )}
+            {isCards && place === 0 && <SortMenu sort={sort} onSort={onSort} />}
           </div>
         ))}
       </div>
@@ -50,6 +58,30 @@ export function TableHead({ columns, sort, onSort, view, selection }: TableHeadP
   )
 }
 
+function SortMenu({ sort, onSort }: SortProps) {
+  const m = useMessages()
+  return (
+    <Menu
+      className={classes.sortMenu}
+      button={m.guests.sort}
+      aria-description={columnOf(sort.column).heading(m)}
+    >
+      {allColumns.map(({ id, heading }) => (
+        <MenuRadio key={id} checked={id === sort.column} onSelect={() => onSort({ ...sort, column: id })}>
+          {heading(m)}
+        </MenuRadio>
+      ))}
+      <MenuSeparator />
+      {directions.map((dir) => (
+        <MenuRadio key={dir} checked={dir === sort.dir} onSelect={() => onSort({ ...sort, dir })}>
+          {m.guests.sortDirection[dir]}
+        </MenuRadio>
+      ))}
+    </Menu>
+  )
+}
+
+const directions = ['asc', 'desc'] as const
 const ariaSort = { asc: 'ascending', desc: 'descending' } as const
 
 function nextSort(sort: ColumnSort, { id }: Column): ColumnSort {

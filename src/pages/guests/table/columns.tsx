@@ -1,12 +1,15 @@
 import type { ComponentType } from 'react'
+import { StatusTag } from '#src/features/guests/StatusTag.tsx'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
+import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
 import type { SortableColumn, SortValue } from '#src/guest-list/guestOrder.ts'
 import { statusOf } from '#src/lib/guest.ts'
-import type { Messages } from '#src/lib/messages/en.ts'
 import type { Instant } from '#src/lib/instant.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { textWidth } from '#src/lib/textWidth.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
-import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import { AssociatedMembersCell } from './AssociatedMembersCell.tsx'
+import { DateCell } from './DateCell.tsx'
 import classes from './GuestRow.module.css'
 import { NameCell, type NameCellProps } from './NameCell.tsx'
 
@@ -16,12 +19,24 @@ const statusRanks = { active: 0, disabled: 1, deleted: 2 } as const
 const dateSortValue = (at: Instant): SortValue => (at === 'absent' || at === 'unreadable' ? '' : at)
 
 /** What a cell is drawn from. */
-export type CellProps = NameCellProps & { members: MembersResult }
+export type CellProps = NameCellProps & {
+  members: MembersResult
+  /** The attention view that is shown; null: all guests. */
+  attentionView: AttentionRuleId | null
+  /** Room for the names of members, em. */
+  membersWidth: number
+  /** Epoch ms. */
+  now: number
+}
 
 type ColumnEntry = SortableColumn & {
   heading: (m: Messages) => string
-  /** The width as a track of the CSS grid. */
-  track: string
+  /** The least width of its cells, rem. */
+  minWidth: (m: Messages) => number
+  /** Its share of the width that is left; 0: it never grows. */
+  grow: number
+  /** Where not all columns fit, the highest number goes first. */
+  priority: number
   /** A card on a narrow window shows it too. */
   onCards?: true
   /** Its figures are aligned at the end. */
@@ -31,16 +46,15 @@ type ColumnEntry = SortableColumn & {
   Cell: ComponentType<CellProps>
 }
 
-/**
- * The columns of the guest table, in the order of the screen: the only place to edit one. The first is always shown.
- * With the gaps all of them need 890 px; below that, with the page's margins, `useTableLayout.ts` makes cards.
- */
+/** The columns of the guest table, in the order of the screen: the only place to edit one. The first is always shown. */
 const entries = [
   {
     id: 'guest',
     heading: (m) => m.columns.guest,
     sortValue: 'name',
-    track: 'minmax(170px, 2.3fr)',
+    minWidth: () => 14,
+    grow: 2.2,
+    priority: 0,
     onCards: true,
     className: classes.name,
     Cell: NameCell,
@@ -48,8 +62,10 @@ const entries = [
   {
     id: 'company',
     heading: (m) => m.columns.company,
-    sortValue: ({ company }) => company,
-    track: 'minmax(84px, 1.3fr)',
+    sortValue: ({ company }) => company.trim(),
+    minWidth: () => 7,
+    grow: 1.2,
+    priority: 2,
     onCards: true,
     className: classes.company,
     Cell: CompanyCell,
@@ -58,7 +74,9 @@ const entries = [
     id: 'status',
     heading: (m) => m.columns.status,
     sortValue: (guest) => statusRanks[statusOf(guest)],
-    track: 'minmax(86px, 92px)',
+    minWidth: (m) => widestOf([m.guests.active, m.guests.disabled, m.guests.deleted]) + 1,
+    grow: 0,
+    priority: 3,
     onCards: true,
     className: classes.status,
     Cell: StatusCell,
@@ -67,36 +85,44 @@ const entries = [
     id: 'members',
     heading: (m) => m.columns.members,
     sortValue: ({ associatedMembers: list }) => (list.known ? list.ids.length : null),
-    track: 'minmax(146px, 1.35fr)',
+    minWidth: () => 11,
+    grow: 1.6,
+    priority: 1,
     onCards: true,
     className: classes.members,
-    Cell: ({ guest, members }) => (
-      <AssociatedMembersCell associatedMembers={guest.associatedMembers} members={members} />
-    ),
+    Cell: AssociatedMembersCell,
   },
   {
     id: 'accessed',
     heading: (m) => m.columns.accessed,
     sortValue: ({ lastAccessedAt }) => dateSortValue(lastAccessedAt),
-    track: 'minmax(108px, 118px)',
-    onCards: true,
+    minWidth: dateWidth,
+    grow: 0,
+    priority: 4,
     className: classes.accessed,
-    Cell: ({ guest }) => <RelativeTime at={guest.lastAccessedAt} />,
+    Cell: ({ guest, now }) => <DateCell at={guest.lastAccessedAt} now={now} />,
   },
   {
     id: 'tasks',
     heading: (m) => m.columns.tasks,
     sortValue: ({ stats }) => stats?.assignedTasks ?? null,
-    track: 'minmax(56px, 66px)',
+    minWidth: (m) => widestOf([m.format.number(99_999)]) + 0.5,
+    grow: 0,
+    priority: 5,
     isNumeric: true,
-    Cell: ({ guest }) => guest.stats?.assignedTasks ?? <Nothing />,
+    className: classes.uncut,
+    Cell: TasksCell,
   },
   {
     id: 'created',
     heading: (m) => m.columns.created,
     sortValue: ({ createdAt }) => dateSortValue(createdAt),
-    track: 'minmax(110px, 124px)',
-    Cell: ({ guest }) => <RelativeTime at={guest.createdAt ?? 'absent'} />,
+    minWidth: dateWidth,
+    grow: 0,
+    priority: 6,
+    className: classes.uncut,
+    // Without a date nothing is known: a guest was created some time.
+    Cell: ({ guest, now }) => <DateCell at={guest.createdAt ?? 'absent'} now={now} />,
   },
 ] as const satisfies readonly ColumnEntry[]
 
@@ -111,9 +137,21 @@ export function columnOf(id: ColumnId): Column {
   return columns.find((column) => column.id === id) ?? entries[0]
 }
 
-/** The grid of a row that shows these columns, as a value of `grid-template-columns`. */
-export function gridTracks(shown: readonly Column[]): string {
-  return shown.map(({ track }) => track).join(' ')
+/** Size of the text in cells, rem. */
+export const cellTextSize = 0.875
+
+/** The width of the widest of these texts in a cell, rem. */
+function widestOf(texts: readonly string[]): number {
+  return Math.max(...texts.map(textWidth)) * cellTextSize
+}
+
+/** The width that no date exceeds, in words or as a date of the reader's locale, rem. */
+function dateWidth(m: Messages): number {
+  const now = Date.UTC(2028, 11, 28)
+  const minutes = [59, 23 * 60, 6 * 24 * 60]
+  const months = Array.from({ length: 12 }, (_, month) => Date.UTC(2020, month, 28))
+  const instants = [...minutes.map((ago) => now - ago * 60_000), ...months]
+  return widestOf([m.common.never, ...instants.map((at) => m.format.relativeTime(at, now))])
 }
 
 function CompanyCell({ guest: { company } }: CellProps) {
@@ -126,8 +164,13 @@ function CompanyCell({ guest: { company } }: CellProps) {
 }
 
 function StatusCell({ guest }: CellProps) {
+  return <StatusTag status={statusOf(guest)} />
+}
+
+function TasksCell({ guest }: CellProps) {
   const m = useMessages()
-  return m.guests[statusOf(guest)]
+  const tasks = guest.stats?.assignedTasks ?? null
+  return tasks === null ? <Nothing /> : m.format.number(tasks)
 }
 
 /** An empty cell. */

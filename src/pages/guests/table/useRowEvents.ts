@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import type { Email } from '#src/lib/guest.ts'
 import { isComposing } from '#src/ui/isComposing.ts'
+import { isDetailsTap } from './CellDetails.tsx'
 import { emailAt, emailsBetween, rowIndexAround, rowIndexOf } from './rowIndex.ts'
 import type { Selection } from './selection.ts'
 
@@ -23,7 +24,7 @@ export function useRowEvents(body: RefObject<HTMLElement | null>, input: RowEven
   const onClick = useEffectEvent((event: MouseEvent) => {
     const rowIndex = rowIndexAround(event.target)
     const email = emailAt(view, rowIndex)
-    if (email === null) return
+    if (email === null || isDetailsTap(event)) return
     if (isCheckbox(event.target)) return toggle(view, selection, rowIndex, event.shiftKey)
     const onLink = isLink(event.target)
     const opensTab = event.metaKey || event.ctrlKey || event.shiftKey

@@ -1,30 +1,50 @@
-import { useSyncExternalStore } from 'react'
+import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import type { Column } from './columns.tsx'
+import { layOutColumns, type TableLayout } from './layOutColumns.ts'
 
-/** How the table is laid out: whether rows are cards, and how high they are, px. */
-export type TableLayout = { isCards: boolean; rowHeight: number }
+/** Heights of a row and of a card, rem. */
+const rowHeight = 3
+const cardHeight = 6.25
 
-const table: TableLayout = { isCards: false, rowHeight: 48 }
-const cards: TableLayout = { isCards: true, rowHeight: 84 }
-const tallCards: TableLayout = { isCards: true, rowHeight: 110 }
+/** The borders of the table, px. */
+const borders = 2
 
-// The widths up to which rows are cards, and cards of three lines. The styles of rows and head have the same widths.
-const narrow = '(max-width: 939px)'
-const narrowest = '(max-width: 359px)'
-
-/** The layout for the present width of the window. */
-export function useTableLayout(): TableLayout {
-  return useSyncExternalStore(subscribe, currentLayout)
+/** The layout for the present width of the element that holds the table, and the height of a row, px. */
+export function useTableLayout(
+  container: RefObject<HTMLElement | null>,
+  chosen: readonly Column[],
+): TableLayout & { rowHeight: number } {
+  const m = useMessages()
+  const { width, rem } = useSize(container)
+  return useMemo(() => {
+    const layout = layOutColumns(chosen, (width - borders) / rem, m)
+    return { ...layout, rowHeight: Math.round((layout.isCards ? cardHeight : rowHeight) * rem) }
+  }, [chosen, width, rem, m])
 }
 
-function currentLayout(): TableLayout {
-  if (matchMedia(narrowest).matches) return tallCards
-  return matchMedia(narrow).matches ? cards : table
+type Size = {
+  /** Width of the element, px. */
+  width: number
+  /** The browser's font size, px. */
+  rem: number
 }
 
-function subscribe(listener: () => void): () => void {
-  const queries = [matchMedia(narrow), matchMedia(narrowest)]
-  for (const query of queries) query.addEventListener('change', listener)
-  return () => {
-    for (const query of queries) query.removeEventListener('change', listener)
-  }
+/** Follows the size. Measures are in rem: a larger font size changes the height of the element, which is observed too. */
+function useSize(container: RefObject<HTMLElement | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 1200, rem: 16 })
+  useLayoutEffect(() => {
+    const element = container.current
+    if (!element) return undefined
+    const measure = () => {
+      const width = element.clientWidth
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      setSize((known) => (known.width === width && known.rem === rem ? known : { width, rem }))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [container])
+  return size
 }
