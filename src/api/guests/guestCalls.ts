@@ -21,7 +21,7 @@ type NewGuestField = Extract<(typeof guestFields)[number], { newGuest: string }>
 /** The fields of a new guest; '' is not sent. Tallyfy needs the email only. */
 export type NewGuest = { email: Email } & Partial<Record<NewGuestField, string>>
 
-type ReadOptions = Pick<RequestOptions, 'signal' | 'priority' | 'maxWaitMs' | 'beforeSend'>
+export type ReadOptions = Pick<RequestOptions, 'signal' | 'priority' | 'maxWaitMs' | 'beforeSend'>
 type WriteOptions = Pick<RequestOptions, 'priority' | 'maxWaitMs' | 'beforeSend'>
 
 /** Turns a guest of an answer into ours. */

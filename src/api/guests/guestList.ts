@@ -69,7 +69,7 @@ export function takeStep(list: StoredGuestList, step: ListStep, versions: WriteV
     step.reading.seen.add(key)
     const isWritten = versions.writtenAfter({ org: step.reading.org, email: key }, step.page.begun)
     if (isWritten) fillStats(rows, key, row)
-    else rows.set(key, row)
+    else rows.set(key, withKnownMembers(row, rows.get(key)))
   }
   const total = step.page.total ?? (page === 1 ? null : list.total)
   return { ...next, total, missing, readCount: step.reading.seen.size }
@@ -114,6 +114,14 @@ function findKey({ rows }: GuestList, email: Email): string | null {
   const wanted = guestKey({ email })
   for (const key of rows.keys()) if (guestKey({ email: key }) === wanted) return key
   return null
+}
+
+/** A list without members does not blank those that were read guest by guest. */
+function withKnownMembers(row: GuestRow, before: GuestRow | undefined): GuestRow {
+  if (row.kind !== 'guest' || before?.kind !== 'guest') return row
+  const { associatedMembers } = row.guest
+  if (associatedMembers.known || associatedMembers.reason !== 'absent') return row
+  return { kind: 'guest', guest: { ...row.guest, associatedMembers: before.guest.associatedMembers } }
 }
 
 /** A guest written before its page came has no counts of tasks: they come from the list only. */

@@ -7,7 +7,8 @@ import {
 import type { Clock } from '#src/browser/clock.ts'
 import type { Request } from '#src/api/http/request.ts'
 import { type Guest, type GuestRef, guestKey, type OrgId } from '#src/lib/guest.ts'
-import { createGuestCalls, type NewGuest } from './guestCalls.ts'
+import { withRetries } from '#src/api/http/retryPolicy.ts'
+import { createGuestCalls, type NewGuest, type ReadOptions } from './guestCalls.ts'
 import {
   emptyList,
   findGuest,
@@ -61,7 +62,7 @@ export function createGuestsApi({ request, clock }: { request: Request; clock: C
     detail: (guest: GuestRef) =>
       queryOptions({
         queryKey: [...queries.all(guest.org), 'detail', guestKey(guest)] as const,
-        queryFn: ({ client, signal }) => readGuest(client, guest, signal),
+        queryFn: ({ client, signal }) => readGuest(client, guest, { signal }),
         staleTime: 0,
       }),
   }
@@ -73,9 +74,9 @@ export function createGuestsApi({ request, clock }: { request: Request; clock: C
   }
 
   /** The email as the list writes it, where the list has the guest. Its row shows what is newer. */
-  async function readGuest(client: QueryClient, guest: GuestRef, signal: AbortSignal): Promise<Guest> {
+  async function readGuest(client: QueryClient, guest: GuestRef, options: ReadOptions): Promise<Guest> {
     const begun = versions.nextVersion()
-    const read = await calls.get(guest, { signal })
+    const read = await calls.get(guest, options)
     // A write ended while this was on its way: its verified answer is newer.
     if (versions.writtenAfter(guest, begun)) {
       return client.getQueryData<Guest>(queries.detail(guest).queryKey) ?? read
@@ -141,6 +142,14 @@ export function createGuestsApi({ request, clock }: { request: Request; clock: C
     findInList,
     cacheWrittenGuest,
     removeGuest,
+
+    /**
+     * Reads a guest that the list brought without its members, after everything else that waits, and puts it into the
+     * list. Throws ApiError, or the signal's reason.
+     */
+    readMembers: async (client: QueryClient, guest: GuestRef, signal: AbortSignal): Promise<void> => {
+      await withRetries(clock, () => readGuest(client, guest, { signal, priority: 'pages' }), signal)
+    },
 
     /** The user confirms that the guest has no members: the next null from the server means that. */
     acceptEmptyList: lastKnown.acceptEmptyList,

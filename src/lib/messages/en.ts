@@ -231,6 +231,12 @@ export const en = {
         : `${number(total)} selected, ${number(notShown)} not shown`,
     clearSelection: 'Clear selection',
     openToSee: 'Open to see',
+    listHasNoMembers:
+      "Tallyfy's list doesn't say who looks after these guests. We read the members of the rows you look at.",
+    readMembers: (count: number) =>
+      plural(count, { one: 'Read members of this guest', other: `Read members of these ${number(count)}` }),
+    membersRead: (done: number, all: number) => `${number(done)} of ${guestCount(all)} read`,
+    stopReading: 'Stop reading',
     cannotBeRead: "can't be read",
     rowCannotBeRead: (key: string) => rich`${nameOf(key)} can't be read`,
     noMember: 'No one',
@@ -279,6 +285,15 @@ export const en = {
     pastedUnknownList: 'Not found',
     selectPasted: (count: number) =>
       plural(count, { one: 'Select this guest', other: `Select these ${guestCount(count)}` }),
+  },
+
+  /** The printed list. */
+  print: {
+    search: (query: string) => rich`Search “${nameOf(query)}”`,
+    status: (status: string) => `Status ${status}`,
+    member: (member: string) => rich`Member ${nameOf(member)}`,
+    company: (company: string) => rich`Company ${nameOf(company)}`,
+    printed: (at: string) => `Printed ${at}`,
   },
 
   /** The list of keys: which, several separated by spaces, and what they do. */

@@ -5,6 +5,7 @@ import { positionIn } from '#src/guest-list/guestQueue.ts'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import { NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
+import { Printing } from '#src/pages/guests/print/Printing.tsx'
 import { ColumnsMenu, useColumnChoice } from '#src/pages/guests/table/ColumnsMenu.tsx'
 import { GuestTable, type GuestTableHandle } from '#src/pages/guests/table/GuestTable.tsx'
 import { SelectionBar } from '#src/pages/guests/table/SelectionBar.tsx'
@@ -14,11 +15,13 @@ import { useTableLayout } from '#src/pages/guests/table/useTableLayout.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './GuestsPage.module.css'
 import { ListState, ListTrouble, missingGuests } from './ListState.tsx'
-import { Freshness, ListStatus, LoadingBar } from './ListStatus.tsx'
+import { Freshness, ListStatus, LoadingBar, statusText } from './ListStatus.tsx'
+import { MembersBanner } from './MembersBanner.tsx'
 import { PageKeys } from './PageKeys.tsx'
 import { queryOf, sortOf, type GuestSearchParams } from './searchParams.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { useGuestList } from './useGuestList.ts'
+import { useMemberReader } from './useMemberReader.ts'
 import { useFocusGuest, useScrollToFirstRow } from './useListNavigation.ts'
 import { useQueue } from './useQueue.ts'
 import { useGuestSearch } from './useSearchParams.ts'
@@ -59,22 +62,23 @@ function Guests({ org }: { org: OrgId }) {
     isLoaded: !isFirstReading && !waiting,
     opened,
   })
+  const memberReader = useMemberReader(org, rows)
   const position = queue && positionIn(queue)
   const focusSearch = () => searchBox.current?.focus()
   const focusGuest = useFocusGuest({ view: rows, table, searchBox, isLoading: reading || waiting })
+  const progress = {
+    shown: rows.shown.length,
+    loaded: view.index.count,
+    total: list.total,
+    isLoading: isFirstReading,
+    isMissingPages: !list.complete || (!reading && missingGuests(list) > 0),
+    isFiltered: view.isFiltered && !waiting,
+  }
   return (
     <div className={classes.page}>
       <div className={classes.top}>
         <h1 className={classes.title}>{m.guests.title}</h1>
-        <ListStatus
-          shown={rows.shown.length}
-          loaded={view.index.count}
-          total={list.total}
-          isLoading={isFirstReading}
-          isMissingPages={!list.complete || (!reading && missingGuests(list) > 0)}
-          isFiltered={view.isFiltered && !waiting}
-          pausedUntil={guests.heldUntil}
-        />
+        <ListStatus {...progress} pausedUntil={guests.heldUntil} />
         <div className={classes.actions}>
           <Freshness readAt={list.readAt} isLoading={reading} onRefresh={guests.refresh} />
           <ColumnsMenu chosen={chosen} choose={choose} />
@@ -90,6 +94,7 @@ function Guests({ org }: { org: OrgId }) {
       <div className={classes.listAndGuest}>
         <div className={classes.listPart}>
           <ListTrouble guests={guests} />
+          <MembersBanner reader={memberReader} />
           <div ref={tableContainer} className={classes.list}>
             {reading && <LoadingBar loaded={list.readCount} total={list.total} />}
             {waiting && <SkeletonTable layout={layout} />}
@@ -111,6 +116,7 @@ function Guests({ org }: { org: OrgId }) {
                   open(email)
                 }}
                 onLeaveUp={focusSearch}
+                onRowsRest={memberReader.readRows}
                 order={order}
                 isLoading={reading}
               />
@@ -123,6 +129,13 @@ function Guests({ org }: { org: OrgId }) {
         </ListAroundProvider>
       </div>
       <SelectionBar view={rows} selection={selection} />
+      <Printing
+        view={rows}
+        columns={chosen}
+        members={guests.members}
+        search={search}
+        status={statusText(progress, m)}
+      />
       <PageKeys onSearch={focusSearch} />
     </div>
   )

@@ -7,7 +7,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import classes from './AssociatedMembersCell.module.css'
-import type { CellProps } from './columns.tsx'
+import type { CellProps } from './cellProps.ts'
 
 /** Room for the number of the members that are not named, em. */
 const moreWidth = 3
@@ -70,6 +70,6 @@ function splitByCause(all: readonly MemberName[], view: AttentionRuleId | null):
 }
 
 /** *Bo Lindqvist, disabled*, or *Unknown member #5678*. */
-function causeText({ member, accessibleName }: MemberName, m: Messages): RichTextData {
+export function causeText({ member, accessibleName }: MemberName, m: Messages): RichTextData {
   return member?.status === 'disabled' ? m.guests.disabledMember(accessibleName) : [nameOf(accessibleName)]
 }

@@ -1,6 +1,8 @@
 import type { Instant } from '#src/lib/instant.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { missingDateText } from '#src/ui/RelativeTime.tsx'
+import classes from './GuestRow.module.css'
 
 /**
  * When something happened, in short. Hover and focus show the exact time, see `CellDetails`. It takes `now` (epoch ms)
@@ -10,8 +12,8 @@ export function DateCell({ at, now }: { at: Instant; now: number }) {
   const m = useMessages()
   if (typeof at !== 'number') return missingDateText(at, m)
   return (
-    <time dateTime={new Date(at).toISOString()} tabIndex={0} data-details={m.format.dateTime(at)}>
+    <Button variant="plain" className={classes.date} data-details={m.format.dateTime(at)}>
       {m.format.relativeTime(at, now)}
-    </time>
+    </Button>
   )
 }

@@ -3,7 +3,8 @@ import { statusOf } from '#src/lib/guest.ts'
 import type { GuestRow as Row } from '#src/lib/guestRow.ts'
 import { RichText } from '#src/ui/RichText.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
-import type { CellProps, Column } from './columns.tsx'
+import type { CellProps } from './cellProps.ts'
+import type { Column } from './columns.tsx'
 import classes from './GuestRow.module.css'
 
 type GuestRowProps = Omit<CellProps, 'guest'> & {

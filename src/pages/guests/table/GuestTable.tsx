@@ -1,4 +1,13 @@
-import { useImperativeHandle, useLayoutEffect, useRef, useState, type Ref, type RefObject } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type Ref,
+  type RefObject,
+} from 'react'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
 import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
 import type { GuestView } from '#src/guest-list/guestView.ts'
@@ -16,6 +25,9 @@ import type { Selection } from './selection.ts'
 import { TableHead } from './TableHead.tsx'
 import { useRowEvents } from './useRowEvents.ts'
 import { useRowAnchor } from './useSteadyRows.ts'
+
+/** How long rows stay in sight before they count as looked at, ms. */
+const restDelayMs = 200
 
 export type GuestTableHandle = {
   /** Scrolls the row into view and puts the focus on its link. */
@@ -41,6 +53,8 @@ export type GuestTableProps = {
   onOpen: (email: Email) => void
   /** ↑ was pressed on the first row. */
   onLeaveUp: () => void
+  /** These slots are in sight, and have been for a moment. */
+  onRowsRest: (slots: Uint32Array) => void
   /** Search, filters and sort as one text. */
   order: string
   /** More rows are loading. */
@@ -83,6 +97,11 @@ function Rows(props: GuestTableProps) {
   // Before the rows in sight are found: it may scroll.
   useRowAnchor({ body, shown, order: props.order, rowHeight })
   const { first, end } = useWindowedRows({ body, count: shown.length, height: rowHeight })
+  const onRest = useEffectEvent(props.onRowsRest)
+  useEffect(() => {
+    const timer = setTimeout(() => onRest(shown.slice(first, end)), restDelayMs)
+    return () => clearTimeout(timer)
+  }, [first, end, shown])
   const { keptIndex, keepRow, focusRow } = useRowFocus(body, shown)
   const focusFirst = () => focusRow(shown.findIndex((slot) => index.rows[slot]?.kind === 'guest'))
   useImperativeHandle(ref, () => ({ focusRow, focusFirst }))

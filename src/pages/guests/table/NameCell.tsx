@@ -1,24 +1,11 @@
-import type { Guest } from '#src/lib/guest.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import type { CellProps } from './cellProps.ts'
 import classes from './GuestRow.module.css'
 import { SelectGuestBox } from './SelectBoxes.tsx'
-import type { Selection } from './selection.ts'
-
-export type NameCellProps = {
-  guest: Guest
-  /** What the guest is called on screen. */
-  title: string
-  /** Another guest has the same name: the accessible name includes the email. */
-  hasDuplicateName: boolean
-  /** The drawer shows this guest. */
-  isOpen: boolean
-  href: string
-  selection: Selection
-}
 
 /** The first cell: a box that selects the guest, and a link that opens it. */
-export function NameCell({ guest, title, hasDuplicateName, isOpen, href, selection }: NameCellProps) {
+export function NameCell({ guest, title, hasDuplicateName, isOpen, href, selection }: CellProps) {
   const m = useMessages()
   const { email } = guest
   const accessibleName = hasDuplicateName ? m.guests.nameAndEmail(title, email) : title

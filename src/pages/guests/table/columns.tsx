@@ -1,33 +1,22 @@
 import type { ComponentType } from 'react'
 import { StatusTag } from '#src/features/guests/StatusTag.tsx'
-import type { MembersResult } from '#src/features/members/membersResult.ts'
-import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
 import type { SortableColumn, SortValue } from '#src/guest-list/guestOrder.ts'
-import { statusOf } from '#src/lib/guest.ts'
+import { fullNameOf, statusOf, type Guest } from '#src/lib/guest.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { textWidth } from '#src/lib/textWidth.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { AssociatedMembersCell } from './AssociatedMembersCell.tsx'
+import type { CellProps } from './cellProps.ts'
+import { dateText, membersText, numberText, type TextContext } from './cellTexts.ts'
 import { DateCell } from './DateCell.tsx'
 import classes from './GuestRow.module.css'
-import { NameCell, type NameCellProps } from './NameCell.tsx'
+import { NameCell } from './NameCell.tsx'
 
 const statusRanks = { active: 0, disabled: 1, deleted: 2 } as const
 
 /** Never comes first, unknown last. */
 const dateSortValue = (at: Instant): SortValue => (at === 'absent' || at === 'unreadable' ? '' : at)
-
-/** What a cell is drawn from. */
-export type CellProps = NameCellProps & {
-  members: MembersResult
-  /** The attention view that is shown; null: all guests. */
-  attentionView: AttentionRuleId | null
-  /** Room for the names of members, em. */
-  membersWidth: number
-  /** Epoch ms. */
-  now: number
-}
 
 type ColumnEntry = SortableColumn & {
   heading: (m: Messages) => string
@@ -44,6 +33,8 @@ type ColumnEntry = SortableColumn & {
   /** Styles of its cells beyond those of all cells. */
   className?: string | undefined
   Cell: ComponentType<CellProps>
+  /** The whole value in words, for where nothing is cut: on paper. */
+  text: (guest: Guest, context: TextContext) => string
 }
 
 /** The columns of the guest table, in the order of the screen: the only place to edit one. The first is always shown. */
@@ -58,6 +49,7 @@ const entries = [
     onCards: true,
     className: classes.name,
     Cell: NameCell,
+    text: (guest) => [fullNameOf(guest), guest.email].filter(Boolean).join(' '),
   },
   {
     id: 'company',
@@ -69,6 +61,7 @@ const entries = [
     onCards: true,
     className: classes.company,
     Cell: CompanyCell,
+    text: ({ company }) => company,
   },
   {
     id: 'status',
@@ -80,6 +73,7 @@ const entries = [
     onCards: true,
     className: classes.status,
     Cell: StatusCell,
+    text: (guest, { m }) => m.guests[statusOf(guest)],
   },
   {
     id: 'members',
@@ -91,6 +85,7 @@ const entries = [
     onCards: true,
     className: classes.members,
     Cell: AssociatedMembersCell,
+    text: membersText,
   },
   {
     id: 'accessed',
@@ -101,6 +96,7 @@ const entries = [
     priority: 4,
     className: classes.accessed,
     Cell: ({ guest, now }) => <DateCell at={guest.lastAccessedAt} now={now} />,
+    text: ({ lastAccessedAt }, { m }) => dateText(lastAccessedAt, m),
   },
   {
     id: 'tasks',
@@ -112,6 +108,7 @@ const entries = [
     isNumeric: true,
     className: classes.uncut,
     Cell: TasksCell,
+    text: ({ stats }, { m }) => numberText(stats?.assignedTasks ?? null, m),
   },
   {
     id: 'created',
@@ -123,6 +120,7 @@ const entries = [
     className: classes.uncut,
     // Without a date nothing is known: a guest was created some time.
     Cell: ({ guest, now }) => <DateCell at={guest.createdAt ?? 'absent'} now={now} />,
+    text: ({ createdAt }, { m }) => dateText(createdAt ?? 'absent', m),
   },
 ] as const satisfies readonly ColumnEntry[]
 
@@ -168,9 +166,7 @@ function StatusCell({ guest }: CellProps) {
 }
 
 function TasksCell({ guest }: CellProps) {
-  const m = useMessages()
-  const tasks = guest.stats?.assignedTasks ?? null
-  return tasks === null ? <Nothing /> : m.format.number(tasks)
+  return numberText(guest.stats?.assignedTasks ?? null, useMessages())
 }
 
 /** An empty cell. */
