@@ -27,6 +27,19 @@ export class SignInPage {
     await this.connectButton.click()
   }
 
+  /** Starts a sandbox, whose first organization opens, and goes on to the guests of another. */
+  async explore(org: string): Promise<void> {
+    await this.goto()
+    await this.exploreButton.click()
+    await this.page.getByRole('heading', { name: 'Guests', level: 1 }).waitFor()
+    await this.page.goto(`/orgs/${org}/guests`)
+  }
+
+  /** The field in the header that names the organization and finds others. */
+  get switcher(): Locator {
+    return this.page.getByRole('combobox', { name: 'Organization' })
+  }
+
   organization(name: string): Locator {
     return this.page.getByRole('link', { name, exact: true })
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { cleanToken } from '#src/lib/cleanToken.ts'
 import { callUpstream, type UpstreamAnswer, type UpstreamTarget } from './callUpstream.ts'
 import { GatewayError } from './gatewayError.ts'
 import { messages } from './messages.ts'
@@ -20,11 +21,11 @@ const Me = z.object({
 const ErrorBody = z.object({ code: z.string() })
 
 /**
- * The token in a pasted text, without spaces around it and without `Bearer`.
+ * The token in a pasted text, without what was copied with it.
  * @throws GatewayError BAD_REQUEST, TOKEN_TOO_LONG or TOKEN_REFUSED
  */
 export function parseToken(pasted: string): string {
-  const token = pasted.trim().replace(/^Bearer\s+/i, '')
+  const token = cleanToken(pasted)
   if (token === '') throw new GatewayError('BAD_REQUEST', messages.tokenMissing())
   if (token.length > maxTokenLength) {
     throw new GatewayError('TOKEN_TOO_LONG', messages.tokenTooLong(token.length, maxTokenLength))

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useIsMutating, useMutation } from '@tanstack/react-query'
 import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
 import { useApi } from '#src/features/AppContext.tsx'
 import { Button, type ButtonVariant } from '#src/ui/Button.tsx'
@@ -7,24 +7,28 @@ import classes from './SandboxButton.module.css'
 
 type SandboxButtonProps = { variant: ButtonVariant; label: string; onStarted: () => void }
 
-/** Starts a sandbox of one's own; says so below when that fails. */
+/** Starts a sandbox of one's own; says so above when that fails. */
 export function SandboxButton({ variant, label, onStarted }: SandboxButtonProps) {
   const m = useMessages()
-  const start = useMutation(useApi().session.startSandboxMutation())
+  const { session } = useApi()
+  const start = useMutation(session.startSandboxMutation())
+  const isSigningIn = useIsMutating({ mutationKey: session.signInMutation().mutationKey }) > 0
   return (
     <>
-      <Button
-        variant={variant}
-        loading={start.isPending}
-        onClick={() => start.mutate(undefined, { onSuccess: onStarted })}
-      >
-        {label}
-      </Button>
       {start.error && (
         <p role="alert" className={classes.error}>
           {apiErrorMessage(start.error, m)}
         </p>
       )}
+      <Button
+        variant={variant}
+        loading={start.isPending}
+        inactive={isSigningIn}
+        // The promise, not a callback of `mutate`: the page may replace this button as soon as there is a session.
+        onClick={() => void start.mutateAsync().then(onStarted, () => undefined)}
+      >
+        {label}
+      </Button>
     </>
   )
 }

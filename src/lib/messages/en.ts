@@ -86,8 +86,19 @@ export const en = {
     themeAuto: 'As the system',
     themeLight: 'Light',
     themeDark: 'Dark',
+    organization: 'Organization',
+    organizations: 'Organizations',
+    noOrganizationFound: 'No organization found',
     switchOrganization: 'Switch organization',
     resetSandbox: 'Reset sandbox',
+    reset: {
+      title: 'Reset the sandbox?',
+      text: 'All sample guests become as they were at first. Your changes in the sandbox are lost.',
+      confirm: 'Reset sandbox',
+      cancel: 'Keep my changes',
+      done: 'The sandbox is reset',
+      failed: (reason: string) => `We couldn't reset the sandbox. ${reason}`,
+    },
     signOut: 'Sign out',
     sandbox: 'Sandbox',
     sandboxTitle: 'Sandbox.',
@@ -95,6 +106,11 @@ export const en = {
     connect: 'Connect to Tallyfy',
     notFoundTitle: 'Page not found',
     notFoundText: "We can't find this page. The address may be mistyped, or the page is gone.",
+    noAccessTitle: "You can't open this organization",
+    noAccessText:
+      "It doesn't exist, or you're not a member of it. Choose another organization, or connect with another token.",
+    goToGuests: 'Go to guests',
+    otherToken: 'Connect with another token',
     crashTitle: 'Something went wrong',
     crashText: "That's our mistake. Nothing was changed.",
     tryAgain: 'Try again',
@@ -104,11 +120,16 @@ export const en = {
   signIn: {
     title: 'Connect to Tallyfy',
     token: 'Personal access token',
-    tokenPlace: 'Tallyfy › Settings › Integrations › REST API',
-    tokenPlaceOn: (host: string) => `Tallyfy › Settings › Integrations › REST API, on ${host}`,
+    makeToken: 'Make a token in Tallyfy',
+    tokenPlace: 'Settings › Integrations › REST API',
     connect: 'Connect',
+    tokenRights: 'It acts as you, lasts about six months, and ends when you sign out of Tallyfy.',
     tokenSafety: "Your token is encrypted and stays on this server. The page can't read it.",
-    noToken: 'No token yet?',
+    sandboxTitle: 'No token yet?',
+    sandboxText: 'Try everything with 42 sample guests and no token.',
+    sandboxFind: 'Find guests without a member, and give them one',
+    sandboxUndo: 'Change whatever you like, and undo it',
+    sandboxStays: 'Nothing leaves this machine',
     exploreSandbox: 'Explore the sandbox',
     motto: 'Who looks after this guest, and is that still right?',
     tokenMissing: 'Paste your personal access token first.',
@@ -154,7 +175,6 @@ export const en = {
     rateLimited: (minutes: number) =>
       `Tallyfy is limiting requests. Try again in ${number(minutes)} ${plural(minutes, { one: 'minute', other: 'minutes' })}.`,
     guestNotFound: 'Guest not found. The guest may be gone, or belong to another organization.',
-    notYourOrganization: "This organization doesn't exist, or you're not a member of it.",
     status: {
       400: "Tallyfy didn't understand the request.",
       401: 'Tallyfy no longer accepts this token.',
@@ -265,7 +285,6 @@ export const en = {
     noMatchYetText: (loaded: number) =>
       `None of the ${guestCount(loaded)} loaded so far. The rest is still loading.`,
     failedTitle: 'Could not load',
-    chooseOrganization: 'Choose an organization',
     listFailed: (reason: string) => `We couldn't load the whole list. ${reason}`,
     refreshFailed: (reason: string) => `We couldn't refresh the list. ${reason}`,
     pageFailed: (page: number, reason: string) =>
@@ -527,9 +546,12 @@ export const en = {
   changes: {
     title: 'Changes',
     about:
-      "What you changed in this tab, latest first. We keep it until you close or reload the tab. Tallyfy doesn't keep such a list.",
+      "What you did in this tab, latest first. We keep it until you close or reload the tab. Tallyfy doesn't keep such a list.",
     emptyTitle: 'No changes yet',
     emptyText: 'Open a guest, add or remove members, and save. The change appears here, and you can undo it.',
+    /** *5 → 4 members*. */
+    counts: (before: number, after: number) => `${number(before)} → ${memberCount(after)}`,
+    guestKinds: { invitation: 'Guest invited', deletion: 'Guest deleted' },
     undo: 'Undo',
     undoOf: (guest: string) => `Undo the change of ${guest}`,
     tryAgain: 'Try again',

@@ -4,8 +4,7 @@ import { Loader } from '@mantine/core'
 import { useEffect } from 'react'
 import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
 import { useApi } from '#src/features/AppContext.tsx'
-import type { Messages } from '#src/lib/messages/en.ts'
-import { Initials } from '#src/ui/Initials.tsx'
+import { OrganizationList } from '#src/features/session/OrganizationList.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { OrganizationById } from './OrganizationById.tsx'
 import { safeReturnPath } from './safeReturnPath.ts'
@@ -13,53 +12,36 @@ import classes from './SignInPage.module.css'
 
 const route = getRouteApi('/sign-in')
 
+type ChooseOrganizationProps = {
+  /** Opens the first organization, or the opened link if it leads to one of them: the user explores the sandbox. */
+  opensFirst: boolean
+}
+
 /** After sign-in: goes back to the opened link, else to the only organization, else offers a choice. */
-export function ChooseOrganization() {
+export function ChooseOrganization({ opensFirst }: ChooseOrganizationProps) {
   const m = useMessages()
   const { next } = route.useSearch()
   const organizations = useQuery(useApi().organizations.queries.mine())
   const path = safeReturnPath(next, location.origin)
-  if (path) return <GoTo path={path} />
+  if (path && !opensFirst) return <GoTo path={path} />
   if (organizations.isPending) return <Loader size="sm" aria-label={m.signIn.loadingOrganizations} />
   if (organizations.isError) return <OrganizationById reason={apiErrorMessage(organizations.error, m)} />
   const usable = organizations.data.filter((organization) => !organization.disabled)
   const [only, ...others] = usable
   if (!only) return <OrganizationById reason={m.signIn.noOrganization} />
-  if (others.length === 0) return <Navigate to="/orgs/$org/guests" params={{ org: only.id }} replace />
+  if (path && opensFirst && usable.some(({ id }) => path.startsWith(`/orgs/${id}/`)))
+    return <GoTo path={path} />
+  if (opensFirst || others.length === 0)
+    return <Navigate to="/orgs/$org/guests" params={{ org: only.id }} replace />
   return (
     <>
       <h1>{m.signIn.chooseOrganization}</h1>
-      <ul className={classes.organizations}>
-        {usable.map(({ id, name, role }) => (
-          <li key={id}>
-            <Link
-              to="/orgs/$org/guests"
-              params={{ org: id }}
-              className={classes.organization}
-              aria-label={name}
-            >
-              <Initials name={name} size={34} />
-              <span>
-                <bdi translate="no" className={classes.organizationName}>
-                  {name}
-                </bdi>
-                <span className={classes.role}>{roleName(role, m)}</span>
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <OrganizationList organizations={usable} />
       <Link to="/sign-in" search={{ connect: 'yes' }} className={classes.other}>
         {m.signIn.otherToken}
       </Link>
     </>
   )
-}
-
-/** The user's role in the organization, in words; a role that we don't know as the server writes it. */
-function roleName(role: string, m: Messages): string {
-  const names: Readonly<Record<string, string>> = m.members.roles
-  return names[role] ?? role
 }
 
 /** Goes to a path with its search; the router's own navigation takes routes, not the text of a link. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useApi } from '#src/features/AppContext.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useStore } from '#src/ui/useStore.ts'
@@ -17,25 +18,31 @@ export function SignInPage() {
   const { data } = useQuery(session.queries.current())
   const navigate = route.useNavigate()
   const trouble = useStore(session.trouble)
+  const [isExploring, setExploring] = useState(false)
   // A session that ended, or belongs to another tab, cannot list organizations.
   const choosing = data?.session && trouble.kind === 'none' && connect !== 'yes'
+  const goOn = () => void navigate({ search: ({ next }) => ({ next }), replace: true })
   return (
     <main className={classes.page}>
       <div className={classes.brand}>
         <img src="/icon.svg" alt="" width={28} height={28} />
         {m.app.name}
       </div>
-      <section className={classes.card}>
-        {choosing ? (
-          <ChooseOrganization />
-        ) : (
-          <ConnectForm
-            server={data}
-            onConnected={() => void navigate({ search: ({ next }) => ({ next }), replace: true })}
-          />
-        )}
-      </section>
-      <p className={classes.promise}>{m.signIn.motto}</p>
+      {choosing ? (
+        <section className={classes.card}>
+          <ChooseOrganization opensFirst={isExploring} />
+        </section>
+      ) : (
+        <ConnectForm
+          server={data}
+          onConnected={goOn}
+          onExplored={() => {
+            setExploring(true)
+            goOn()
+          }}
+        />
+      )}
+      <p className={classes.motto}>{m.signIn.motto}</p>
     </main>
   )
 }
