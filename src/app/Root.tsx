@@ -1,7 +1,7 @@
-import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Outlet, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
 import { useApi } from '#src/features/AppContext.tsx'
-import { NoticeOutlet, NoticesProvider } from '#src/ui/notices.tsx'
+import { NoticeOutlet, NoticesProvider, useNotices } from '#src/ui/notices.tsx'
 import { useStore } from '#src/ui/useStore.ts'
 import { useSessionRenewal } from './useSessionRenewal.ts'
 
@@ -14,11 +14,22 @@ export function Root() {
   useSessionRenewal()
   return (
     <NoticesProvider>
+      <NoticesOfOneUser />
       <Outlet />
       <SessionDialog />
       <NoticeOutlet />
     </NoticesProvider>
   )
+}
+
+/** Dismisses the notices at sign-in, sign-out, and when another organization is opened: what they say is of the one before. */
+function NoticesOfOneUser() {
+  const notices = useNotices()
+  const { session } = useApi()
+  const org = useParams({ strict: false, select: (params) => params.org })
+  useEffect(() => session.onUserChange(notices.clear), [session, notices])
+  useEffect(() => notices.clear, [org, notices])
+  return null
 }
 
 /** Opens over everything when a call finds the session ended or replaced; drafts behind it are kept. */

@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { noChange } from '#src/lib/memberChange.ts'
 import { eunji, guestHolding } from '#src/changes/proof/scriptedDeps.ts'
-import { type ChangeLog, canUndo, createChangeLog, judgeRecheck } from './changeLog.ts'
+import {
+  type ChangeLog,
+  canUndo,
+  createChangeLog,
+  isMemberChange,
+  latestChangeOf,
+  judgeRecheck,
+} from './changeLog.ts'
 import type { ChangeOutcome } from './changeContract.ts'
 
 const guest = guestHolding({ known: true, ids: [1, 2] })
@@ -23,7 +30,7 @@ function add(outcome: ChangeOutcome, of = eunji) {
   return log.record({ guest: of, title: 'Eun-ji Kim', at: 1000, user, kind: 'change', outcome })
 }
 
-const entries = () => log.entries.get()
+const entries = () => log.entries.get().filter(isMemberChange)
 
 describe('the log', () => {
   test('holds what was changed, latest first', () => {
@@ -49,6 +56,15 @@ describe('the log', () => {
     expect(add({ kind: 'unchanged', guest, foreign: { added: [], removed: [] } })).toBe(null)
     expect(add({ kind: 'not-found', inDoubt: noChange })).toBe(null)
     expect(entries()).toEqual([])
+  })
+
+  test('holds invitations and deletions too, and counts members before and after', () => {
+    const counted = add({ ...saved, guest: guestHolding({ known: true, ids: [1, 2, 4] }) })
+    const invited = log.recordGuest({ kind: 'invitation', guest: eunji, title: 'Eun-ji Kim', at: 2000, user })
+    expect(log.entries.get()).toEqual([invited, counted])
+    expect(counted?.counts).toEqual({ before: 2, after: 3 })
+    expect(log.find(invited.id)).toBe(null)
+    expect(latestChangeOf(log.entries.get(), eunji)).toBe(counted)
   })
 
   test('is empty for the next user, and no entry id is used twice', () => {

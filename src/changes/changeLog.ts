@@ -7,8 +7,10 @@ import type { ChangeOutcome } from './changeContract.ts'
 /** Unique in this tab. */
 export type EntryId = string
 
-/** A change made from this tab. */
-export type ChangeEntry = {
+/** Something done to a guest from this tab. Plain data, without what a server answered. */
+export type LogEntry = ChangeEntry | GuestEntry
+
+type EntryBase = {
   id: EntryId
   guest: GuestRef
   /** What the guest was called then. */
@@ -17,12 +19,24 @@ export type ChangeEntry = {
   at: number
   /** Who did it. */
   user: { id: string; email: string; name: string }
+}
+
+/** A guest was invited or deleted. */
+export type GuestEntry = EntryBase & { kind: 'invitation' | 'deletion' }
+
+/** A change of a guest's members. */
+export type ChangeEntry = EntryBase & {
   kind: 'change' | 'undo'
-  outcome: ChangeOutcome
   /** What this change did: what an undo takes back. If not `certain`, what it may have done. */
   applied: MemberChange
   /** Whether `applied` is known to have happened; else only a read can tell. */
   certain: boolean
+  /** Whether all of the change was saved; the server may have done only a part. */
+  isComplete: boolean
+  /** How many members the guest had before and after; null when that is not known. */
+  counts: { before: number; after: number } | null
+  /** Whether the server also removes members; where it only adds, nothing can be undone. */
+  canRemove: boolean
   /** The entry that took this one back. */
   undoneBy: EntryId | null
   recheck: RecheckResult
@@ -38,39 +52,61 @@ export type RecheckResult =
   /** It was overwritten, and the user accepts that. */
   | { kind: 'dismissed' }
 
-export type NewEntry = Pick<ChangeEntry, 'guest' | 'title' | 'at' | 'user' | 'kind' | 'outcome'>
+/** A change that ended: what an entry is made from. */
+export type NewEntry = Pick<ChangeEntry, 'guest' | 'title' | 'at' | 'user' | 'kind'> & {
+  outcome: ChangeOutcome
+}
 
 export type ChangeLog = ReturnType<typeof createChangeLog>
 
 /** Remembers what was changed from this tab, as long as the tab and its user stay. */
 export function createChangeLog() {
-  const entries = createStore<readonly ChangeEntry[]>([])
+  const entries = createStore<readonly LogEntry[]>([])
   let lastNumber = 0
 
+  const nextId = (): EntryId => {
+    lastNumber += 1
+    return `change-${lastNumber}`
+  }
+  const add = <Entry extends LogEntry>(entry: Entry): Entry => {
+    entries.update((all) => [entry, ...all])
+    return entry
+  }
+
   const amend = (id: EntryId, news: Partial<ChangeEntry>): void =>
-    entries.update((all) => all.map((entry) => (entry.id === id ? { ...entry, ...news } : entry)))
+    entries.update((all) =>
+      all.map((entry) => (isMemberChange(entry) && entry.id === id ? { ...entry, ...news } : entry)),
+    )
 
   return {
     /** Of all organizations, latest first. */
     entries: { get: entries.get, subscribe: entries.subscribe },
 
-    find: (id: EntryId): ChangeEntry | null => entries.get().find((entry) => entry.id === id) ?? null,
+    /** A change of members. */
+    find: (id: EntryId): ChangeEntry | null =>
+      entries
+        .get()
+        .filter(isMemberChange)
+        .find((entry) => entry.id === id) ?? null,
 
     /** Adds what was changed; null when the outcome changed nothing. */
-    record(entry: NewEntry): ChangeEntry | null {
-      const changed = changedBy(entry.outcome)
+    record({ outcome, ...entry }: NewEntry): ChangeEntry | null {
+      const changed = changedBy(outcome)
       if (!changed) return null
-      lastNumber += 1
-      const added: ChangeEntry = {
+      return add<ChangeEntry>({
         ...entry,
         ...changed,
-        id: `change-${lastNumber}`,
+        id: nextId(),
+        isComplete: outcome.kind === 'saved',
+        counts: countsOf(outcome),
+        canRemove: outcome.kind !== 'server-appends',
         undoneBy: null,
         recheck: { kind: 'pending' },
-      }
-      entries.update((all) => [added, ...all])
-      return added
+      })
     },
+
+    /** Adds an invitation or a deletion. */
+    recordGuest: (entry: Omit<GuestEntry, 'id'>): GuestEntry => add<GuestEntry>({ ...entry, id: nextId() }),
 
     /** Notes that `id` was taken back by the entry `by`. */
     markUndone: (id: EntryId, by: EntryId): void => amend(id, { undoneBy: by }),
@@ -85,9 +121,19 @@ export function createChangeLog() {
   }
 }
 
+/** Whether an entry is a change of members. */
+export function isMemberChange(entry: LogEntry): entry is ChangeEntry {
+  return entry.kind === 'change' || entry.kind === 'undo'
+}
+
+/** The latest change of this guest's members; undefined when there is none. `entries`: latest first. */
+export function latestChangeOf(entries: readonly LogEntry[], guest: GuestRef): ChangeEntry | undefined {
+  return entries.filter(isMemberChange).find((entry) => isSameGuest(entry.guest, guest))
+}
+
 /** Judges an entry by a list read later: what of it is gone, apart from what `entries` (latest first) changed since. */
 export function judgeRecheck(
-  entries: readonly ChangeEntry[],
+  entries: readonly LogEntry[],
   entry: ChangeEntry,
   ids: readonly MemberId[],
 ): RecheckResult {
@@ -99,6 +145,7 @@ export function judgeRecheck(
     ),
   )
   const ours = later
+    .filter(isMemberChange)
     .filter(({ guest }) => isSameGuest(guest, entry.guest))
     .flatMap(({ applied }) => [...applied.add, ...applied.remove])
   const gone = undoneIn(ids, entry.applied)
@@ -114,9 +161,14 @@ function changedBy(outcome: ChangeOutcome): Pick<ChangeEntry, 'applied' | 'certa
   return isEmpty(inDoubt) ? null : { applied: inDoubt, certain: false }
 }
 
+function countsOf(outcome: ChangeOutcome): ChangeEntry['counts'] {
+  if (!('before' in outcome) || !outcome.guest.associatedMembers.known) return null
+  return { before: outcome.before.length, after: outcome.guest.associatedMembers.ids.length }
+}
+
 /** Whether there is something to undo: it happened, was not taken back, and is not known to be gone entirely. */
 export function canUndo(entry: ChangeEntry): boolean {
-  if (!entry.certain || entry.undoneBy !== null || entry.outcome.kind === 'server-appends') return false
+  if (!entry.certain || entry.undoneBy !== null || !entry.canRemove) return false
   if (entry.recheck.kind !== 'overwritten') return true
   const { applied } = entry
   const { lost } = entry.recheck

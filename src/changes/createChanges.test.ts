@@ -6,7 +6,7 @@ import { browserClock } from '#src/browser/clock.ts'
 import { createTabLock } from '#src/browser/locks.ts'
 import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { type Sandbox, createSandbox } from '#src/sandbox/sandbox.ts'
-import type { ChangeEntry } from './changeLog.ts'
+import { type ChangeEntry, isMemberChange } from './changeLog.ts'
 import type { ChangeOutcome, ChangeStep } from './changeContract.ts'
 import {
   type ChangeMembersVariables,
@@ -82,7 +82,7 @@ async function save(variables: Variables, onStep?: (step: ChangeStep) => void): 
 }
 
 const addBob = () => ({ change: { add: [bob], remove: [] }, base: before })
-const entries = () => changes.log.entries.get()
+const entries = () => changes.log.entries.get().filter(isMemberChange)
 
 /** Saves and returns the entry in the log. */
 async function saveEntry(variables: Variables): Promise<ChangeEntry> {
@@ -200,6 +200,19 @@ describe('a change of members', () => {
     expect(entries()).toMatchObject([{ certain: false, applied: { add: [bob], remove: [] } }])
     expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true)
   })
+})
+
+test('an invitation and a deletion are in the log, for the user who did them', async () => {
+  const cache = client.getMutationCache()
+  const draft = { email: 'new@x.com', firstName: 'New', lastName: 'Guest' }
+  await cache.build(client, changes.createGuestMutation(org)).execute(draft)
+  await cache.build(client, changes.deleteGuestMutation(guest)).execute()
+  const user = { id: '1', email: 'ana@lantern.studio', name: 'Ana Ferreira' }
+  expect(changes.log.entries.get()).toMatchObject([
+    { kind: 'deletion', guest, user },
+    { kind: 'invitation', guest: { org, email: 'new@x.com' }, title: 'New Guest', user },
+  ])
+  expect(() => sandbox.control.membersOf(org, email)).toThrow(RangeError)
 })
 
 describe('an exception that is no ApiError', () => {

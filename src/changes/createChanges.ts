@@ -1,5 +1,6 @@
 import { type QueryClient, mutationOptions } from '@tanstack/react-query'
 import type { Api } from '#src/api/createApi.ts'
+import type { NewGuest } from '#src/api/guests/guestCalls.ts'
 import { guestScope } from '#src/api/guests/guestQueries.ts'
 import { type ApiError, ownError } from '#src/api/http/apiError.ts'
 import type { RequestPriority } from '#src/api/http/rateLimiter.ts'
@@ -10,7 +11,7 @@ import { createStore } from '#src/lib/createStore.ts'
 import { type Guest, type GuestRef, type OrgId, guestKey, titleOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { type MemberChange, invert, isEmpty, noChange } from '#src/lib/memberChange.ts'
-import { type ChangeEntry, type EntryId, createChangeLog } from './changeLog.ts'
+import { type ChangeEntry, type EntryId, type GuestEntry, createChangeLog } from './changeLog.ts'
 import { changeMembers } from './changeMembers.ts'
 import type { ChangeOutcome, ChangeDeps, ChangeRequest, ChangeStep } from './changeContract.ts'
 import { watchForOverwrite } from './overwriteWatch.ts'
@@ -109,11 +110,41 @@ export function createChanges(deps: ChangesDeps) {
     return outcome
   }
 
+  /** Notes what the session's user did to a guest, unless another user has signed in since. */
+  const recordGuest = (kind: GuestEntry['kind'], guest: GuestRef, title: string, session: Session | null) => {
+    if (!session || !isStillSignedIn(api, session)) return
+    log.recordGuest({ kind, guest, title, at: deps.clock.now(), user: userOf(session) })
+  }
+
   return {
     log,
 
     /** Where Tallyfy did not let this user change members: there nothing can be edited for the rest of the session. */
     refusals: { get: refusals.get, subscribe: refusals.subscribe },
+
+    /** Invites a guest; see `createGuestMutation` of the API. The log has it then. */
+    createGuestMutation: (org: OrgId) =>
+      mutationOptions({
+        ...api.guests.createGuestMutation(org),
+        mutationFn: async (draft: NewGuest) => {
+          const session = api.session.current()
+          const guest = await api.guests.create(org, draft)
+          recordGuest('invitation', { org, email: guest.email }, titleOf(guest), session)
+          return guest
+        },
+      }),
+
+    /** Deletes a guest; see `deleteGuestMutation` of the API. The log has it then. */
+    deleteGuestMutation: (guest: GuestRef) =>
+      mutationOptions({
+        ...api.guests.deleteGuestMutation(guest),
+        mutationFn: async () => {
+          const session = api.session.current()
+          const title = cachedTitle(deps, guest)
+          await api.guests.remove(guest)
+          recordGuest('deletion', guest, title, session)
+        },
+      }),
 
     /**
      * Changes one guest as a row of a run, below the priority of the user's own saves. Never fails: every way to end is an
@@ -144,8 +175,7 @@ export function createChanges(deps: ChangesDeps) {
 export function undoVariables(
   entry: ChangeEntry,
 ): Pick<ChangeMembersVariables, 'change' | 'confirmed' | 'undoes'> {
-  const wasEmpty = 'before' in entry.outcome && entry.outcome.before.length === 0
-  return { change: invert(entry.applied), confirmed: wasEmpty, undoes: entry.id }
+  return { change: invert(entry.applied), confirmed: entry.counts?.before === 0, undoes: entry.id }
 }
 
 /** Network, lock and clock of this browser for `changeMembers`. No call leaves once another user has signed in. */
@@ -216,9 +246,16 @@ function cacheOutcome({ api, queryClient }: ChangesDeps, guest: GuestRef, outcom
   if ('inDoubt' in outcome && !isEmpty(outcome.inDoubt)) api.guests.markOutcomeUnknown(queryClient, guest)
 }
 
-function titleFor({ api, queryClient }: ChangesDeps, guest: GuestRef, outcome: ChangeOutcome): string {
-  const found = judgedGuest(outcome) ?? api.guests.findInList(queryClient, guest)
-  return found ? titleOf(found) : guest.email
+function titleFor(deps: ChangesDeps, guest: GuestRef, outcome: ChangeOutcome): string {
+  const judged = judgedGuest(outcome)
+  return judged ? titleOf(judged) : cachedTitle(deps, guest)
+}
+
+/** What the guest is called as far as the list or the drawer know it. */
+function cachedTitle({ api, queryClient }: ChangesDeps, guest: GuestRef): string {
+  const { queryKey } = api.guests.queries.detail(guest)
+  const known = api.guests.findInList(queryClient, guest) ?? queryClient.getQueryData(queryKey)
+  return known ? titleOf(known) : guest.email
 }
 
 /** The guest that the outcome was judged by; null when its list only raised a question. */

@@ -9,7 +9,18 @@ type Outlet = { id: string; place: OutletPlace }
 /** How many are shown at once; a new one replaces the oldest. */
 const maxShown = 3
 
-type Notices = { show: (content: NoticeContent) => void }
+/** A notice that was shown. Both do nothing once it is gone. */
+export type ShownNotice = {
+  dismiss: () => void
+  /** Takes its action away: what the action would do is done. */
+  withdrawAction: () => void
+}
+
+type Notices = {
+  show: (content: NoticeContent) => ShownNotice
+  /** Dismisses all of them. */
+  clear: () => void
+}
 type NoticeStore = {
   notices: readonly Notice[]
   dismiss: (id: number) => void
@@ -27,13 +38,18 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   // The same functions for the provider's life: effects and mutation callbacks keep them.
   const [stable] = useState(() => {
     let lastId = 0
+    const dismiss = (id: number) => setNotices((shown) => shown.filter((notice) => notice.id !== id))
+    const withdrawAction = (id: number) =>
+      setNotices((shown) => shown.map((notice) => (notice.id === id ? { id, text: notice.text } : notice)))
     return {
       show: (content: NoticeContent) => {
         lastId += 1
-        const notice = { ...content, id: lastId }
-        setNotices((shown) => [notice, ...shown].slice(0, maxShown))
+        const id = lastId
+        setNotices((shown) => [{ ...content, id }, ...shown].slice(0, maxShown))
+        return { dismiss: () => dismiss(id), withdrawAction: () => withdrawAction(id) }
       },
-      dismiss: (id: number) => setNotices((shown) => shown.filter((notice) => notice.id !== id)),
+      clear: () => setNotices([]),
+      dismiss,
       join: (outlet: Outlet) => {
         setOutlets((others) => [...others, outlet])
         return () => setOutlets((others) => others.filter((other) => other !== outlet))

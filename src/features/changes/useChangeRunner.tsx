@@ -62,11 +62,13 @@ export function useChangeRunner(org: OrgId, getOpenGuest: () => GuestRef | null)
     const action = undoable
       ? { label: m.changes.undo, run: () => void undo(undoable, onDone) }
       : nextStep(outcome, m, { again, acceptEmptyList })
-    notices.show({
+    const notice = notices.show({
       text: <OutcomeText title={title} outcome={outcome} member={member} undoing={undoing} />,
       ...(action && { action }),
     })
-    if (undoable) onceOverwritten(changes.log, undoable.id, (lost) => showOverwritten(job, undoable, lost))
+    if (!undoable) return
+    onceUndone(changes.log, undoable.id, notice.withdrawAction)
+    onceOverwritten(changes.log, undoable.id, (lost) => showOverwritten(job, undoable, lost))
   }
 
   /** An open drawer shows it by itself; anywhere else a notice does. */
@@ -77,10 +79,11 @@ export function useChangeRunner(org: OrgId, getOpenGuest: () => GuestRef | null)
       changes.log.dismiss(entry.id)
       void run({ guest, title, variables: { change: lost }, onDone })
     }
-    notices.show({
+    const notice = notices.show({
       text: <OverwrittenText title={title} lost={lost} member={member} />,
       action: { label: m.changes.applyAgain, run: applyAgain },
     })
+    onceUndone(changes.log, entry.id, notice.dismiss)
   }
 
   return { execute, run, undo, showResult }
@@ -108,6 +111,16 @@ function nextStep(
     again({ inDoubt })
   }
   return { label: m.changes.acceptEmptyList, run }
+}
+
+/** Calls back once, when the change was undone. */
+function onceUndone(log: ChangeLog, id: EntryId, onUndone: () => void): void {
+  const stop = log.entries.subscribe(() => {
+    const entry = log.find(id)
+    if (entry?.undoneBy === null) return
+    stop()
+    if (entry) onUndone()
+  })
 }
 
 /** Calls back once, if a later read finds the change overwritten; not after it was undone. */

@@ -33,6 +33,20 @@ test('shortAgo', () => {
   expect(shortAgo(now, now - 5)).toBe('just now')
 })
 
+test('days are named by the calendar, not by hours passed', () => {
+  const { day } = createFormats('en', 'just now', 'en-GB')
+  const noon = new Date(2026, 5, 15, 12).getTime()
+  const hour = 3_600_000
+  expect([0, 11, 13, 35, 37].map((hours) => day(noon - hours * hour, noon))).toEqual([
+    'Today',
+    'Today',
+    'Yesterday',
+    'Yesterday',
+    expect.stringMatching(/Saturday.* 13 June 2026/),
+  ])
+  expect(day(noon + hour, noon)).toBe('Today')
+})
+
 test('a plural falls back to `other` where the language has no form of its own', () => {
   const polish = createFormats('pl', 'przed chwilą')
   expect(polish.plural(3, { one: 'gość', few: 'goście', other: 'gości' })).toBe('goście')

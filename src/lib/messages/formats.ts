@@ -7,6 +7,11 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
+/** Midnight before an instant in the user's time zone, epoch ms. */
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0)
+}
+
 /**
  * Numbers, plurals, lists, dates and times of one language. `locale` is a BCP 47 tag; `justNow` is what less than a
  * minute ago is called; `dateLocale` writes dates, by default that of the browser. Instants are milliseconds since the epoch, shown in the user's time zone.
@@ -17,6 +22,7 @@ export function createFormats(locale: string, justNow: string, dateLocale?: stri
   const lists = new Intl.ListFormat(locale)
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const short = new Intl.RelativeTimeFormat(locale, { style: 'short' })
+  const days = new Intl.DateTimeFormat(dateLocale, { dateStyle: 'full' })
   const dates = new Intl.DateTimeFormat(dateLocale, { dateStyle: 'medium' })
   const dateTimes = new Intl.DateTimeFormat(dateLocale, {
     year: 'numeric',
@@ -71,6 +77,14 @@ export function createFormats(locale: string, justNow: string, dateLocale?: stri
       if (passed < hour) return short.format(-Math.floor(passed / minute), 'minute')
       if (passed < day) return short.format(-Math.floor(passed / hour), 'hour')
       return short.format(-Math.floor(passed / day), 'day')
+    },
+
+    /** The day of an instant: `Today`, `Yesterday`, else `Thursday, May 15, 2025`. */
+    day: (at: number, now: number): string => {
+      const daysPassed = Math.round((startOfDay(now) - startOfDay(at)) / day)
+      if (daysPassed !== 0 && daysPassed !== 1) return days.format(at)
+      const name = relative.format(-daysPassed, 'day')
+      return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
     },
 
     /** Date and time with the zone: `May 15, 2025, 10:00 AM GMT+2`. */

@@ -1,15 +1,14 @@
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { canUndo, type ChangeEntry } from '#src/changes/changeLog.ts'
-import { useChanges } from '#src/features/changes/useChanges.ts'
-import type { MemberChange } from '#src/lib/memberChange.ts'
 import { OverwrittenText } from '#src/features/changes/OutcomeText.tsx'
 import type { NameOf } from '#src/features/changes/outcomeMessages.ts'
+import { useChanges } from '#src/features/changes/useChanges.ts'
+import type { MemberChange } from '#src/lib/memberChange.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { Initials } from '#src/ui/Initials.tsx'
-import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './ChangesPage.module.css'
+import { EntryRow } from './EntryRow.tsx'
 
 type ChangeRowProps = {
   entry: ChangeEntry
@@ -18,7 +17,7 @@ type ChangeRowProps = {
   onApplyAgain: (lost: MemberChange) => Promise<void>
 }
 
-/** One change: whose members, what, when, by whom, what became of it, and what can be done. */
+/** A change of a guest's members, with *Undo* and, when it was overwritten, *Apply again*. */
 export function ChangeRow({ entry, member, onUndo, onApplyAgain }: ChangeRowProps) {
   const m = useMessages()
   const { log } = useChanges()
@@ -27,68 +26,59 @@ export function ChangeRow({ entry, member, onUndo, onApplyAgain }: ChangeRowProp
     setRunning(true)
     void work.finally(() => setRunning(false))
   }
-  const { guest, title, recheck } = entry
+  const { title, recheck, counts } = entry
   const lost = recheck.kind === 'overwritten' && entry.undoneBy === null ? recheck.lost : null
   return (
-    <li className={classes.row} data-undone={entry.undoneBy !== null || undefined}>
-      <Initials name={title} size={32} />
-      <div className={classes.what}>
-        <Link className={classes.guest} to="/orgs/$org/guests/$email" params={guest}>
-          <bdi translate="no">{title}</bdi>
-        </Link>
-        <ChangedNames change={entry.applied} member={member} />
-        <span className={classes.when}>
-          <RelativeTime at={entry.at} />
-          <span>{m.common.separator}</span>
-          <bdi translate="no">{entry.user.name}</bdi>
-          <State entry={entry} />
-        </span>
-        {lost && (
-          <p className={classes.lost}>
-            <OverwrittenText title="" lost={lost} member={member} />
-          </p>
-        )}
-      </div>
-      <div className={classes.actions}>
-        {lost && (
-          <>
+    <EntryRow
+      entry={entry}
+      state={stateOf(entry, m)}
+      isUndone={entry.undoneBy !== null}
+      warning={lost && <OverwrittenText title="" lost={lost} member={member} />}
+      actions={
+        <>
+          {lost && (
+            <>
+              <Button
+                aria-label={m.changes.applyAgainTo(title)}
+                onClick={() => {
+                  log.dismiss(entry.id)
+                  runWithSpinner(onApplyAgain(lost))
+                }}
+              >
+                {m.changes.applyAgain}
+              </Button>
+              <Button
+                variant="subtle"
+                aria-label={m.changes.dismissOf(title)}
+                onClick={() => log.dismiss(entry.id)}
+              >
+                {m.common.dismiss}
+              </Button>
+            </>
+          )}
+          {canUndo(entry) && (
             <Button
-              aria-label={m.changes.applyAgainTo(title)}
-              onClick={() => {
-                log.dismiss(entry.id)
-                runWithSpinner(onApplyAgain(lost))
-              }}
+              loading={isRunning}
+              aria-label={m.changes.undoOf(title)}
+              onClick={() => runWithSpinner(onUndo())}
             >
-              {m.changes.applyAgain}
+              {m.changes.undo}
             </Button>
-            <Button
-              variant="subtle"
-              aria-label={m.changes.dismissOf(title)}
-              onClick={() => log.dismiss(entry.id)}
-            >
-              {m.common.dismiss}
-            </Button>
-          </>
-        )}
-        {canUndo(entry) && (
-          <Button
-            loading={isRunning}
-            aria-label={m.changes.undoOf(title)}
-            onClick={() => runWithSpinner(onUndo())}
-          >
-            {m.changes.undo}
-          </Button>
-        )}
-      </div>
-    </li>
+          )}
+        </>
+      }
+    >
+      <ChangedNames change={entry.applied} member={member} />
+      {counts && <span className={classes.counts}>{m.changes.counts(counts.before, counts.after)}</span>}
+    </EntryRow>
   )
 }
 
-function State({ entry }: { entry: ChangeEntry }) {
-  const m = useMessages()
-  if (entry.undoneBy !== null) return <span className={classes.state}>{m.changes.undone}</span>
-  if (!entry.certain) return <span className={classes.state}>{m.changes.uncertain}</span>
-  return entry.kind === 'undo' ? <span className={classes.state}>{m.changes.anUndo}</span> : null
+/** What became of a change; '' when it simply holds. */
+function stateOf({ undoneBy, certain, kind }: ChangeEntry, m: Messages): string {
+  if (undoneBy !== null) return m.changes.undone
+  if (!certain) return m.changes.uncertain
+  return kind === 'undo' ? m.changes.anUndo : ''
 }
 
 /** The members added and removed, in the colours of each. */

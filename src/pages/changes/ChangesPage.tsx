@@ -1,21 +1,23 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useChanges } from '#src/features/changes/useChanges.ts'
+import { isMemberChange, type LogEntry } from '#src/changes/changeLog.ts'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
+import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
+import type { OrgId } from '#src/lib/guest.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useNow } from '#src/ui/useNow.ts'
 import { useStore } from '#src/ui/useStore.ts'
 import { ChangeRow } from './ChangeRow.tsx'
 import classes from './ChangesPage.module.css'
+import { EntryRow } from './EntryRow.tsx'
 
 const route = getRouteApi('/orgs/$org/changes')
 
-/** What was changed from this tab, latest first, each with an undo. */
+/** What was done to guests from this tab, latest first and by day; changes of members with an undo. */
 export function ChangesPage() {
   const m = useMessages()
   const { org } = route.useParams()
   const entries = useStore(useChanges().log.entries).filter(({ guest }) => guest.org === org)
-  const member = useMemberNames(org)
-  const { undo, run } = useChangeRunner(org, () => null)
   return (
     <div className={classes.page}>
       <h1 className={classes.heading}>{m.changes.title}</h1>
@@ -26,20 +28,41 @@ export function ChangesPage() {
           <p>{m.changes.emptyText}</p>
         </div>
       ) : (
-        <ol className={classes.list} aria-label={m.changes.title}>
-          {entries.map((entry) => (
-            <ChangeRow
-              key={entry.id}
-              entry={entry}
-              member={member}
-              onUndo={() => undo(entry)}
-              onApplyAgain={(lost) =>
-                run({ guest: entry.guest, title: entry.title, variables: { change: lost } })
-              }
-            />
-          ))}
-        </ol>
+        <Entries org={org} entries={entries} />
       )}
     </div>
+  )
+}
+
+/** The first entry of each day has the day above it. */
+function Entries({ org, entries }: { org: OrgId; entries: readonly LogEntry[] }) {
+  const m = useMessages()
+  const now = useNow()
+  const days = entries.map(({ at }) => m.format.day(at, now))
+  return (
+    <ol className={classes.list} aria-label={m.changes.title}>
+      {entries.map((entry, index) => (
+        <li key={entry.id}>
+          {days[index] !== days[index - 1] && <h2 className={classes.day}>{days[index]}</h2>}
+          <Entry org={org} entry={entry} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Entry({ org, entry }: { org: OrgId; entry: LogEntry }) {
+  const m = useMessages()
+  const member = useMemberNames(org)
+  const { undo, run } = useChangeRunner(org, () => null)
+  if (!isMemberChange(entry)) return <EntryRow entry={entry}>{m.changes.guestKinds[entry.kind]}</EntryRow>
+  const { guest, title } = entry
+  return (
+    <ChangeRow
+      entry={entry}
+      member={member}
+      onUndo={() => undo(entry)}
+      onApplyAgain={(lost) => run({ guest, title, variables: { change: lost } })}
+    />
   )
 }

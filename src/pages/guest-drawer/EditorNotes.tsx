@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { latestChangeOf } from '#src/changes/changeLog.ts'
 import { apiErrorText } from '#src/features/apiErrorMessage.ts'
 import { useApi } from '#src/features/AppContext.tsx'
 import { nameChange } from '#src/features/changes/outcomeMessages.ts'
@@ -7,7 +8,7 @@ import { useChanges } from '#src/features/changes/useChanges.ts'
 import { OverwrittenText } from '#src/features/changes/OutcomeText.tsx'
 import type { useMembers } from '#src/features/members/membersResult.ts'
 import { useOwnMember } from '#src/features/members/useOwnMember.ts'
-import { type Guest, type GuestRef, isSameGuest, statusOf } from '#src/lib/guest.ts'
+import { type Guest, type GuestRef, statusOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { differenceOf, isEmpty } from '#src/lib/memberChange.ts'
 import { rich } from '#src/lib/messages/richText.ts'
@@ -120,7 +121,7 @@ function ChangedElsewhereNote({
 /** The latest change of this guest from this tab, when someone else's later write has undone a part of it. */
 function useOverwrittenEntry(guest: GuestRef) {
   const entries = useStore(useChanges().log.entries)
-  const entry = entries.find((one) => isSameGuest(one.guest, guest))
+  const entry = latestChangeOf(entries, guest)
   if (entry?.recheck.kind !== 'overwritten' || entry.undoneBy !== null) return null
   return { entry, lost: entry.recheck.lost }
 }

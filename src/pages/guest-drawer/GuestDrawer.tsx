@@ -3,6 +3,7 @@ import { getRouteApi, useLocation } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { useApi } from '#src/features/AppContext.tsx'
 import { isNotFound } from '#src/features/apiErrorMessage.ts'
+import { isMemberChange } from '#src/changes/changeLog.ts'
 import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useListAround } from '#src/features/guests/listAround.tsx'
 import { type Email, guestKey, type GuestRef, type OrgId } from '#src/lib/guest.ts'
@@ -151,9 +152,8 @@ function useDoneGuests(org: OrgId) {
     const all = entries.get()
     const done = all
       .slice(0, Math.max(0, all.length - countBefore))
-      .filter(
-        ({ kind, outcome, undoneBy }) => kind === 'change' && outcome.kind === 'saved' && undoneBy === null,
-      )
+      .filter(isMemberChange)
+      .filter(({ kind, isComplete, undoneBy }) => kind === 'change' && isComplete && undoneBy === null)
       .filter(({ guest }) => guest.org === org)
     reportDone(new Set(done.map(({ guest }) => guestKey(guest))))
   })

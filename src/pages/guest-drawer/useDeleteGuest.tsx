@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useApi } from '#src/features/AppContext.tsx'
 import { apiErrorText } from '#src/features/apiErrorMessage.ts'
+import { useChanges } from '#src/features/changes/useChanges.ts'
 import { type Guest, type GuestRef, titleOf } from '#src/lib/guest.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
@@ -15,7 +15,7 @@ export function useDeleteGuest(guest: GuestRef, ask: Ask) {
   const m = useMessages()
   const navigate = route.useNavigate()
   const notices = useNotices()
-  const deletion = useMutation(useApi().guests.deleteGuestMutation(guest))
+  const deletion = useMutation(useChanges().deleteGuestMutation(guest))
   const start = async (shown: Guest) => {
     const title = titleOf(shown)
     const isConfirmed = await ask({

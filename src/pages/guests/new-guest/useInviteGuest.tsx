@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { NewGuest } from '#src/api/guests/guestCalls.ts'
-import { useApi } from '#src/features/AppContext.tsx'
+
 import { outcomeMessages } from '#src/features/changes/outcomeMessages.ts'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
+import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
 import { type Email, type OrgId, titleOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
@@ -24,7 +25,7 @@ export function useInviteGuest(org: OrgId) {
   const notices = useNotices()
   const member = useMemberNames(org)
   const [isPending, setPending] = useState(false)
-  const create = useMutation(useApi().guests.createGuestMutation(org))
+  const create = useMutation(useChanges().createGuestMutation(org))
   const runner = useChangeRunner(org, () => null)
 
   const inviteWithMembers = async (draft: NewGuest, ids: readonly MemberId[]): Promise<InvitedGuest> => {
