@@ -57,10 +57,10 @@ test.describe('when a read fails', () => {
   test('an unknown organization leads to the choice of organizations', async ({ page, signIn }) => {
     await signIn(page)
     const guests = new GuestsPage(page, 'ffffffffffffffffffffffffffffffff')
-    await guests.goto()
-    await expect(guests.alert).toContainText("This organization doesn't exist, or you're not a member of it.")
-    await guests.alert.getByRole('link', { name: 'Choose an organization' }).click()
-    await expect(page.getByRole('heading', { name: 'Choose an organization' })).toBeVisible()
+    await page.goto(`/orgs/${guests.org}/guests`)
+    await expect(guests.alert).toContainText("doesn't exist, or you're not a member of it.")
+    await guests.alert.getByRole('link', { name: edgeCases.name }).click()
+    await expect(guests.status('42 guests')).toBeVisible()
   })
 
   test('an answer that is not a list counts as not read', async ({ page, signIn, sandbox }) => {

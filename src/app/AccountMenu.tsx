@@ -1,13 +1,17 @@
 import { useMantineColorScheme } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { Session } from '#src/api/session/session.ts'
+import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
 import { useApi, useServices } from '#src/features/AppContext.tsx'
 import { titleOf } from '#src/lib/guest.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import { Menu, MenuItem, MenuRadioGroup, MenuSeparator } from '#src/ui/Menu.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useNotices } from '#src/ui/notices.tsx'
+import { useQuestion } from '#src/ui/useQuestion.tsx'
 import classes from './AccountMenu.module.css'
 import { resetSandbox, signOut } from './signOut.ts'
 
@@ -20,31 +24,51 @@ export function AccountMenu() {
   const api = useApi()
   const session = useQuery(api.session.queries.current()).data?.session
   const organizations = useQuery(api.organizations.queries.mine()).data ?? []
+  const { reset, dialog } = useSandboxReset()
   if (!session) return null
   const organization = organizations.find((one) => one.id === org)?.name ?? ''
   const user = titleOf(session.user)
   return (
-    <Menu
-      variant="plain"
-      className={classes.button}
-      menuClassName={classes.menu}
-      aria-label={m.app.account}
-      title={[user, organization].filter(Boolean).join(', ')}
-      button={
-        <>
-          <bdi translate="no" className={classes.organization}>
-            {organization}
-          </bdi>
-          <Initials name={user} />
-          <IconChevronDown size={14} aria-hidden />
-        </>
-      }
-    >
-      <SignedInUser session={session} organization={organization} />
-      <MenuSeparator />
-      <Actions session={session} canSwitch={organizations.filter(({ disabled }) => !disabled).length !== 1} />
-    </Menu>
+    <>
+      <Menu
+        variant="plain"
+        className={classes.button}
+        menuClassName={classes.menu}
+        aria-label={m.app.account}
+        title={user}
+        button={
+          <>
+            <Initials name={user} />
+            <IconChevronDown size="0.875rem" aria-hidden />
+          </>
+        }
+      >
+        <SignedInUser session={session} organization={organization} />
+        <MenuSeparator />
+        <Actions
+          session={session}
+          canSwitch={organizations.filter(({ disabled }) => !disabled).length !== 1}
+          onReset={() => void reset()}
+        />
+      </Menu>
+      {dialog}
+    </>
   )
+}
+
+/** Resets the sandbox once the user has confirmed it. The page loads again and then says so. */
+function useSandboxReset() {
+  const m = useMessages()
+  const services = { ...useServices(), queryClient: useQueryClient() }
+  const { ask, dialog } = useQuestion()
+  const notices = useNotices()
+  const reset = async () => {
+    if (!(await ask(m.app.reset))) return
+    await resetSandbox(services).catch((error: unknown) => {
+      notices.show({ text: m.app.reset.failed(apiErrorMessage(error, m)) })
+    })
+  }
+  return { reset, dialog }
 }
 
 function SignedInUser({ session, organization }: { session: Session; organization: string }) {
@@ -65,15 +89,23 @@ function SignedInUser({ session, organization }: { session: Session; organizatio
   )
 }
 
-/** `canSwitch`: whether there is another organization. */
-function Actions({ session, canSwitch }: { session: Session; canSwitch: boolean }) {
+type ActionsProps = {
+  session: Session
+  /** Whether there is another organization. */
+  canSwitch: boolean
+  onReset: () => void
+}
+
+function Actions({ session, canSwitch, onReset }: ActionsProps) {
   const m = useMessages()
   const navigate = useNavigate()
   const services = { ...useServices(), queryClient: useQueryClient() }
+  // Wider windows have the organization switcher beside this menu.
+  const isNarrow = useMediaQuery('(max-width: 700px)')
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <>
-      {canSwitch && (
+      {canSwitch && isNarrow && (
         <MenuItem onSelect={() => void navigate({ to: '/sign-in' })}>{m.app.switchOrganization}</MenuItem>
       )}
       <MenuRadioGroup
@@ -86,9 +118,7 @@ function Actions({ session, canSwitch }: { session: Session; canSwitch: boolean 
           { value: 'dark', label: m.app.themeDark },
         ]}
       />
-      {session.server.kind === 'sandbox' && (
-        <MenuItem onSelect={() => void resetSandbox(services)}>{m.app.resetSandbox}</MenuItem>
-      )}
+      {session.server.kind === 'sandbox' && <MenuItem onSelect={onReset}>{m.app.resetSandbox}</MenuItem>}
       <MenuSeparator />
       <MenuItem onSelect={() => void signOut(services)}>{m.app.signOut}</MenuItem>
     </>

@@ -1,14 +1,22 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { isNotFound } from '#src/features/apiErrorMessage.ts'
 import { useApi } from '#src/features/AppContext.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useNotices } from '#src/ui/notices.tsx'
 import classes from './AppLayout.module.css'
 import { prefetchWhenIdle, waitUntilIdle } from './prefetchWhenIdle.ts'
+import { takeSandboxReset } from './sandboxReset.ts'
 
-// The first guests do not wait for the menu, nor for the list of organizations that it reads.
-const AccountMenu = lazy(() =>
-  import('./AccountMenu.tsx').then((module) => ({ default: module.AccountMenu })),
+const orgRoute = getRouteApi('/orgs/$org')
+
+// The first guests do not wait for the menus, nor for the list of organizations that they read.
+const HeaderMenus = lazy(() =>
+  import('./HeaderMenus.tsx').then((module) => ({ default: module.HeaderMenus })),
+)
+const NoAccessPage = lazy(() =>
+  import('./NoAccessPage.tsx').then((module) => ({ default: module.NoAccessPage })),
 )
 
 /** What the user is likely to open next; the drawer first. */
@@ -22,6 +30,7 @@ const parts = [
 export function AppLayout() {
   const m = useMessages()
   const isIdle = useIdlePrefetch()
+  useResetNotice()
   const accountPlace = <span className={classes.accountPlace} />
   return (
     <div className={classes.frame}>
@@ -52,15 +61,39 @@ export function AppLayout() {
           </Link>
         </nav>
         <div className={classes.account}>
-          <Suspense fallback={accountPlace}>{isIdle ? <AccountMenu /> : accountPlace}</Suspense>
+          <Suspense fallback={accountPlace}>{isIdle ? <HeaderMenus /> : accountPlace}</Suspense>
         </div>
       </header>
       <SandboxBanner />
       <main id="content" tabIndex={-1} className={classes.main}>
-        <Outlet />
+        <OrganizationPage />
       </main>
     </div>
   )
+}
+
+/** The page of the URL, unless the server says that the organization is none of the user's. */
+function OrganizationPage() {
+  const { org } = orgRoute.useParams()
+  // The guests page reads the list; here only its failure matters.
+  const list = { ...useApi().guests.queries.list(org), enabled: false }
+  const { error, data } = useQuery({ ...list, notifyOnChangeProps: ['error'] })
+  return isNotFound(error) && !data ? (
+    <Suspense>
+      <NoAccessPage />
+    </Suspense>
+  ) : (
+    <Outlet />
+  )
+}
+
+/** Says once, after a reset, that the sandbox is as it was at first. */
+function useResetNotice(): void {
+  const m = useMessages()
+  const notices = useNotices()
+  useEffect(() => {
+    if (takeSandboxReset()) notices.show({ text: m.app.reset.done })
+  }, [notices, m])
 }
 
 /** In the sandbox: says on every page that the data are samples, and offers to connect. */

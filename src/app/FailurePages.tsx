@@ -1,19 +1,55 @@
-import { Link, type ErrorComponentProps } from '@tanstack/react-router'
+import { Link, useParams, type ErrorComponentProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Button, buttonLook } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './FailurePages.module.css'
 
-/** Shown for an address that no route has. */
+/** Shown for an address that no route has, below the header without an organization. */
 export function NotFoundPage() {
   const m = useMessages()
   return (
-    <main className={classes.page}>
-      <h1>{m.app.notFoundTitle}</h1>
-      <p>{m.app.notFoundText}</p>
-      <Link {...buttonLook('primary')} to="/">
+    <>
+      <header className={classes.header}>
+        <Link to="/" className={classes.brand}>
+          <img src="/icon.svg" alt="" width={22} height={22} />
+          {m.app.name}
+        </Link>
+      </header>
+      <main>
+        <NotFound>
+          <Link {...buttonLook('primary')} to="/">
+            {m.app.goToStart}
+          </Link>
+        </NotFound>
+      </main>
+    </>
+  )
+}
+
+/** Shown for an address below an organization that no route has, in the frame of the organization. */
+export function NotFoundInOrganization() {
+  const m = useMessages()
+  const { org } = useParams({ from: '/orgs/$org' })
+  return (
+    <NotFound>
+      <Link {...buttonLook('primary')} to="/orgs/$org/guests" params={{ org }}>
+        {m.app.goToGuests}
+      </Link>
+      <Link {...buttonLook('default')} to="/">
         {m.app.goToStart}
       </Link>
-    </main>
+    </NotFound>
+  )
+}
+
+function NotFound({ children }: { children: ReactNode }) {
+  const m = useMessages()
+  return (
+    <div className={classes.page}>
+      <h1>{m.app.notFoundTitle}</h1>
+      <p>{m.app.notFoundText}</p>
+      <div className={classes.buttons}>{children}</div>
+    </div>
   )
 }
 

@@ -15,7 +15,7 @@ import { defaultGuestSearchParams, GuestSearchParams } from '#src/pages/guests/s
 import { GuestsPage } from '#src/pages/guests/GuestsPage.tsx'
 import type { MemberId } from '#src/lib/member.ts'
 import { AppLayout } from './AppLayout.tsx'
-import { CrashPage, NotFoundPage } from './FailurePages.tsx'
+import { CrashPage, NotFoundInOrganization, NotFoundPage } from './FailurePages.tsx'
 import { lastOrganization, rememberOrganization } from './lastOrganization.ts'
 import { Root } from './Root.tsx'
 
@@ -64,6 +64,7 @@ const orgRoute = createRoute({
     rememberOrganization(session, params.org)
   },
   component: AppLayout,
+  notFoundComponent: NotFoundInOrganization,
 })
 
 const orgHomeRoute = createRoute({

@@ -1,6 +1,7 @@
 import type { AppServices } from '#src/features/AppContext.tsx'
 import { runsOf } from '#src/features/bulk/useRuns.ts'
 import { reportFault } from './createServices.ts'
+import { noteSandboxReset } from './sandboxReset.ts'
 import { type Services, currentSession, dropEverything, signOutOtherTabs } from './useSessionRenewal.ts'
 
 type AllServices = Services & AppServices
@@ -17,10 +18,11 @@ export async function signOut(services: AllServices): Promise<void> {
   dropEverything(services)
 }
 
-/** Starts the sandbox again, with its original guests, under a new session. */
+/** Starts the sandbox again, with its original guests, under a new session; the page loads again. Throws ApiError. */
 export async function resetSandbox(services: AllServices): Promise<void> {
   await runsOf(services).deleteAll().catch(reportFault)
   await services.api.session.startSandbox()
   services.queryClient.clear()
+  noteSandboxReset()
   location.reload()
 }

@@ -180,6 +180,19 @@ describe('Host', () => {
   })
 })
 
+test.each([
+  ['/orgs/o1/guests/a%E0%A4', 404, 'text/html'],
+  ['/orgs/o1/guests/a%0Ab%40x.com', 404, 'text/html'],
+  ['/api/organizations/o1/guests/a%E0%A4', 400, 'application/json'],
+  ['//evil.example/%zz', 400, 'application/json'],
+])('a browser that opens %s gets %d and %s', async (target, status, type) => {
+  const headers = `Host: 127.0.0.1:${gateway.port}\r\nAccept: text/html\r\nConnection: close`
+  const answer = await gateway.raw(`GET ${target} HTTP/1.1\r\n${headers}\r\n\r\n`)
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  expect(answer.toLowerCase()).toContain(`content-type: ${type}`)
+  expect(answer.toLowerCase()).toContain('content-security-policy')
+})
+
 test('the log has one line per request: template, status and time, nothing of the address or the token', async () => {
   const session = await gateway.signIn({ sandbox: true })
   await gateway.fetchAs(session, '/api/organizations/o1/guests/ana%40example.com?q=ana')

@@ -68,10 +68,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     })
   })
   app.use(async (c, next) => {
-    const error = requestTargetError(requestTargetOf(c))
-    if (error !== null) throw new GatewayError('BAD_REQUEST', error)
+    const target = requestTargetOf(c)
+    const error = requestTargetError(target)
+    if (error !== null && !isPageTarget(c, target)) throw new GatewayError('BAD_REQUEST', error)
     checkHost(c, env)
-    await next()
+    if (error === null) return next()
+    // Nothing is forwarded: the app itself says that it has no such page, or why a guest cannot be opened.
+    c.set('route', '(page)')
+    return c.html(await pageFor(c, options.app, '/'), 404)
   })
   addSessionRoutes(app, { env, cookie, targets, clock })
   addApiRoutes(app, { env, cookie, targets })
@@ -107,8 +111,18 @@ async function serveApp(c: GatewayContext, app: GatewayOptions['app']): Promise<
     throw new GatewayError('ENDPOINT_NOT_FOUND', messages.fileNotFound())
   }
   c.set('route', '(page)')
-  const html = await app.page(pathname)
-  return c.html(html.replaceAll(noncePlaceholder, c.get('nonce')))
+  return c.html(await pageFor(c, app, pathname))
+}
+
+async function pageFor(c: GatewayContext, app: GatewayOptions['app'], path: string): Promise<string> {
+  const html = await app.page(path)
+  return html.replaceAll(noncePlaceholder, c.get('nonce'))
+}
+
+/** Whether a browser wants to show a page at this target: not a call, and no other host's address. */
+function isPageTarget(c: GatewayContext, target: string): boolean {
+  const wantsPage = c.req.method === 'GET' && (c.req.header('Accept') ?? '').includes('text/html')
+  return wantsPage && /^\/(?!\/|api\b|session\b)/.test(target)
 }
 
 /** The target of the request line as it arrived; from the parsed URL when there is no socket. */

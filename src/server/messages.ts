@@ -8,7 +8,8 @@ export const messages = {
   characterMustBeEncoded: () => 'The address holds a character that must be encoded.',
   percentSignWithoutCode: () => 'The address is not readable: a percent sign is not followed by its code.',
   dotSegment: () => 'The address may not hold "." or ".." as a part.',
-  controlCharacter: () => 'The address holds a control character.',
+  controlCharacter: () =>
+    "The email or address has a line end or another control character in it, so it can't be changed here.",
   ambiguousParameter: () =>
     'The address cannot be passed on safely: an email or an organization may not hold "." or ".." or nothing between slashes.',
 

@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { apiErrorMessage, isNotFound } from '#src/features/apiErrorMessage.ts'
+import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import { Button } from '#src/ui/Button.tsx'
@@ -13,15 +12,9 @@ export function ListState({ guests, onClear }: { guests: GuestListState; onClear
   const m = useMessages()
   const { list, error, refresh, view, reading } = guests
   if (list.rows.size === 0 && error) {
-    const noAccess = isNotFound(error)
     return (
-      <State
-        title={m.guests.failedTitle}
-        text={noAccess ? m.errors.notYourOrganization : apiErrorMessage(error, m)}
-        isAlert
-      >
+      <State title={m.guests.failedTitle} text={apiErrorMessage(error, m)} isAlert>
         <Button onClick={refresh}>{m.common.retry}</Button>
-        {noAccess && <Link to="/sign-in">{m.guests.chooseOrganization}</Link>}
       </State>
     )
   }
