@@ -11,7 +11,8 @@ test.describe('the account menu', () => {
     await signIn.openAccountMenu()
     const menu = page.getByRole('menu')
     await expect(menu).toContainText('Ana Ferreira')
-    await expect(menu).toContainText('ana.ferreira@edgecases.example')
+    // As the first of the user's organizations writes it.
+    await expect(menu).toContainText('ana.ferreira@lantern.studio')
     await expect(menu).toContainText(edgeCases.name)
     await page.keyboard.press('Escape')
     await signIn.switcher.click()

@@ -40,8 +40,11 @@ const collator = new Intl.Collator('en-GB', { numeric: true })
 
 /** Compares texts the way the list sorts them: letters before symbols. */
 export function compareNames(one: string, other: string): number {
-  const isSymbol = (text: string) => Number(/^[^\p{L}\p{M}\p{N}]/u.test(text))
-  return isSymbol(one) - isSymbol(other) || collator.compare(one, other)
+  return Number(startsWithSymbol(one)) - Number(startsWithSymbol(other)) || collator.compare(one, other)
+}
+
+function startsWithSymbol(text: string): boolean {
+  return /^[^\p{L}\p{M}\p{N}]/u.test(text)
 }
 
 /** Compares guests by name, and by email when the names are equal. */

@@ -134,11 +134,11 @@ test.describe('links', () => {
     await signIn(page)
     await page.goto('/orgs/%E0%A4%A')
     await expect(notFound).toBeVisible()
-    for (const path of ['nothing', 'guests/a%E0%A4']) {
-      await page.goto(`/orgs/${edgeCases.id}/${path}`)
-      await expect(notFound).toBeVisible()
-      await expect(page.getByRole('link', { name: 'Changes' })).toBeVisible()
-    }
+    await page.goto(`/orgs/${edgeCases.id}/guests/a%E0%A4`)
+    await expect(notFound).toBeVisible()
+    await page.goto(`/orgs/${edgeCases.id}/nothing`)
+    await expect(notFound).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Changes' })).toBeVisible()
     await page.getByRole('link', { name: 'Go to guests' }).click()
     await expect(page.getByRole('status').filter({ hasText: '42 guests' })).toBeVisible()
   })

@@ -28,7 +28,13 @@ function NoticesOfOneUser() {
   const { session } = useApi()
   const org = useParams({ strict: false, select: (params) => params.org })
   useEffect(() => session.onUserChange(notices.clear), [session, notices])
-  useEffect(() => notices.clear, [org, notices])
+  return <NoticesOfOneOrganization key={org} />
+}
+
+/** Dismisses the notices when it is unmounted. */
+function NoticesOfOneOrganization() {
+  const notices = useNotices()
+  useEffect(() => notices.clear, [notices])
   return null
 }
 

@@ -139,7 +139,7 @@ export const en = {
     otherToken: 'Connect with another token',
     noOrganization: "This token doesn't give access to any organization.",
     whichOrganization: 'Which organization?',
-    organizationsFailed: (reason: string) => `We can't list your organizations. ${reason}`,
+    organizationsFailed: "We can't list your organizations.",
     organizationId: 'Organization ID',
     organizationIdPlace: "You'll find it in the address of Tallyfy's web app, right after the host.",
     organizationIdMissing: "Enter the organization's ID.",

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Navigate, useRouter } from '@tanstack/react-router'
 import { Loader } from '@mantine/core'
 import { useEffect } from 'react'
-import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
+import { apiErrorText } from '#src/features/apiErrorMessage.ts'
 import { useApi } from '#src/features/AppContext.tsx'
 import { OrganizationList } from '#src/features/session/OrganizationList.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -25,7 +25,7 @@ export function ChooseOrganization({ opensFirst }: ChooseOrganizationProps) {
   const path = safeReturnPath(next, location.origin)
   if (path && !opensFirst) return <GoTo path={path} />
   if (organizations.isPending) return <Loader size="sm" aria-label={m.signIn.loadingOrganizations} />
-  if (organizations.isError) return <OrganizationById reason={apiErrorMessage(organizations.error, m)} />
+  if (organizations.isError) return <OrganizationById reason={apiErrorText(organizations.error, m)} />
   const usable = organizations.data.filter((organization) => !organization.disabled)
   const [only, ...others] = usable
   if (!only) return <OrganizationById reason={m.signIn.noOrganization} />

@@ -4,8 +4,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { Messages } from '#src/lib/messages/en.ts'
+import type { RichText as RichTextData } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { RichText } from '#src/ui/RichText.tsx'
 import classes from './SignInPage.module.css'
 
 const organizationId = (m: Messages) =>
@@ -20,7 +22,7 @@ const organizationId = (m: Messages) =>
   })
 
 /** When the organizations cannot be listed, the ID still leads to one. `reason`: why they cannot. */
-export function OrganizationById({ reason }: { reason: string }) {
+export function OrganizationById({ reason }: { reason: RichTextData | string }) {
   const m = useMessages()
   const navigate = useNavigate()
   const form = useForm({ resolver: zodResolver(organizationId(m)), defaultValues: { org: '' } })
@@ -28,7 +30,9 @@ export function OrganizationById({ reason }: { reason: string }) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={classes.form}>
       <h1>{m.signIn.whichOrganization}</h1>
-      <p className={classes.hint}>{m.signIn.organizationsFailed(reason)}</p>
+      <p className={classes.hint}>
+        {m.signIn.organizationsFailed} <RichText text={reason} />
+      </p>
       <TextInput
         label={m.signIn.organizationId}
         description={m.signIn.organizationIdPlace}

@@ -91,15 +91,17 @@ describe('organizations made from a seed', () => {
   })
 })
 
+const idsOf = ({ details }: WireGuest) => details.associated_members ?? []
+const isDisabled = ({ details }: WireGuest) => details.status === 'disabled'
+const companyOf = ({ details }: WireGuest) => details.company_name
+const daysSince = (at: string | null) => (at === null ? null : (testNow - Date.parse(at)) / 86_400_000)
+
 describe('Lantern Studio', () => {
   const { members, ...rest } = organization(lantern.id)
   const guests = guestsOf({ members, ...rest })
   const disabled = new Set(members.filter(({ status }) => status === 'disabled').map(({ id }) => id))
   const all = new Set(members.map(({ id }) => id))
-  const idsOf = ({ details }: WireGuest) => details.associated_members ?? []
-  const isDisabled = ({ details }: WireGuest) => details.status === 'disabled'
-  const daysSince = (at: string | null) => (at === null ? null : (testNow - Date.parse(at)) / 86_400_000)
-  const count = (test: (guest: WireGuest) => boolean) => guests.filter(test).length
+  const count = (matches: (guest: WireGuest) => boolean) => guests.filter(matches).length
 
   test('shows in each attention view what the view is for', () => {
     expect(count((guest) => idsOf(guest).length === 0)).toBe(4)
@@ -113,7 +115,6 @@ describe('Lantern Studio', () => {
   })
 
   test('has 14 companies, one of them without any member, and two guests called John Smith', () => {
-    const companyOf = ({ details }: WireGuest) => details.company_name
     const withMember = guests.filter((guest) => idsOf(guest).length > 0).map(companyOf)
     expect(new Set(guests.map(companyOf)).size).toBe(14)
     expect(new Set(withMember).size).toBe(13)

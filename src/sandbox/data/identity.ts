@@ -39,11 +39,13 @@ export function identityAt(seed: number, number: number, distinctNames = false):
 function longNames({ firstNames, lastNames }: Locale, { first, last, company }: NameIndexes) {
   const second = company % firstNames.length
   const third = Math.floor(company / firstNames.length)
-  const join = (names: readonly Name[], index: number, distance: number) =>
-    [at(names, index), ...(distance === 0 ? [] : [at(names, index + distance)])]
-      .map(({ written }) => written)
-      .join(' ')
-  return { firstName: join(firstNames, first, second), lastName: join(lastNames, last, third) }
+  return { firstName: twoNames(firstNames, first, second), lastName: twoNames(lastNames, last, third) }
+}
+
+/** The name at `index` and the one `distance` after it; only the first when that is 0. */
+function twoNames(names: readonly Name[], index: number, distance: number): string {
+  const one = at(names, index).written
+  return distance === 0 ? one : `${one} ${at(names, index + distance).written}`
 }
 
 type NameIndexes = { first: number; last: number; company: number }
