@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { NewGuest } from '#src/api/guests/guestCalls.ts'
-
 import { outcomeMessages } from '#src/features/changes/outcomeMessages.ts'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
 import { useChanges } from '#src/features/changes/useChanges.ts'
