@@ -250,6 +250,8 @@ export const en = {
         ? `${number(total)} selected`
         : `${number(total)} selected, ${number(notShown)} not shown`,
     clearSelection: 'Clear selection',
+    /** A guest of the queue that was changed. */
+    done: 'done',
     openToSee: 'Open to see',
     listHasNoMembers:
       "Tallyfy's list doesn't say who looks after these guests. We read the members of the rows you look at.",

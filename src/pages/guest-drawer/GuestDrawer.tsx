@@ -77,7 +77,7 @@ export function GuestDrawer() {
             onWork={setWork}
             ask={ask}
             focusesPicker={focusesPicker}
-            {...(position && { onNext: goOn })}
+            onNext={position ? goOn : undefined}
           />
         )}
       </DrawerFrame>
@@ -132,6 +132,7 @@ function useFocusAfterClose(email: Email) {
 function useSaveAndNext(guest: GuestRef, openGuest: (email: Email) => void) {
   const { position } = useListAround()
   const key = guestKey(guest)
+  // The guest that was opened by it, and the one after which the queue has ended.
   const [nextKey, setNextKey] = useState<string | null>(null)
   const [endKey, setEndKey] = useState<string | null>(null)
   if (endKey !== null && endKey !== key) setEndKey(null)

@@ -28,6 +28,8 @@ import { useGuestSearch } from './useSearchParams.ts'
 
 const route = getRouteApi('/orgs/$org/guests')
 
+const noneDone: ReadonlySet<string> = new Set()
+
 /** The guests of an organization, and beside or over them the guest that the URL names. */
 export function GuestsPage() {
   const { org } = route.useParams()
@@ -110,6 +112,7 @@ function Guests({ org }: { org: OrgId }) {
                 onSort={({ column, dir }) => control.change({ sort: column, dir }, true)}
                 selection={selection}
                 opened={position?.email ?? opened}
+                done={queue?.done ?? noneDone}
                 hrefOf={hrefOf}
                 onOpen={(email) => {
                   prepare()

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import type { Email } from '#src/lib/guest.ts'
 import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
@@ -31,13 +31,18 @@ export function useFocusGuest({
     table.current.focusRow(rowIndex)
     return true
   }
+  // The drawer calls it when it is gone: by then the list has other rows than when the drawer was rendered last.
+  const latest = useRef(focusRowOf)
+  useLayoutEffect(() => {
+    latest.current = focusRowOf
+  })
   useEffect(() => {
     if (awaited.current === null) return
     const hasMovedOn = !searchBox.current?.isUntouched()
     if (hasMovedOn || focusRowOf(awaited.current) || !isLoading) awaited.current = null
   })
   return (email) => {
-    if (focusRowOf(email)) return
+    if (latest.current(email)) return
     searchBox.current?.focus()
     awaited.current = email
   }

@@ -11,7 +11,7 @@ import {
 import type { MembersResult } from '#src/features/members/membersResult.ts'
 import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
 import type { GuestView } from '#src/guest-list/guestView.ts'
-import type { Email } from '#src/lib/guest.ts'
+import { guestKey, type Email } from '#src/lib/guest.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNow } from '#src/ui/useNow.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
@@ -49,6 +49,8 @@ export type GuestTableProps = {
   selection: Selection
   /** The guest in the drawer, its email as in the list; null: the drawer is closed, or the guest is not shown. */
   opened: Email | null
+  /** The guests of the queue that are done (`guestKey`). */
+  done: ReadonlySet<string>
   hrefOf: (email: Email) => string
   onOpen: (email: Email) => void
   /** ↑ was pressed on the first row. */
@@ -121,6 +123,7 @@ function Rows(props: GuestTableProps) {
               top={rowIndex * rowHeight}
               title={index.titles[slot] ?? ''}
               isOpen={email === opened}
+              isDone={props.done.size > 0 && props.done.has(guestKey({ email }))}
               hasDuplicateName={view.hasDuplicateName(slot)}
               href={hrefOf(email)}
               columns={columns}

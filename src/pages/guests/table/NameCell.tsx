@@ -1,3 +1,4 @@
+import { IconCheck } from '@tabler/icons-react'
 import { Initials } from '#src/ui/Initials.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import type { CellProps } from './cellProps.ts'
@@ -5,14 +6,22 @@ import classes from './GuestRow.module.css'
 import { SelectGuestBox } from './SelectBoxes.tsx'
 
 /** The first cell: a box that selects the guest, and a link that opens it. */
-export function NameCell({ guest, title, hasDuplicateName, isOpen, href, selection }: CellProps) {
+export function NameCell(props: CellProps) {
+  const { guest, title, hasDuplicateName, isOpen, isDone, href, selection } = props
   const m = useMessages()
   const { email } = guest
   const accessibleName = hasDuplicateName ? m.guests.nameAndEmail(title, email) : title
   return (
     <>
       <SelectGuestBox email={email} label={m.guests.select(accessibleName)} selection={selection} />
-      <Initials name={title} />
+      {isDone ? (
+        <span className={classes.done} title={m.guests.done}>
+          <IconCheck size={18} stroke={2.5} aria-hidden="true" />
+          <span className="gl-visually-hidden">{m.guests.done}</span>
+        </span>
+      ) : (
+        <Initials name={title} />
+      )}
       <div className={classes.who}>
         <a
           href={href}

@@ -12,6 +12,8 @@ export type CellProps = {
   hasDuplicateName: boolean
   /** The drawer shows this guest. */
   isOpen: boolean
+  /** The guest was changed while its queue lasts. */
+  isDone: boolean
   href: string
   selection: Selection
   members: MembersResult
