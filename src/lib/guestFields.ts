@@ -18,13 +18,12 @@ type FieldEntry = {
   name: string
   /** The field's name in Tallyfy's documents. */
   wire: string
-  kind: 'text' | 'link' | 'instant' | 'count'
-  /** Where the drawer lists it; null: shown elsewhere (the name, in the heading). */
+  /** `member`: a member's id, as text. */
+  kind: 'text' | 'link' | 'instant' | 'count' | 'member'
+  /** Where the drawer lists it; null: it is always in sight, in the drawer's head or above the list. */
   group: FieldGroup | null
   /** A count of tasks: only the guest list brings it (`with=stats`), inside `stats`. */
   isStats?: true
-  /** An event that is known never to have happened where it is null: *Never* in place of an empty field. */
-  isEvent?: true
   /** Whether *New guest* has it: from the start, or under *More fields*. */
   newGuest?: 'main' | 'more'
   /** Which keyboard a phone shows while it is typed. */
@@ -76,9 +75,9 @@ export const guestFields = [
     newGuest: 'more',
     inputMode: 'url',
   },
-  { name: 'lastAccessedAt', wire: 'last_accessed_at', kind: 'instant', group: 'activity', isEvent: true },
-  { name: 'assignedTasks', wire: 'assigned_tasks', kind: 'count', group: 'activity', isStats: true },
-  { name: 'tasksCompleted', wire: 'tasks_completed', kind: 'count', group: 'activity', isStats: true },
+  { name: 'lastAccessedAt', wire: 'last_accessed_at', kind: 'instant', group: null },
+  { name: 'assignedTasks', wire: 'assigned_tasks', kind: 'count', group: null, isStats: true },
+  { name: 'tasksCompleted', wire: 'tasks_completed', kind: 'count', group: null, isStats: true },
   {
     name: 'lastTaskCompletedAt',
     wire: 'last_task_completed_at',
@@ -100,16 +99,16 @@ export const guestFields = [
     group: 'activity',
     isStats: true,
   },
-  { name: 'lastCity', wire: 'last_city', kind: 'text', group: 'activity' },
-  { name: 'lastCountry', wire: 'last_country', kind: 'text', group: 'activity' },
+  { name: 'lastCity', wire: 'last_city', kind: 'text', group: null },
+  { name: 'lastCountry', wire: 'last_country', kind: 'text', group: null },
   { name: 'lastKnownCountry', wire: 'last_known_country', kind: 'text', group: 'activity' },
   { name: 'lastKnownIp', wire: 'last_known_ip', kind: 'text', group: 'activity' },
   { name: 'statusText', wire: 'status', kind: 'text', group: 'status' },
-  { name: 'createdAt', wire: 'created_at', kind: 'instant', group: 'status' },
+  { name: 'createdAt', wire: 'created_at', kind: 'instant', group: null },
   { name: 'disabledAt', wire: 'disabled_at', kind: 'instant', group: 'status' },
-  { name: 'disabledBy', wire: 'disabled_by', kind: 'text', group: 'status' },
+  { name: 'disabledBy', wire: 'disabled_by', kind: 'member', group: 'status' },
   { name: 'reactivatedAt', wire: 'reactivated_at', kind: 'instant', group: 'status' },
-  { name: 'reactivatedBy', wire: 'reactivated_by', kind: 'text', group: 'status' },
+  { name: 'reactivatedBy', wire: 'reactivated_by', kind: 'member', group: 'status' },
   { name: 'deletedAt', wire: 'deleted_at', kind: 'instant', group: 'status' },
   { name: 'externalSyncSource', wire: 'external_sync_source', kind: 'text', group: 'sync' },
   { name: 'externalDateCreation', wire: 'external_date_creation', kind: 'text', group: 'sync' },
@@ -122,7 +121,7 @@ type StatsEntry = Extract<Entry, { isStats: true }>
 
 export type GuestFieldName = Entry['name']
 
-type Values = { text: string; link: string; instant: Instant; count: number | null }
+type Values = { text: string; link: string; member: string; instant: Instant; count: number | null }
 type ValuesOf<One extends Entry> = { [Each in One as Each['name']]: Values[Each['kind']] }
 
 /** The fields as this product keeps them: texts are '' when there is none. The login link is not among them. */

@@ -378,7 +378,7 @@ export const en = {
     lastCountry: 'Last country',
     lastKnownCountry: 'Last known country',
     lastKnownIp: 'Last known IP',
-    statusText: 'Status',
+    statusText: 'Status text',
     createdAt: 'Created',
     disabledAt: 'Disabled',
     disabledBy: 'Disabled by',
@@ -389,7 +389,17 @@ export const en = {
     externalDateCreation: 'Created there',
     cadenceDays: 'Cadence in days',
     id: 'Guest ID',
-    notSet: 'Not set',
+    all: 'All fields',
+    /** A button that shows which. */
+    notSet: (count: number) => `${number(count)} empty ${plural(count, { one: 'field', other: 'fields' })}`,
+    /** *8 assigned · 41 completed*; null: not known. */
+    taskCounts: (assigned: number | null, completed: number | null) => {
+      const counts = [
+        ...(assigned === null ? [] : [`${number(assigned)} assigned`]),
+        ...(completed === null ? [] : [`${number(completed)} completed`]),
+      ]
+      return counts.length === 0 ? '–' : counts.join(' · ')
+    },
     groups: {
       contact: 'Contact',
       company: 'Company',

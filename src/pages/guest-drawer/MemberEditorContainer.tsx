@@ -86,7 +86,9 @@ export function MemberEditorContainer(props: MemberEditorContainerProps) {
       onEdit={editor.edit}
     >
       {/* Only the list brings the counts of tasks. */}
-      {latest && <GuestFields guest={{ ...latest, stats: latest.stats ?? listed?.stats ?? null }} />}
+      {latest && (
+        <GuestFields org={guest.org} guest={{ ...latest, stats: latest.stats ?? listed?.stats ?? null }} />
+      )}
     </MemberEditor>
   )
 }

@@ -1,0 +1,18 @@
+import type { Instant } from '#src/lib/instant.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { missingDateText } from '#src/ui/RelativeTime.tsx'
+import { useNow } from '#src/ui/useNow.ts'
+
+/** Date, time and zone in words, below 7 days with how long ago that was; null reads *Never*. */
+export function ExactTime({ at }: { at: Instant }) {
+  const m = useMessages()
+  const now = useNow()
+  if (typeof at !== 'number') return missingDateText(at, m)
+  const exact = m.format.dateTime(at)
+  const relative = m.format.relativeTime(at, now)
+  return (
+    <time dateTime={new Date(at).toISOString()}>
+      {relative === m.format.date(at) ? exact : `${relative}${m.common.separator}${exact}`}
+    </time>
+  )
+}
