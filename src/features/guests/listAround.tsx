@@ -10,6 +10,8 @@ export type ListAround = {
   reportDone: (done: ReadonlySet<string>) => void
   /** Scrolls the guest's row into view and puts the focus on its link; on the search when it is not shown. */
   focusGuest: (email: Email) => void
+  /** Opens *New guest* with this email filled in. */
+  invite: (email: Email) => void
 }
 
 const ListAroundContext = createContext<ListAround | null>(null)

@@ -6,7 +6,9 @@ import { isNotFound } from '#src/features/apiErrorMessage.ts'
 import { isMemberChange } from '#src/changes/changeLog.ts'
 import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useListAround } from '#src/features/guests/listAround.tsx'
-import { type Email, guestKey, type GuestRef, type OrgId } from '#src/lib/guest.ts'
+import { type Email, guestKey, type GuestRef, type OrgId, titleOf } from '#src/lib/guest.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { RichText } from '#src/ui/RichText.tsx'
 import { useQuestion } from '#src/ui/useQuestion.tsx'
 import { DrawerFrame } from '#src/ui/DrawerFrame.tsx'
@@ -24,6 +26,7 @@ export function GuestDrawer() {
   const { org, email } = route.useParams()
   const guest: GuestRef = { org, email }
   const api = useApi()
+  const m = useMessages()
   const titleId = useId()
   const { position, focusGuest } = useListAround()
   const { ask, dialog } = useQuestion()
@@ -42,6 +45,7 @@ export function GuestDrawer() {
   const deletion = useDeleteGuest(guest, ask)
   const membersToAdd = useLocation({ select: ({ state }) => state.membersToAdd })
   const shown = detail.data ?? (isNotFound(detail.error) ? null : listed)
+  usePageTitle([shown ? titleOf(shown) : email, m.guests.title])
   return (
     <>
       <DrawerFrame

@@ -1,10 +1,10 @@
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { ListAroundProvider } from '#src/features/guests/listAround.tsx'
 import { positionIn } from '#src/guest-list/guestQueue.ts'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
-import { NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
+import { NewGuest, NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import { Printing } from '#src/pages/guests/print/Printing.tsx'
 import { ColumnsMenu, useColumnChoice } from '#src/pages/guests/table/ColumnsMenu.tsx'
 import { GuestTable, type GuestTableHandle } from '#src/pages/guests/table/GuestTable.tsx'
@@ -13,6 +13,7 @@ import { SkeletonTable } from '#src/pages/guests/table/SkeletonTable.tsx'
 import { useHeldRows } from '#src/pages/guests/table/useSteadyRows.ts'
 import { useTableLayout } from '#src/pages/guests/table/useTableLayout.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import classes from './GuestsPage.module.css'
 import { ListState, ListTrouble, missingGuests } from './ListState.tsx'
 import { Freshness, ListStatus, LoadingBar, statusText } from './ListStatus.tsx'
@@ -66,6 +67,8 @@ function Guests({ org }: { org: OrgId }) {
   })
   const memberReader = useMemberReader(org, rows)
   const position = queue && positionIn(queue)
+  const [invited, setInvited] = useState<Email | null>(null)
+  usePageTitle(opened === null ? [m.guests.title] : null)
   const focusSearch = () => searchBox.current?.focus()
   const focusGuest = useFocusGuest({ view: rows, table, searchBox, isLoading: reading || waiting })
   const progress = {
@@ -127,7 +130,7 @@ function Guests({ org }: { org: OrgId }) {
           </div>
           {!waiting && rows.shown.length === 0 && <ListState guests={guests} onClear={control.clear} />}
         </div>
-        <ListAroundProvider list={{ position, reportDone, focusGuest }}>
+        <ListAroundProvider list={{ position, reportDone, focusGuest, invite: setInvited }}>
           <Outlet />
         </ListAroundProvider>
       </div>
@@ -139,6 +142,7 @@ function Guests({ org }: { org: OrgId }) {
         search={search}
         status={statusText(progress, m)}
       />
+      {invited !== null && <NewGuest initialEmail={invited} onClose={() => setInvited(null)} />}
       <PageKeys onSearch={focusSearch} />
     </div>
   )

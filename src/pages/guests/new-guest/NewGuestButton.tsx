@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import type { Email } from '#src/lib/guest.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 
@@ -15,11 +16,22 @@ export function NewGuestButton() {
       <Button variant="primary" onClick={() => setOpen(true)}>
         {m.guests.newGuest}
       </Button>
-      {isOpen && (
-        <Suspense>
-          <NewGuestDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <NewGuest onClose={() => setOpen(false)} />}
     </>
+  )
+}
+
+type NewGuestProps = {
+  /** Filled in from the start. */
+  initialEmail?: Email
+  onClose: () => void
+}
+
+/** The dialog. */
+export function NewGuest(props: NewGuestProps) {
+  return (
+    <Suspense>
+      <NewGuestDialog {...props} />
+    </Suspense>
   )
 }
