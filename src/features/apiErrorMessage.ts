@@ -1,6 +1,6 @@
 import { ApiError, type OwnErrorCode } from '#src/api/http/apiError.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
-import { quoteOf, rich, type RichText } from '#src/lib/messages/richText.ts'
+import { plainText, quoteOf, rich, type RichText } from '#src/lib/messages/richText.ts'
 
 /**
  * What an error says to the user, in a sentence of ours (of the page or its gateway), never of Tallyfy. Anything but an
@@ -15,6 +15,11 @@ export function apiErrorMessage(error: unknown, m: Messages): string {
 /** The same, followed by what Tallyfy said. */
 export function apiErrorText(error: unknown, m: Messages): RichText {
   return withQuotes(apiErrorMessage(error, m), error)
+}
+
+/** The same as one text, for sentences that are built around it. */
+export function apiErrorReason(error: unknown, m: Messages): string {
+  return plainText(apiErrorText(error, m))
 }
 
 /** A sentence about an error, followed by what Tallyfy said, as a quotation, where it can add something: 403 and 422. */

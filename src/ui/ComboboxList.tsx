@@ -40,13 +40,17 @@ export function ComboboxList<Option>(props: ComboboxListProps<Option>) {
   const { id, label, multiple, options, active, optionHeight, emptyText, keyOf, scroller } = props
   const body = useRef<HTMLDivElement>(null)
   const { first, end } = useWindowedRows({ body, count: options.length, height: optionHeight, scroller })
+  const popup = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (popup.current) placeList(popup.current)
+  }, [])
   useLayoutEffect(() => {
     if (scroller.current && active >= 0) scrollIntoView(scroller.current, active * optionHeight, optionHeight)
   }, [active, optionHeight, scroller])
   const mounted = Array.from({ length: end - first }, (_, offset) => first + offset)
   if (active >= 0 && active < options.length && !mounted.includes(active)) mounted.push(active)
   return (
-    <div className={`${classes.popup} ${props.popupClassName ?? ''}`}>
+    <div ref={popup} className={`${classes.popup} ${props.popupClassName ?? ''}`}>
       <div
         ref={scroller}
         id={id}
@@ -102,4 +106,14 @@ function scrollIntoView(list: HTMLElement, top: number, height: number): void {
   if (top < list.scrollTop) list.scrollTop = top
   else if (top + height > list.scrollTop + list.clientHeight)
     list.scrollTop = top + height - list.clientHeight
+}
+
+/** Above the field where the dialog or the window has no room below it, and more above. */
+function placeList(list: HTMLElement): void {
+  const field = list.parentElement?.getBoundingClientRect()
+  if (!field) return
+  const area = list.closest('[role=dialog]')?.getBoundingClientRect()
+  const above = field.top - Math.max(0, area?.top ?? 0)
+  const below = Math.min(window.innerHeight, area?.bottom ?? Infinity) - field.bottom
+  list.toggleAttribute('data-above', list.offsetHeight > below && above > below)
 }

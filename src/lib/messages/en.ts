@@ -498,6 +498,7 @@ export const en = {
             : rich`Remove ${names(remove)}`
       return rich`${adds}${removes}`
     },
+    nothingToSave: 'No changes to save.',
     discard: 'Discard changes',
     save: 'Save changes',
     saveAndNext: 'Save and next',

@@ -63,6 +63,7 @@ export function SaveBar({ isDirty, isLocked, progress, error, onSaveAndNext, ...
           </span>
           {isDirty && !isBusy && <DraftCounts base={props.base} draft={props.draft} />}{' '}
           {isDirty && <DraftNames rows={props.rows} />}
+          {!isDirty && !isBusy && m.drawer.nothingToSave}
         </p>
         <div className={classes.buttons}>
           <Button

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
+import { apiErrorReason } from '#src/features/apiErrorMessage.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import { Button } from '#src/ui/Button.tsx'
@@ -13,7 +13,7 @@ export function ListState({ guests, onClear }: { guests: GuestListState; onClear
   const { list, error, refresh, view, reading } = guests
   if (list.rows.size === 0 && error) {
     return (
-      <State title={m.guests.failedTitle} text={apiErrorMessage(error, m)} isAlert>
+      <State title={m.guests.failedTitle} text={apiErrorReason(error, m)} isAlert>
         <Button onClick={refresh}>{m.common.retry}</Button>
       </State>
     )
@@ -54,7 +54,7 @@ export function ListTrouble({ guests }: { guests: GuestListState }) {
   const { list, error, reading, refresh, retryMissing, retrying } = guests
   if (list.rows.size === 0) return null
   if (error) {
-    const reason = apiErrorMessage(error, m)
+    const reason = apiErrorReason(error, m)
     const text = list.readAt === null ? m.guests.listFailed(reason) : m.guests.refreshFailed(reason)
     return <Trouble text={text} onRetry={refresh} isRetrying={reading} />
   }
@@ -87,7 +87,7 @@ function missingPagesText(list: GuestListState['list'], m: Messages): string {
   const { missing, total } = list
   const [first] = missing
   if (!first) return ''
-  const reason = apiErrorMessage(first.error, m)
+  const reason = apiErrorReason(first.error, m)
   const text =
     missing.length === 1
       ? m.guests.pageFailed(first.page, reason)

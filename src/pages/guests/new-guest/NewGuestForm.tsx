@@ -4,14 +4,13 @@ import { useState } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { ApiError } from '#src/api/http/apiError.ts'
-import { apiErrorText } from '#src/features/apiErrorMessage.ts'
+import { apiErrorReason } from '#src/features/apiErrorMessage.ts'
 import { useMembers } from '#src/features/members/membersResult.ts'
 import { useOwnMember } from '#src/features/members/useOwnMember.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { guestFields } from '#src/lib/guestFields.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
-import { plainText, type RichText } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './NewGuestForm.module.css'
@@ -137,11 +136,11 @@ function showRefusal(
   const refused = fields.filter(({ wire }) => wire in fieldErrors)
   for (const { name, wire } of refused)
     form.setError(name, { message: fieldErrors[wire] ?? '' }, { shouldFocus: true })
-  if (refused.length === 0) form.setError('root', { message: plainText(refusalText(error, m)) })
+  if (refused.length === 0) form.setError('root', { message: refusalText(error, m) })
   return refused
 }
 
-function refusalText(error: unknown, m: Messages): RichText | string {
-  if (!(error instanceof ApiError) || error.status !== 429) return apiErrorText(error, m)
+function refusalText(error: unknown, m: Messages): string {
+  if (!(error instanceof ApiError) || error.status !== 429) return apiErrorReason(error, m)
   return m.newGuest.inviteLimit(Math.ceil((error.retryAfter ?? 0) / 60_000))
 }
