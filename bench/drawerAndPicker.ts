@@ -36,6 +36,8 @@ export async function measurePicker(tab: Tab, words: readonly Word[], samples: S
     '[role=dialog] [role=combobox]',
     setSizeIs,
     '[aria-selected=true]',
+    // The list closes, and the member is added to the draft.
+    (_id, nth) => `[role=dialog] li[data-state=added]:nth-child(${nth})`,
   )
 }
 
@@ -49,13 +51,15 @@ export async function measureMultiSelect(
   const tab = await openTab(browser, servers, 'multiselect', 100)
   await tab.page.locator('[data-ready]').waitFor()
   await pause(tab, 300)
-  await measureOptions(tab, words, samples, 'input:not([type=hidden])', lastOptionIs, '[data-checked]')
+  const ticked = '[data-checked]'
+  const tickedIs = (id: string) => `[role=option][id="${id}"]${ticked}`
+  await measureOptions(tab, words, samples, 'input:not([type=hidden])', lastOptionIs, ticked, tickedIs)
   await tab.close()
 }
 
 /**
  * Opens the picker, ticks the first option, types a word. `optionCountIs`: makes a selector that matches when the
- * picker shows this number of options.
+ * picker shows this number of options; `tickedIs`: one that matches when this option, the nth, is ticked.
  */
 async function measureOptions(
   tab: Tab,
@@ -64,18 +68,19 @@ async function measureOptions(
   box: string,
   optionCountIs: (count: number) => string,
   ticked: string,
+  tickedIs: (optionId: string, nth: number) => string,
 ): Promise<void> {
   const { page, subject } = tab
   const add = (metric: 'picker opens' | 'picker key' | 'picker tick', value: number) =>
     samples.add(metric, subject, 100, value)
-  for (const { text, counts } of words) {
+  for (const [nth, { text, counts }] of words.entries()) {
     add(
       'picker opens',
       (await measureEvent(tab, 'click', optionCountIs(memberCount), () => page.click(box))).shown,
     )
     await pause(tab)
     const option = page.locator(`[role=option]:not(${ticked})`).first()
-    const selector = `[role=option][id="${(await option.getAttribute('id')) ?? ''}"]${ticked}`
+    const selector = tickedIs((await option.getAttribute('id')) ?? '', nth + 1)
     add('picker tick', (await measureEvent(tab, 'click', selector, () => option.click())).shown)
     await pause(tab)
     for (const [index, letter] of text.split('').entries()) {
