@@ -13,6 +13,7 @@ test('sign in with a token, open a guest by clicking, change its members, save, 
   sandbox,
 }) => {
   await page.goto('/')
+  await expect(page).toHaveTitle('Connect to Tallyfy · Guestlist')
   await page.getByLabel('Personal access token').fill(sandboxTokens.admin)
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
   await page.getByRole('link', { name: 'Edge Cases' }).click()
@@ -106,6 +107,7 @@ test('undo under Changes, which lists every change of this tab', async ({ guests
   await drawer.button('Close').click()
   await page.getByRole('link', { name: 'Changes' }).click()
   await expect(page.getByRole('heading', { name: 'Changes', level: 1 })).toBeVisible()
+  await expect(page).toHaveTitle('Changes · Guestlist')
   const changes = page.getByRole('list', { name: 'Changes' }).getByRole('listitem')
   await expect(changes).toHaveCount(1)
   await expect(changes).toContainText('+Bob Stone')

@@ -2,6 +2,7 @@ import { Link, useParams, type ErrorComponentProps } from '@tanstack/react-route
 import type { ReactNode } from 'react'
 import { Button, buttonLook } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import classes from './FailurePages.module.css'
 
 /** Shown for an address that no route has, below the header without an organization. */
@@ -44,6 +45,7 @@ export function NotFoundInOrganization() {
 
 function NotFound({ children }: { children: ReactNode }) {
   const m = useMessages()
+  usePageTitle([m.app.notFoundTitle])
   return (
     <div className={classes.page}>
       <h1>{m.app.notFoundTitle}</h1>
@@ -56,6 +58,7 @@ function NotFound({ children }: { children: ReactNode }) {
 /** Shown when a component threw: a fault of the app. Nothing was written by it. */
 export function CrashPage({ reset }: ErrorComponentProps) {
   const m = useMessages()
+  usePageTitle([m.app.crashTitle])
   return (
     <main className={classes.page} role="alert">
       <h1>{m.app.crashTitle}</h1>

@@ -4,11 +4,13 @@ import { useApi } from '#src/features/AppContext.tsx'
 import { OrganizationList } from '#src/features/session/OrganizationList.tsx'
 import { buttonLook } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import classes from './FailurePages.module.css'
 
 /** Shown in place of every page of an organization that the user cannot open, with those that the user can. */
 export function NoAccessPage() {
   const m = useMessages()
+  usePageTitle([m.app.noAccessTitle])
   const { data = [] } = useQuery(useApi().organizations.queries.mine())
   return (
     <div className={classes.page} role="alert">

@@ -5,6 +5,7 @@ import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { useNow } from '#src/ui/useNow.ts'
 import { useStore } from '#src/ui/useStore.ts'
 import { ChangeRow } from './ChangeRow.tsx'
@@ -16,6 +17,7 @@ const route = getRouteApi('/orgs/$org/changes')
 /** What was done to guests from this tab, latest first and by day; changes of members with an undo. */
 export function ChangesPage() {
   const m = useMessages()
+  usePageTitle([m.changes.title])
   const { org } = route.useParams()
   const entries = useStore(useChanges().log.entries).filter(({ guest }) => guest.org === org)
   return (

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '#src/features/AppContext.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { useStore } from '#src/ui/useStore.ts'
 import { ChooseOrganization } from './ChooseOrganization.tsx'
 import { ConnectForm } from './ConnectForm.tsx'
@@ -21,6 +22,7 @@ export function SignInPage() {
   const [isExploring, setExploring] = useState(false)
   // A session that ended, or belongs to another tab, cannot list organizations.
   const choosing = data?.session && trouble.kind === 'none' && connect !== 'yes'
+  usePageTitle([choosing ? m.signIn.chooseOrganization : m.signIn.title])
   const goOn = () => void navigate({ search: ({ next }) => ({ next }), replace: true })
   return (
     <main className={classes.page}>
