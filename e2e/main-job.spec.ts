@@ -74,7 +74,7 @@ test('Undo is offered for twenty seconds and longer under the pointer', async ({
   const drawer = await guests.open(amara.name)
   await drawer.remove('Ken Ito')
   await drawer.save()
-  const undo = drawer.button('Undo')
+  const undo = page.getByRole('status').getByRole('button', { name: 'Undo' })
   await expect(undo).toBeVisible()
   await page.clock.runFor(15_000)
   await expect(undo).toBeVisible()

@@ -1,5 +1,6 @@
 import { useFocusTrap, useMediaQuery, useMergedRef } from '@mantine/hooks'
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { BesideContext } from './besideContext.ts'
 import classes from './DrawerFrame.module.css'
 import { useDrawerKeys, type DrawerKeys } from './useDrawerKeys.ts'
 
@@ -41,7 +42,7 @@ export function DrawerFrame({ labelledBy, shownKey, children, ...keys }: DrawerF
         className={classes.frame}
         data-beside={isBeside || undefined}
       >
-        {children}
+        <BesideContext value={isBeside}>{children}</BesideContext>
       </section>
     </>
   )

@@ -1,4 +1,5 @@
 import { createContext, use, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { BesideContext } from './besideContext.ts'
 import { NoticeCard, type NoticeContent } from './NoticeCard.tsx'
 import classes from './notices.module.css'
 
@@ -78,6 +79,12 @@ export function useNotices(): Notices {
  * dialog can be reached. It must exist before its first notice, or screen readers stay silent.
  */
 export function NoticeOutlet({ place = 'page' }: { place?: OutletPlace }) {
+  // Beside the drawer the page is in reach, and notices there cover no member of the next guest.
+  const isBeside = use(BesideContext)
+  return place === 'dialog' && isBeside ? null : <Region place={place} />
+}
+
+function Region({ place }: { place: OutletPlace }) {
   const id = useId()
   const { join, shownIn, notices, dismiss } = present(use(NoticeStoreContext))
   const region = useRef<HTMLOutputElement>(null)
