@@ -444,6 +444,11 @@ export const en = {
     previous: 'Previous guest',
     next: 'Next guest',
     moreActions: 'More actions',
+    copyEmail: 'Copy email',
+    copyLink: 'Copy link',
+    copied: (text: string) => rich`Copied ${nameOf(text)}`,
+    notCopied: "Your browser doesn't let us copy.",
+    openInTab: 'Open in a new tab',
     deleteGuest: 'Delete guest',
     /** *3 of 156 · 2 done*; with `+` while pages of the list were missing. */
     position: ({ position, count, isComplete, done }: QueueCounts) => {

@@ -1,4 +1,4 @@
-import { IconArrowDown, IconArrowUp, IconDots, IconTrash, IconX } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { QueuePosition } from '#src/guest-list/guestQueue.ts'
 import { memberInWords, useMemberNames } from '#src/features/members/membersResult.ts'
@@ -6,10 +6,10 @@ import { type Email, type Guest, type GuestRef, type OrgId, statusOf, titleOf } 
 import { nameOf } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
-import { Menu, MenuItem } from '#src/ui/Menu.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import classes from './DrawerHead.module.css'
+import { GuestMenu } from './GuestMenu.tsx'
 
 type DrawerHeadProps = {
   /** The id of the guest's name, which names the dialog. */
@@ -47,13 +47,7 @@ export function DrawerHead(props: DrawerHeadProps) {
         <span role="status" className={classes.position}>
           {position && m.drawer.position(position)}
         </span>
-        {guest && (
-          <Menu variant="icon-outlined" aria-label={m.drawer.moreActions} button={<IconDots size={17} />}>
-            <MenuItem tone="danger" icon={<IconTrash size={16} aria-hidden="true" />} onSelect={onDelete}>
-              {m.drawer.deleteGuest}
-            </MenuItem>
-          </Menu>
-        )}
+        {guest && <GuestMenu guest={guest} onDelete={onDelete} />}
         <Button variant="icon-outlined" aria-label={m.common.close} onClick={onClose}>
           <IconX size={17} />
         </Button>

@@ -23,6 +23,7 @@ import type { TableLayout } from './layOutColumns.ts'
 import { linkAt, mountedRowIndexes } from './rowIndex.ts'
 import type { Selection } from './selection.ts'
 import { TableHead } from './TableHead.tsx'
+import { useRevealOpened } from './useRevealOpened.ts'
 import { useRowEvents } from './useRowEvents.ts'
 import { useRowAnchor } from './useSteadyRows.ts'
 
@@ -98,6 +99,7 @@ function Rows(props: GuestTableProps) {
   const body = useRef<HTMLDivElement>(null)
   // Before the rows in sight are found: it may scroll.
   useRowAnchor({ body, shown, order: props.order, rowHeight })
+  useRevealOpened({ body, view, opened, rowHeight })
   const { first, end } = useWindowedRows({ body, count: shown.length, height: rowHeight })
   const onRest = useEffectEvent(props.onRowsRest)
   useEffect(() => {

@@ -1,0 +1,35 @@
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
+import type { GuestView } from '#src/guest-list/guestView.ts'
+import type { Email } from '#src/lib/guest.ts'
+
+/** Room for what sticks to the top of the window, and for what floats at its end, px. */
+const above = 64
+const below = 72
+
+type RevealInput = {
+  /** The element that holds the rows. */
+  body: RefObject<HTMLElement | null>
+  view: GuestView
+  /** The open guest, its email as in the list. */
+  opened: Email | null
+  rowHeight: number
+}
+
+/** Keeps the row of the open guest in sight while the drawer goes from guest to guest. */
+export function useRevealOpened({ body, view, opened, rowHeight }: RevealInput): void {
+  const before = useRef(opened)
+  const reveal = useEffectEvent(() => {
+    const rowIndex = view.shown.findIndex((slot) => view.index.keys[slot] === opened)
+    if (rowIndex < 0 || !body.current) return
+    const top = body.current.getBoundingClientRect().top + rowIndex * rowHeight
+    const over = top - above
+    const under = top + rowHeight + below - window.innerHeight
+    if (over < 0) window.scrollBy(0, over)
+    else if (under > 0) window.scrollBy(0, under)
+  })
+  useEffect(() => {
+    const hasMoved = before.current !== null && opened !== null && before.current !== opened
+    before.current = opened
+    if (hasMoved) reveal()
+  }, [opened])
+}
