@@ -24,6 +24,7 @@ const parts = [
   () => import('#src/pages/guest-drawer/GuestDrawer.tsx'),
   () => import('#src/pages/guests/new-guest/NewGuestDialog.tsx'),
   () => import('#src/pages/changes/ChangesPage.tsx'),
+  () => import('#src/pages/members/MembersPage.tsx'),
 ]
 
 /** The frame of every page of an organization: header with navigation and account, then the page. */
@@ -50,6 +51,14 @@ export function AppLayout() {
             activeProps={{ 'data-active': true }}
           >
             {m.app.guests}
+          </Link>
+          <Link
+            from="/orgs/$org"
+            to="/orgs/$org/members"
+            className={classes.navLink}
+            activeProps={{ 'data-active': true }}
+          >
+            {m.app.members}
           </Link>
           <Link
             from="/orgs/$org"

@@ -11,9 +11,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import type { Api } from '#src/api/createApi.ts'
 import type { GuestIndexers } from '#src/guest-list/guestIndexer.ts'
+import type { OrgId } from '#src/lib/guest.ts'
 import { defaultGuestSearchParams, GuestSearchParams } from '#src/pages/guests/searchParams.ts'
 import { GuestsPage } from '#src/pages/guests/GuestsPage.tsx'
 import type { MemberId } from '#src/lib/member.ts'
+import { defaultMemberSearchParams, MemberSearchParams } from '#src/pages/members/memberSearchParams.ts'
 import { AppLayout } from './AppLayout.tsx'
 import { CrashPage, NotFoundInOrganization, NotFoundPage } from './FailurePages.tsx'
 import { lastOrganization, rememberOrganization } from './lastOrganization.ts'
@@ -21,6 +23,8 @@ import { Root } from './Root.tsx'
 
 /** What every route may use, made once by the app. */
 type RouterContext = { queryClient: QueryClient; api: Api; guestIndexers: GuestIndexers }
+
+type LoaderInput = { context: RouterContext; params: { org: OrgId }; preload: boolean }
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Root,
@@ -80,23 +84,41 @@ const guestsRoute = createRoute({
   path: '/guests',
   validateSearch: (search: Partial<GuestSearchParams> & SearchSchemaInput) => GuestSearchParams.parse(search),
   search: { middlewares: [stripSearchParams(defaultGuestSearchParams)] },
-  loader: ({ context, params, preload }) => {
-    const indexer = context.guestIndexers.of(params.org)
-    // A hovered link must not load the guests: that may be a hundred pages.
-    if (preload) return indexer
-    // Both start while the code of the page loads; the page shows progress and errors.
-    void context.queryClient.prefetchQuery(context.api.guests.queries.list(params.org))
-    void context.queryClient.prefetchQuery(context.api.members.queries.list(params.org))
-    indexer.refresh()
-    return indexer
-  },
+  loader: loadGuests,
   component: GuestsPage,
 })
+
+/** Starts reading guests and members while the code of the page loads; the page shows progress and errors. */
+function loadGuests({ context, params, preload }: LoaderInput) {
+  const indexer = context.guestIndexers.of(params.org)
+  // A hovered link must not load the guests: that may be a hundred pages.
+  if (preload) return indexer
+  void context.queryClient.prefetchQuery(context.api.guests.queries.list(params.org))
+  void context.queryClient.prefetchQuery(context.api.members.queries.list(params.org))
+  indexer.refresh()
+  return indexer
+}
 
 const guestRoute = createRoute({
   getParentRoute: () => guestsRoute,
   path: '/$email',
   component: lazyRouteComponent(() => import('#src/pages/guest-drawer/GuestDrawer.tsx'), 'GuestDrawer'),
+})
+
+const membersRoute = createRoute({
+  getParentRoute: () => orgRoute,
+  path: '/members',
+  validateSearch: (search: Partial<MemberSearchParams> & SearchSchemaInput) =>
+    MemberSearchParams.parse(search),
+  search: { middlewares: [stripSearchParams(defaultMemberSearchParams)] },
+  loader: loadGuests,
+  component: lazyRouteComponent(() => import('#src/pages/members/MembersPage.tsx'), 'MembersPage'),
+})
+
+const memberRoute = createRoute({
+  getParentRoute: () => membersRoute,
+  path: '/$id',
+  component: lazyRouteComponent(() => import('#src/pages/members/MemberDrawer.tsx'), 'MemberDrawer'),
 })
 
 const changesRoute = createRoute({
@@ -108,7 +130,12 @@ const changesRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
-  orgRoute.addChildren([orgHomeRoute, guestsRoute.addChildren([guestRoute]), changesRoute]),
+  orgRoute.addChildren([
+    orgHomeRoute,
+    guestsRoute.addChildren([guestRoute]),
+    membersRoute.addChildren([memberRoute]),
+    changesRoute,
+  ]),
 ])
 
 /** The app's router. Search params are plain strings: `?q=123` stays the text 123. */

@@ -51,6 +51,9 @@ function changeInShort({ add, remove }: NamedChange): RichText {
   ].flatMap((part, index) => (index === 0 ? part : [' ', ...part]))
 }
 
+/** `guests`: how many are loaded; `total`: how many the server counts, null: it does not say. */
+type MemberPageCounts = { members: number; guests: number; total: number | null; isCounting: boolean }
+
 export const en = {
   format,
 
@@ -80,6 +83,7 @@ export const en = {
     skip: 'Skip to content',
     mainNavigation: 'Main',
     guests: 'Guests',
+    members: 'Members',
     changes: 'Changes',
     account: 'Account',
     theme: 'Theme',
@@ -158,6 +162,34 @@ export const en = {
     continueAs: (user: string) => rich`Continue as ${nameOf(user)}`,
     sandboxEnded: 'This sandbox has ended. A new one starts with the original sample guests.',
     startSandbox: 'Start a new sandbox',
+  },
+
+  /** The page *Members* and the drawer of a member. */
+  memberPage: {
+    title: 'Members',
+    member: 'Member',
+    role: 'Role',
+    guests: 'Guests',
+    lastLogin: 'Last login',
+    search: 'Search members',
+    searchPlaceholder: 'Search members…',
+    loading: 'Loading members…',
+    noMatch: 'No member matches',
+    you: 'you',
+    notInList: 'Not in your member list',
+    statuses: {
+      active: 'Active',
+      invited: 'Invited',
+      disabled: 'Disabled',
+      unknown: 'Unknown',
+      'not-found': 'Not found',
+    },
+    countSoFar: (count: number) => `${number(count)} so far`,
+    status: ({ members, guests, total, isCounting }: MemberPageCounts) => {
+      if (!isCounting) return `${memberCount(members)} · ${guestCount(guests)}`
+      const loaded = total === null ? number(guests) : `${number(guests)} of ${number(total)}`
+      return `${memberCount(members)} · ${loaded} guests loaded`
+    },
   },
 
   /** Errors by code. Tallyfy's own text follows where it has one (403, 422). */

@@ -1,0 +1,12 @@
+import type { MemberId } from '#src/lib/member.ts'
+import type { GuestIndex } from './guestIndex.ts'
+
+/** How many guests each member looks after, as far as the guests are indexed; an id without guests is not in it. */
+export function countGuestsByMember({ memberIds, rows, size }: GuestIndex): ReadonlyMap<MemberId, number> {
+  const counts = new Map<MemberId, number>()
+  for (let slot = 0; slot < size; slot++) {
+    if (!rows[slot]) continue
+    for (const id of memberIds[slot] ?? []) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return counts
+}

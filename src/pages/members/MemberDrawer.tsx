@@ -1,0 +1,4 @@
+/** One member and that member's guests. */
+export function MemberDrawer() {
+  return null
+}

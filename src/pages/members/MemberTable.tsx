@@ -1,0 +1,145 @@
+import { useState, type KeyboardEvent, type MouseEvent } from 'react'
+import type { MemberId } from '#src/lib/member.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
+import {
+  memberColumns,
+  type MemberCellProps,
+  type MemberColumn,
+  type MemberColumnId,
+} from './memberColumns.tsx'
+import type { MemberLine } from './memberLines.ts'
+import classes from './MemberTable.module.css'
+
+export type MemberSort = { column: MemberColumnId; dir: 'asc' | 'desc' }
+
+type MemberTableProps = Pick<MemberCellProps, 'mostGuests' | 'isCounting'> & {
+  lines: readonly MemberLine[]
+  sort: MemberSort
+  onSort: (sort: MemberSort) => void
+  /** The member in the drawer; null: the drawer is closed. */
+  opened: MemberId | null
+  /** The member that the user is; null: none. */
+  user: MemberId | null
+  hrefOf: (id: MemberId) => string
+  onOpen: (id: MemberId) => void
+}
+
+/** The members as a table of which only the rows near the window are mounted. Data in, events out. */
+export function MemberTable(props: MemberTableProps) {
+  const { lines, sort, onSort } = props
+  const m = useMessages()
+  return (
+    <div
+      role="table"
+      aria-label={m.memberPage.title}
+      aria-rowcount={lines.length + 1}
+      className={classes.table}
+    >
+      <div role="rowgroup" className={classes.head}>
+        <div role="row" aria-rowindex={1} className={classes.headRow}>
+          {memberColumns.map((column) => (
+            <Heading key={column.id} column={column} sort={sort} onSort={onSort} />
+          ))}
+        </div>
+      </div>
+      <Rows {...props} />
+    </div>
+  )
+}
+
+const ariaSort = { asc: 'ascending', desc: 'descending' } as const
+
+type HeadingProps = { column: MemberColumn; sort: MemberSort; onSort: (sort: MemberSort) => void }
+
+/** A heading whose button sorts by the column, then the other way. Numbers and dates begin with the largest. */
+function Heading({ column, sort, onSort }: HeadingProps) {
+  const m = useMessages()
+  const isSorted = sort.column === column.id
+  const first = column.id === 'guests' || column.id === 'login' ? 'desc' : 'asc'
+  const other = sort.dir === 'asc' ? 'desc' : 'asc'
+  return (
+    <div
+      role="columnheader"
+      aria-sort={isSorted ? ariaSort[sort.dir] : undefined}
+      className={classes.heading}
+      data-column={column.id}
+    >
+      <Button
+        variant="plain"
+        className={classes.sort}
+        onClick={() => onSort({ column: column.id, dir: isSorted ? other : first })}
+      >
+        {column.heading(m)}
+      </Button>
+    </div>
+  )
+}
+
+function Rows(props: MemberTableProps) {
+  const { lines, opened, user, hrefOf, onOpen, mostGuests, isCounting } = props
+  // The height in CSS is the same 3rem.
+  const [rowHeight] = useState(
+    () => 3 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+  )
+  const { body, first, end } = useWindowedRows({ count: lines.length, height: rowHeight })
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const line = lines[rowIndexAround(event.target)]
+    const opensTab = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0
+    if (!line || opensTab || window.getSelection()?.isCollapsed === false) return
+    event.preventDefault()
+    onOpen(line.id)
+  }
+  return (
+    // Rows have links, so that everything works by keyboard: the click on the rest of a row is a convenience.
+    <div
+      ref={body}
+      role="rowgroup"
+      className={classes.body}
+      style={{ height: lines.length * rowHeight }}
+      onClick={onClick}
+      onKeyDown={moveFocus}
+    >
+      {lines.slice(first, end).map((line, offset) => (
+        <div
+          key={line.id}
+          role="row"
+          aria-rowindex={first + offset + 2}
+          data-row-index={first + offset}
+          className={classes.row}
+          style={{ transform: `translateY(${(first + offset) * rowHeight}px)` }}
+        >
+          {memberColumns.map(({ id, Cell }) => (
+            <div key={id} role="cell" className={classes.cell} data-column={id}>
+              <Cell
+                line={line}
+                href={hrefOf(line.id)}
+                isOpen={line.id === opened}
+                isUser={line.id === user}
+                mostGuests={mostGuests}
+                isCounting={isCounting}
+              />
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** The index of the row that an element is in; -1: in none. */
+function rowIndexAround(target: EventTarget): number {
+  const row = target instanceof Element ? target.closest('[data-row-index]') : null
+  return row instanceof HTMLElement ? Number(row.dataset['rowIndex']) : -1
+}
+
+/** ↑ and ↓ go from link to link. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0
+  const next = rowIndexAround(event.target) + step
+  const link = event.currentTarget.querySelector<HTMLElement>(`[data-row-index="${next}"] a`)
+  if (step === 0 || !link) return
+  event.preventDefault()
+  link.focus()
+}

@@ -1,0 +1,129 @@
+import type { ComponentType } from 'react'
+import type { SortValue } from '#src/guest-list/guestOrder.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { Initials } from '#src/ui/Initials.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { RelativeTime } from '#src/ui/RelativeTime.tsx'
+import { statusOf, type MemberLine } from './memberLines.ts'
+import classes from './MemberTable.module.css'
+
+/** What a cell is drawn from. */
+export type MemberCellProps = {
+  line: MemberLine
+  href: string
+  /** The drawer shows this member. */
+  isOpen: boolean
+  /** The user is this member. */
+  isUser: boolean
+  /** The largest number of guests among all lines: the full width of a bar. */
+  mostGuests: number
+  /** Guests are still loading: the numbers are not final. */
+  isCounting: boolean
+}
+
+type ColumnEntry = {
+  id: string
+  heading: (m: Messages) => string
+  sortValue: (line: MemberLine) => SortValue
+  Cell: ComponentType<MemberCellProps>
+}
+
+/** The columns of the members, in the order of the screen: the only place to edit one. */
+const entries = [
+  {
+    id: 'member',
+    heading: (m) => m.memberPage.member,
+    sortValue: ({ name }) => name,
+    Cell: NameCell,
+  },
+  {
+    id: 'role',
+    heading: (m) => m.memberPage.role,
+    sortValue: ({ member }) => member?.role ?? '',
+    Cell: RoleCell,
+  },
+  {
+    id: 'status',
+    heading: (m) => m.columns.status,
+    sortValue: (line) => statusOf(line),
+    Cell: StatusCell,
+  },
+  {
+    id: 'guests',
+    heading: (m) => m.memberPage.guests,
+    sortValue: ({ guests }) => guests,
+    Cell: GuestsCell,
+  },
+  {
+    id: 'login',
+    heading: (m) => m.memberPage.lastLogin,
+    sortValue: ({ member }) => (typeof member?.lastLoginAt === 'number' ? member.lastLoginAt : null),
+    Cell: ({ line: { member } }) => <RelativeTime at={member ? member.lastLoginAt : 'absent'} />,
+  },
+] as const satisfies readonly ColumnEntry[]
+
+export type MemberColumnId = (typeof entries)[number]['id']
+export type MemberColumn = ColumnEntry & { id: MemberColumnId }
+export const memberColumns: readonly MemberColumn[] = entries
+
+/** The column with this id; the first one for a text that is no id. */
+export function memberColumnOf(id: string): MemberColumn {
+  return memberColumns.find((column) => column.id === id) ?? entries[0]
+}
+
+function NameCell({ line, href, isOpen, isUser }: MemberCellProps) {
+  const m = useMessages()
+  const { member, name, accessibleName } = line
+  return (
+    <>
+      <Initials name={member ? name : '?'} size={28} />
+      <span className={classes.who}>
+        <a
+          href={href}
+          className={classes.link}
+          aria-current={isOpen || undefined}
+          aria-label={accessibleName === name ? undefined : accessibleName}
+        >
+          <bdi translate="no">{name}</bdi>
+        </a>
+        {isUser && <span className={classes.you}>{m.memberPage.you}</span>}
+        {member ? (
+          <bdi translate="no" className={classes.email}>
+            {member.email}
+          </bdi>
+        ) : (
+          <span className={classes.email}>{m.memberPage.notInList}</span>
+        )}
+      </span>
+    </>
+  )
+}
+
+function RoleCell({ line: { member } }: MemberCellProps) {
+  const m = useMessages()
+  return (member && m.members.roles[member.role]) || m.common.unknown
+}
+
+function StatusCell({ line }: MemberCellProps) {
+  const m = useMessages()
+  const status = statusOf(line)
+  return (
+    <span className={classes.status} data-status={status}>
+      {m.memberPage.statuses[status]}
+    </span>
+  )
+}
+
+/** The number of guests with a bar beside it, as long as its share of the largest number. */
+function GuestsCell({ line, mostGuests, isCounting }: MemberCellProps) {
+  const m = useMessages()
+  const share = mostGuests === 0 ? 0 : line.guests / mostGuests
+  return (
+    <span className={classes.guests}>
+      <span className={classes.bar} data-status={statusOf(line)} aria-hidden="true">
+        <span style={{ inlineSize: `${Math.max(share * 100, 1)}%` }} />
+      </span>
+      <span>{isCounting ? m.memberPage.countSoFar(line.guests) : m.format.number(line.guests)}</span>
+    </span>
+  )
+}
