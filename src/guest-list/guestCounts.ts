@@ -1,5 +1,7 @@
 import type { MemberId } from '#src/lib/member.ts'
 import type { GuestIndex } from './guestIndex.ts'
+import { nameColumn } from './guestOrder.ts'
+import type { IndexedGuests } from './indexedGuests.ts'
 
 /** How many guests each member looks after, as far as the guests are indexed; an id without guests is not in it. */
 export function countGuestsByMember({ memberIds, rows, size }: GuestIndex): ReadonlyMap<MemberId, number> {
@@ -9,4 +11,13 @@ export function countGuestsByMember({ memberIds, rows, size }: GuestIndex): Read
     for (const id of memberIds[slot] ?? []) counts.set(id, (counts.get(id) ?? 0) + 1)
   }
   return counts
+}
+
+/** The slots of the guests that this member looks after, in order of their names. */
+export function guestsOfMember({ index, orders }: IndexedGuests, id: MemberId): readonly number[] {
+  const slots: number[] = []
+  for (const slot of orders.by(nameColumn))
+    if (slot < index.size && index.rows[slot] && index.memberIds[slot]?.includes(id) === true)
+      slots.push(slot)
+  return slots
 }

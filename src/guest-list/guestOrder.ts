@@ -42,7 +42,8 @@ type Order = {
   size: number
 }
 
-const nameColumn: SortableColumn = { id: 'name', sortValue: 'name' }
+/** The order of names, which every order falls back on. */
+export const nameColumn: SortableColumn = { id: 'name', sortValue: 'name' }
 
 /** The orders of slots that change in place: `rowChanged` must follow every change. */
 export function createGuestOrders(

@@ -2,7 +2,7 @@ import { emptyList, type GuestList } from '#src/api/guests/guestList.ts'
 import { createAttention, type Attention } from './attention.ts'
 import { attentionRules, type MembersById } from './attentionRules.ts'
 import { createGuestSlots, type GuestIndex } from './guestIndex.ts'
-import { createGuestOrders, type GuestOrders, type SortableColumn } from './guestOrder.ts'
+import { createGuestOrders, nameColumn, type GuestOrders, type SortableColumn } from './guestOrder.ts'
 
 /** One published state of the list: what every view of it is made from. */
 export type IndexedGuests = {
@@ -53,7 +53,7 @@ export function createIndexedGuests() {
       const hasMore = slots.take(list.rows, chunkSize)
       yield
       yield* attention.recompute(slots.slots.rows, { members, now })
-      orders.by({ id: 'name', sortValue: 'name' })
+      orders.by(nameColumn)
       yield
       if (column) orders.by(column)
       published = publish(hasMore ? { ...list, complete: false, readAt: published.list.readAt } : list)

@@ -185,6 +185,12 @@ export const en = {
       'not-found': 'Not found',
     },
     countSoFar: (count: number) => `${number(count)} so far`,
+    searchGuests: 'Search these guests',
+    noGuests: (isCounting: boolean) =>
+      isCounting ? 'No guests so far' : 'This member looks after no guests.',
+    remove: 'Remove',
+    removeFrom: (guest: string, email: string) =>
+      guest === email ? `Remove ${email}` : `Remove ${guest} (${email})`,
     status: ({ members, guests, total, isCounting }: MemberPageCounts) => {
       if (!isCounting) return `${memberCount(members)} · ${guestCount(guests)}`
       const loaded = total === null ? number(guests) : `${number(guests)} of ${number(total)}`

@@ -1,4 +1,103 @@
-/** One member and that member's guests. */
+import { IconX } from '@tabler/icons-react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect, useEffectEvent, useId, useMemo } from 'react'
+import { useMembers } from '#src/features/members/membersResult.ts'
+import { guestsOfMember } from '#src/guest-list/guestCounts.ts'
+import type { Member, MemberId } from '#src/lib/member.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { DrawerFrame } from '#src/ui/DrawerFrame.tsx'
+import { Initials } from '#src/ui/Initials.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { NoticeOutlet } from '#src/ui/notices.tsx'
+import { useStore } from '#src/ui/useStore.ts'
+import classes from './MemberDrawer.module.css'
+import { MemberGuests } from './MemberGuests.tsx'
+
+const listRoute = getRouteApi('/orgs/$org/members')
+const route = getRouteApi('/orgs/$org/members/$id')
+
+/** One member and that member's guests, beside the list or over it. */
 export function MemberDrawer() {
-  return null
+  const m = useMessages()
+  const titleId = useId()
+  const { org, id: idText } = route.useParams()
+  const id = Number(idText)
+  const { result } = useMembers(org)
+  const member = result.kind === 'read' ? (result.list.byId.get(id) ?? null) : null
+  const { guests, reading } = useStore(listRoute.useLoaderData().store)
+  const slots = useMemo(() => guestsOfMember(guests, id), [guests, id])
+  const close = useClose(id)
+  if (result.kind !== 'read') return null
+  const name = member?.fullName ?? m.members.unknown(id)
+  return (
+    <DrawerFrame
+      labelledBy={titleId}
+      shownKey={idText}
+      onClose={close}
+      onPrevious={ignore}
+      onNext={ignore}
+      onFocusList={() => focusRow(id)}
+    >
+      <div className={classes.head}>
+        <Initials name={member ? name : '?'} size={40} />
+        <div className={classes.who}>
+          <h2 id={titleId} className={classes.title} tabIndex={-1} data-autofocus>
+            <bdi translate="no">{name}</bdi>
+          </h2>
+          <MemberLine member={member} />
+        </div>
+        <Button variant="icon-outlined" aria-label={m.common.close} onClick={close}>
+          <IconX size={17} />
+        </Button>
+      </div>
+      <MemberGuests
+        org={org}
+        id={id}
+        index={guests.index}
+        slots={slots}
+        isCounting={reading.fetching || !guests.list.complete}
+      />
+      <NoticeOutlet place="dialog" />
+    </DrawerFrame>
+  )
+}
+
+/** There is no way from member to member but the list. */
+function ignore() {}
+
+/** Email, role and status; of an id without a member, that it has none. */
+function MemberLine({ member }: { member: Member | null }) {
+  const m = useMessages()
+  if (!member) return <p className={classes.line}>{m.memberPage.notInList}</p>
+  const role = m.members.roles[member.role]
+  return (
+    <p className={classes.line}>
+      <bdi translate="no">{member.email}</bdi>
+      {role && <span>{`${m.common.separator}${role}`}</span>}
+      <span>{`${m.common.separator}${m.memberPage.statuses[member.status]}`}</span>
+    </p>
+  )
+}
+
+/** Closes the drawer. However it closes, the focus goes to the member's link in the list. */
+function useClose(id: MemberId): () => void {
+  const { org } = route.useParams()
+  const navigate = route.useNavigate()
+  const focus = useEffectEvent(() => focusRow(id))
+  useEffect(() => () => void setTimeout(focus), [])
+  return () =>
+    // After the event: one press of Esc would close this and what opens because of it.
+    void setTimeout(
+      () =>
+        void navigate({
+          to: '/orgs/$org/members',
+          params: { org },
+          search: (search) => search,
+          resetScroll: false,
+        }),
+    )
+}
+
+function focusRow(id: MemberId): void {
+  document.querySelector<HTMLElement>(`[data-member-id="${id}"] a`)?.focus()
 }

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useState } from 'react'
 import type { MemberId } from '#src/lib/member.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -14,7 +14,7 @@ import classes from './MemberTable.module.css'
 
 export type MemberSort = { column: MemberColumnId; dir: 'asc' | 'desc' }
 
-type MemberTableProps = Pick<MemberCellProps, 'mostGuests' | 'isCounting'> & {
+type MemberTableProps = Pick<MemberCellProps, 'org' | 'mostGuests' | 'isCounting'> & {
   lines: readonly MemberLine[]
   sort: MemberSort
   onSort: (sort: MemberSort) => void
@@ -22,8 +22,6 @@ type MemberTableProps = Pick<MemberCellProps, 'mostGuests' | 'isCounting'> & {
   opened: MemberId | null
   /** The member that the user is; null: none. */
   user: MemberId | null
-  hrefOf: (id: MemberId) => string
-  onOpen: (id: MemberId) => void
 }
 
 /** The members as a table of which only the rows near the window are mounted. Data in, events out. */
@@ -78,43 +76,28 @@ function Heading({ column, sort, onSort }: HeadingProps) {
 }
 
 function Rows(props: MemberTableProps) {
-  const { lines, opened, user, hrefOf, onOpen, mostGuests, isCounting } = props
+  const { org, lines, opened, user, mostGuests, isCounting } = props
   // The height in CSS is the same 3rem.
   const [rowHeight] = useState(
     () => 3 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
   )
   const { body, first, end } = useWindowedRows({ count: lines.length, height: rowHeight })
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const line = lines[rowIndexAround(event.target)]
-    const opensTab = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0
-    if (!line || opensTab || window.getSelection()?.isCollapsed === false) return
-    event.preventDefault()
-    onOpen(line.id)
-  }
   return (
-    // Rows have links, so that everything works by keyboard: the click on the rest of a row is a convenience.
-    <div
-      ref={body}
-      role="rowgroup"
-      className={classes.body}
-      style={{ height: lines.length * rowHeight }}
-      onClick={onClick}
-      onKeyDown={moveFocus}
-    >
+    <div ref={body} role="rowgroup" className={classes.body} style={{ height: lines.length * rowHeight }}>
       {lines.slice(first, end).map((line, offset) => (
         <div
           key={line.id}
           role="row"
           aria-rowindex={first + offset + 2}
-          data-row-index={first + offset}
+          data-member-id={line.id}
           className={classes.row}
           style={{ transform: `translateY(${(first + offset) * rowHeight}px)` }}
         >
           {memberColumns.map(({ id, Cell }) => (
             <div key={id} role="cell" className={classes.cell} data-column={id}>
               <Cell
+                org={org}
                 line={line}
-                href={hrefOf(line.id)}
                 isOpen={line.id === opened}
                 isUser={line.id === user}
                 mostGuests={mostGuests}
@@ -126,20 +109,4 @@ function Rows(props: MemberTableProps) {
       ))}
     </div>
   )
-}
-
-/** The index of the row that an element is in; -1: in none. */
-function rowIndexAround(target: EventTarget): number {
-  const row = target instanceof Element ? target.closest('[data-row-index]') : null
-  return row instanceof HTMLElement ? Number(row.dataset['rowIndex']) : -1
-}
-
-/** ↑ and ↓ go from link to link. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0
-  const next = rowIndexAround(event.target) + step
-  const link = event.currentTarget.querySelector<HTMLElement>(`[data-row-index="${next}"] a`)
-  if (step === 0 || !link) return
-  event.preventDefault()
-  link.focus()
 }

@@ -27,7 +27,6 @@ export function MembersPage() {
 function Members({ org }: { org: OrgId }) {
   const m = useMessages()
   const { search, type, change } = useMemberSearch()
-  const navigate = route.useNavigate()
   const { lines, isCounting, guests, total, result, retry } = useMemberLines(org)
   const column = memberColumnOf(search.sort)
   const shown = useMemo(
@@ -36,14 +35,6 @@ function Members({ org }: { org: OrgId }) {
   )
   const opened = useParams({ strict: false, select: ({ id }) => (id === undefined ? null : Number(id)) })
   const user = useUserMember(lines)
-  const open = (id: MemberId) =>
-    void navigate({
-      to: '/orgs/$org/members/$id',
-      params: { org, id: String(id) },
-      search,
-      replace: opened !== null,
-      resetScroll: false,
-    })
   return (
     <div className={classes.page}>
       <div className={classes.list}>
@@ -69,13 +60,12 @@ function Members({ org }: { org: OrgId }) {
         {result.kind === 'reading' && <p className={classes.reading}>{m.memberPage.loading}</p>}
         {result.kind === 'read' && shown.length > 0 && (
           <MemberTable
+            org={org}
             lines={shown}
             sort={{ column: column.id, dir: search.dir }}
             onSort={(sort) => change({ sort: sort.column, dir: sort.dir })}
             opened={opened}
             user={user}
-            hrefOf={(id) => `/orgs/${encodeURIComponent(org)}/members/${id}`}
-            onOpen={open}
             mostGuests={Math.max(0, ...lines.map((line) => line.guests))}
             isCounting={isCounting}
           />

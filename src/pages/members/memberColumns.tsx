@@ -1,5 +1,7 @@
-import type { ComponentType } from 'react'
+import { Link } from '@tanstack/react-router'
+import type { ComponentType, KeyboardEvent } from 'react'
 import type { SortValue } from '#src/guest-list/guestOrder.ts'
+import type { OrgId } from '#src/lib/guest.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -9,8 +11,8 @@ import classes from './MemberTable.module.css'
 
 /** What a cell is drawn from. */
 export type MemberCellProps = {
+  org: OrgId
   line: MemberLine
-  href: string
   /** The drawer shows this member. */
   isOpen: boolean
   /** The user is this member. */
@@ -71,22 +73,30 @@ export function memberColumnOf(id: string): MemberColumn {
   return memberColumns.find((column) => column.id === id) ?? entries[0]
 }
 
-function NameCell({ line, href, isOpen, isUser }: MemberCellProps) {
+/** The link covers the whole row, so that a click anywhere on it opens the member. */
+function NameCell({ org, line, isOpen, isUser }: MemberCellProps) {
   const m = useMessages()
   const { member, name, accessibleName } = line
   return (
     <>
       <Initials name={member ? name : '?'} size={28} />
       <span className={classes.who}>
-        <a
-          href={href}
-          className={classes.link}
-          aria-current={isOpen || undefined}
-          aria-label={accessibleName === name ? undefined : accessibleName}
-        >
-          <bdi translate="no">{name}</bdi>
-        </a>
-        {isUser && <span className={classes.you}>{m.memberPage.you}</span>}
+        <span className={classes.nameLine}>
+          <Link
+            from="/orgs/$org/members"
+            to="/orgs/$org/members/$id"
+            params={{ org, id: String(line.id) }}
+            search={(search) => search}
+            resetScroll={false}
+            className={classes.link}
+            data-open={isOpen || undefined}
+            aria-label={accessibleName === name ? undefined : accessibleName}
+            onKeyDown={moveFocus}
+          >
+            <bdi translate="no">{name}</bdi>
+          </Link>
+          {isUser && <span className={classes.you}>{m.memberPage.you}</span>}
+        </span>
         {member ? (
           <bdi translate="no" className={classes.email}>
             {member.email}
@@ -126,4 +136,14 @@ function GuestsCell({ line, mostGuests, isCounting }: MemberCellProps) {
       <span>{isCounting ? m.memberPage.countSoFar(line.guests) : m.format.number(line.guests)}</span>
     </span>
   )
+}
+
+/** ↑ and ↓ go from link to link. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const row = event.currentTarget.closest('[role=row]')
+  const next = { ArrowDown: row?.nextElementSibling, ArrowUp: row?.previousElementSibling }[event.key]
+  const link = next?.querySelector('a')
+  if (!link) return
+  event.preventDefault()
+  link.focus()
 }

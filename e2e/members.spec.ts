@@ -1,0 +1,55 @@
+import { edgeCases } from '#src/sandbox/data/organizations.ts'
+import { expect, test } from './fixtures.ts'
+
+const membersPath = `/orgs/${edgeCases.id}/members`
+
+test('the members page counts the guests of each member, sorts and filters, and a link carries both', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page)
+  await page.goto(`${membersPath}?sort=guests&dir=desc`)
+  const table = page.getByRole('table', { name: 'Members' })
+  await expect(page.getByRole('status').getByText('24 members · 42 guests')).toBeVisible()
+  await expect(table.getByRole('columnheader', { name: 'Guests' })).toHaveAttribute('aria-sort', 'descending')
+  const counts = await table.locator('[data-column=guests]').allInnerTexts()
+  const numbers = counts.slice(1).map(Number)
+  expect(numbers.length).toBeGreaterThan(5)
+  expect(numbers).toEqual(numbers.toSorted((one, other) => other - one))
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('Not found')
+  await expect(page).toHaveURL(/status=not-found/)
+  await expect(table.getByRole('link', { name: /Unknown member #/ }).first()).toBeVisible()
+  await page.reload()
+  await expect(table.getByRole('link', { name: /Unknown member #/ }).first()).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Search members' }).fill('no such member')
+  await expect(page.getByRole('heading', { name: 'No member matches' })).toBeVisible()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(table).toHaveAttribute('aria-rowcount', /\d{2}/)
+})
+
+test("a member's drawer lists the guests, opens one, and takes the member off one, with undo", async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  await signIn(page)
+  await page.goto(membersPath)
+  await page.getByRole('table', { name: 'Members' }).getByRole('link', { name: 'Cara Diaz' }).press('Enter')
+  const drawer = page.getByRole('dialog', { name: 'Cara Diaz' })
+  const guests = drawer.getByRole('list', { name: 'Guests' })
+  await drawer.getByRole('searchbox', { name: 'Search these guests' }).fill('eun-ji')
+  await expect(guests.getByRole('listitem')).toHaveCount(1)
+  await drawer.getByRole('button', { name: /^Remove Eun-ji Kim/ }).click()
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Cara Diaz removed from Eun-ji Kim' }),
+  ).toBeVisible()
+  await expect(guests).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(guests.getByRole('listitem')).toHaveCount(1)
+  expect(sandbox.log.writes).toHaveLength(2)
+  await guests.getByRole('link', { name: 'Eun-ji Kim' }).click()
+  await expect(page.getByRole('dialog', { name: 'Eun-ji Kim' })).toBeVisible()
+  await page.goBack()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('table').getByRole('link', { name: 'Cara Diaz' })).toBeFocused()
+})

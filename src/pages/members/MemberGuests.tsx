@@ -1,0 +1,122 @@
+import { Link } from '@tanstack/react-router'
+import { useId, useRef, useState } from 'react'
+import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
+import type { GuestIndex } from '#src/guest-list/guestIndex.ts'
+import { wordsOf } from '#src/lib/fold.ts'
+import type { Email, OrgId } from '#src/lib/guest.ts'
+import type { MemberId } from '#src/lib/member.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
+import classes from './MemberGuests.module.css'
+
+type MemberGuestsProps = {
+  org: OrgId
+  id: MemberId
+  index: GuestIndex
+  /** The slots of the member's guests, in order. */
+  slots: readonly number[]
+  /** Guests are still loading: more may follow. */
+  isCounting: boolean
+}
+
+/** The guests of one member: to search, to open, and to take the member off one of them. */
+export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuestsProps) {
+  const m = useMessages()
+  const headingId = useId()
+  const [query, setQuery] = useState('')
+  const { run } = useChangeRunner(org, () => null)
+  const words = wordsOf(query)
+  const shown =
+    words.length === 0
+      ? slots
+      : slots.filter((slot) => words.every((word) => index.texts[slot]?.includes(word) === true))
+  const remove = (email: Email, title: string) =>
+    void run({ guest: { org, email }, title, variables: { change: { add: [], remove: [id] } } })
+  return (
+    <section aria-labelledby={headingId} className={classes.section}>
+      <div className={classes.top}>
+        <h3 id={headingId} className={classes.heading}>
+          {m.memberPage.guests}
+        </h3>
+        <span role="status" className={classes.count}>
+          {isCounting ? m.memberPage.countSoFar(slots.length) : m.common.guestCount(slots.length)}
+        </span>
+      </div>
+      {slots.length > 0 && (
+        <input
+          role="searchbox"
+          aria-label={m.memberPage.searchGuests}
+          placeholder={m.memberPage.searchGuests}
+          className={classes.search}
+          value={query}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+      )}
+      {shown.length === 0 ? (
+        <p className={classes.empty}>
+          {slots.length === 0 ? m.memberPage.noGuests(isCounting) : m.guests.noMatchTitle}
+        </p>
+      ) : (
+        <GuestRows org={org} index={index} slots={shown} labelledBy={headingId} onRemove={remove} />
+      )}
+    </section>
+  )
+}
+
+type GuestRowsProps = Pick<MemberGuestsProps, 'org' | 'index' | 'slots'> & {
+  labelledBy: string
+  onRemove: (email: Email, title: string) => void
+}
+
+/** The rows of which only those in sight are mounted: a member may have thousands of guests. */
+function GuestRows({ org, index, slots, labelledBy, onRemove }: GuestRowsProps) {
+  const m = useMessages()
+  const scroller = useRef<HTMLDivElement>(null)
+  // The height in CSS is the same 3rem.
+  const [height] = useState(() => 3 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+  const { body, first, end } = useWindowedRows({ count: slots.length, height, scroller })
+  return (
+    <div ref={scroller} className={classes.scroller}>
+      <div
+        ref={body}
+        role="list"
+        aria-labelledby={labelledBy}
+        className={classes.rows}
+        style={{ height: slots.length * height }}
+      >
+        {slots.slice(first, end).map((slot, offset) => {
+          const email = index.keys[slot] ?? ''
+          const title = index.titles[slot] || email
+          return (
+            <div
+              key={slot}
+              role="listitem"
+              aria-setsize={slots.length}
+              aria-posinset={first + offset + 1}
+              className={classes.row}
+              style={{ transform: `translateY(${(first + offset) * height}px)` }}
+            >
+              <span className={classes.guest}>
+                <Link to="/orgs/$org/guests/$email" params={{ org, email }} className={classes.link}>
+                  <bdi translate="no">{title}</bdi>
+                </Link>
+                <bdi translate="no" className={classes.email}>
+                  {email}
+                </bdi>
+              </span>
+              <Button
+                aria-label={m.memberPage.removeFrom(title, email)}
+                onClick={() => onRemove(email, title)}
+              >
+                {m.memberPage.remove}
+              </Button>
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
