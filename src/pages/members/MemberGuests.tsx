@@ -75,9 +75,10 @@ type GuestRowsProps = Pick<MemberGuestsProps, 'org' | 'index' | 'slots'> & {
 function GuestRows({ org, index, slots, labelledBy, onRemove }: GuestRowsProps) {
   const m = useMessages()
   const scroller = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
   // The height in CSS is the same 3rem.
   const [height] = useState(() => 3 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
-  const { body, first, end } = useWindowedRows({ count: slots.length, height, scroller })
+  const { first, end } = useWindowedRows({ body, count: slots.length, height, scroller })
   return (
     <div ref={scroller} className={classes.scroller}>
       <div

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { MemberId } from '#src/lib/member.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -77,11 +77,12 @@ function Heading({ column, sort, onSort }: HeadingProps) {
 
 function Rows(props: MemberTableProps) {
   const { org, lines, opened, user, mostGuests, isCounting } = props
+  const body = useRef<HTMLDivElement>(null)
   // The height in CSS is the same 3rem.
   const [rowHeight] = useState(
     () => 3 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
   )
-  const { body, first, end } = useWindowedRows({ count: lines.length, height: rowHeight })
+  const { first, end } = useWindowedRows({ body, count: lines.length, height: rowHeight })
   return (
     <div ref={body} role="rowgroup" className={classes.body} style={{ height: lines.length * rowHeight }}>
       {lines.slice(first, end).map((line, offset) => (
