@@ -27,6 +27,7 @@ export function GuestNotFound({ guest: { org, email } }: { guest: GuestRef }) {
           <Button onClick={() => invite(email)}>{m.drawer.inviteIt}</Button>
           <Link
             {...buttonLook('default')}
+            from="/orgs/$org/guests"
             to="/orgs/$org/guests"
             params={{ org }}
             search={(search) => search}
