@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runBreaches, writeFigures } from './proof/runLaws.ts'
 import { runScenario } from './proof/runScenario.ts'
-import { anyScenario } from './proof/scenario.ts'
+import { type Scenario, anyScenario } from './proof/scenario.ts'
+import { seededRunBugs } from './proof/seededRunBugs.ts'
 
 /** How many random scenarios are tried. `SCENARIOS=100000 npx vitest run src/runs/runs.property.test.ts` for more. */
 const scenarios = Number(process.env['SCENARIOS'] ?? 2000)
@@ -23,5 +24,20 @@ describe('whatever happens to a run', () => {
       { numRuns: scenarios },
     )
     expect(writes / changed).toBeLessThanOrEqual(1.2)
+  })
+})
+
+describe('a law catches runs that', () => {
+  test.each(seededRunBugs)('$bug', { timeout: timeoutMs }, async ({ breaks, variant }) => {
+    const keepsLaw = async (scenario: Scenario) => {
+      const history = await runScenario(scenario, variant)
+      return !runBreaches(history).some((breach) => breach.startsWith(`${breaks}:`))
+    }
+    const found = await fc.check(fc.asyncProperty(anyScenario, keepsLaw), {
+      numRuns: scenarios,
+      endOnFailure: true,
+    })
+    // Caught by the law, not by an exception in the bug itself.
+    expect(found.errorInstance).toHaveProperty('message', 'Property failed by returning false')
   })
 })
