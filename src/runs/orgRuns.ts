@@ -76,8 +76,10 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
     lock
       .whenFree(lockName, async () => {
         const run = await journal.findRun(id)
-        if (isForgotten || run?.state !== 'running') return
-        showEverywhere(still(await markInterrupted(journal, run, 'interrupted', clock.now())))
+        if (isForgotten || !run) return
+        // A message of the closed tab may have come after its last write.
+        if (run.state !== 'running') show(still(run))
+        else showEverywhere(still(await markInterrupted(journal, run, 'interrupted', clock.now())))
       })
       .finally(() => watched.delete(id))
       .catch(deps.reportError)

@@ -1,7 +1,6 @@
 import type { Clock } from '#src/browser/clock.ts'
 import type { Lock, TryLock } from '#src/browser/locks.ts'
 import type { TabChannel } from '#src/browser/tabChannel.ts'
-import type { VirtualTime } from '#src/changes/proof/virtualTime.ts'
 import type { RunJournal } from '#src/runs/journal/runJournal.ts'
 
 /**
@@ -15,11 +14,11 @@ export class ModelTab {
   closedAt = Infinity
   readonly #onClose: (() => void)[] = []
 
-  constructor(number: number, time: VirtualTime) {
+  constructor(number: number, clock: Clock) {
     this.number = number
     this.clock = {
-      now: time.clock.now,
-      later: (work, ms) => time.clock.later(() => this.isAlive && work(), ms),
+      now: clock.now,
+      later: (work, ms) => clock.later(() => this.isAlive && work(), ms),
     }
   }
 

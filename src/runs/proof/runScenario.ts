@@ -148,7 +148,7 @@ class ModelBrowser {
   }
 
   #open(): OrgRuns {
-    const tab = new ModelTab(this.#opened, this.#time)
+    const tab = new ModelTab(this.#opened, this.#time.clock)
     const crash = this.#scenario.crashes[this.#opened] ?? null
     this.#opened += 1
     const limiter = this.server.createLimiter(tab)
