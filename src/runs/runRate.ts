@@ -8,8 +8,6 @@ const growth = 0.25
 /** What one turn is for: a read and the write after it. */
 const requestsPerTurn = 2
 
-export type RunRate = ReturnType<typeof createRunRate>
-
 /**
  * How fast a run sends: from 2 requests a second upwards while answers are clean. A turn is taken before a read and counts
  * for the write too, so that nothing waits between the two.

@@ -5,7 +5,10 @@ import { createBrowserRuns } from '#src/runs/createBrowserRuns.ts'
 import type { Runs } from '#src/runs/createRuns.ts'
 import type { OrgRuns } from '#src/runs/orgRuns.ts'
 
-/** The runs of an organization; see src/runs/createRuns.ts. Their code loads with the first part that uses them. */
+/**
+ * The runs of an organization; see src/runs/createRuns.ts. Their code loads with the first part that uses them.
+ * @public The pages that use it follow.
+ */
 export function useRuns(org: OrgId): OrgRuns {
   return runsOf(useServices()).of(org)
 }
