@@ -1,4 +1,4 @@
-import { createContext, use, type ReactNode } from 'react'
+import { createContext, use, useMemo, type ReactNode } from 'react'
 import type { QueuePosition } from '#src/guest-list/guestQueue.ts'
 import type { Email } from '#src/lib/guest.ts'
 
@@ -16,11 +16,16 @@ export type ListAround = {
 
 const ListAroundContext = createContext<ListAround | null>(null)
 
-type ListAroundProviderProps = { list: ListAround; children: ReactNode }
+type ListAroundProviderProps = ListAround & { children: ReactNode }
 
-/** Gives the open guest the list around it. */
-export function ListAroundProvider({ list, children }: ListAroundProviderProps) {
-  return <ListAroundContext value={list}>{children}</ListAroundContext>
+/** Gives the open guest the list around it. It is rendered again only when one of these changes, not with the list. */
+export function ListAroundProvider({ children, ...list }: ListAroundProviderProps) {
+  const { position, reportDone, focusGuest, invite } = list
+  const value = useMemo(
+    () => ({ position, reportDone, focusGuest, invite }),
+    [position, reportDone, focusGuest, invite],
+  )
+  return <ListAroundContext value={value}>{children}</ListAroundContext>
 }
 
 /** The list around the open guest. Only inside the guests page. */

@@ -1,7 +1,6 @@
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { ListAroundProvider } from '#src/features/guests/listAround.tsx'
-import { positionIn } from '#src/guest-list/guestQueue.ts'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import { NewGuest, NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
@@ -28,8 +27,6 @@ import { useQueue } from './useQueue.ts'
 import { useGuestSearch } from './useSearchParams.ts'
 
 const route = getRouteApi('/orgs/$org/guests')
-
-const noneDone: ReadonlySet<string> = new Set()
 
 /** The guests of an organization, and beside or over them the guest that the URL names. */
 export function GuestsPage() {
@@ -59,14 +56,13 @@ function Guests({ org }: { org: OrgId }) {
   })
   const { opened, open, hrefOf } = useGuestLinks(org, search)
   const isFirstReading = reading && list.readAt === null
-  const { queue, rows, prepare, reportDone } = useQueue({
+  const { rows, done, position, prepare, reportDone } = useQueue({
     view,
     query: order,
     isLoaded: !isFirstReading && !waiting,
     opened,
   })
   const memberReader = useMemberReader(org, rows)
-  const position = queue && positionIn(queue)
   const [invited, setInvited] = useState<Email | null>(null)
   usePageTitle(opened === null ? [m.guests.title] : null)
   const focusSearch = () => searchBox.current?.focus()
@@ -115,7 +111,7 @@ function Guests({ org }: { org: OrgId }) {
                 onSort={({ column, dir }) => control.change({ sort: column, dir }, true)}
                 selection={selection}
                 opened={position?.email ?? opened}
-                done={queue?.done ?? noneDone}
+                done={done}
                 hrefOf={hrefOf}
                 onOpen={(email) => {
                   prepare()
@@ -130,7 +126,7 @@ function Guests({ org }: { org: OrgId }) {
           </div>
           {!waiting && rows.shown.length === 0 && <ListState guests={guests} onClear={control.clear} />}
         </div>
-        <ListAroundProvider list={{ position, reportDone, focusGuest, invite: setInvited }}>
+        <ListAroundProvider {...{ position, reportDone, focusGuest, invite: setInvited }}>
           <Outlet />
         </ListAroundProvider>
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import type { Email } from '#src/lib/guest.ts'
 import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
@@ -16,7 +16,7 @@ type FocusGuestInput = {
 
 /**
  * Returns a function that puts the focus on a guest's link, wherever in the list it is; on the search when the guest is
- * not shown. A guest whose row is still loading gets the focus with its row, unless the user has moved on meanwhile.
+ * not shown. It stays the same function. A guest whose row is still loading gets the focus with its row, unless the user has moved on meanwhile.
  */
 export function useFocusGuest({
   view,
@@ -41,11 +41,14 @@ export function useFocusGuest({
     const hasMovedOn = !searchBox.current?.isUntouched()
     if (hasMovedOn || focusRowOf(awaited.current) || !isLoading) awaited.current = null
   })
-  return (email) => {
-    if (latest.current(email)) return
-    searchBox.current?.focus()
-    awaited.current = email
-  }
+  return useCallback(
+    (email) => {
+      if (latest.current(email)) return
+      searchBox.current?.focus()
+      awaited.current = email
+    },
+    [searchBox],
+  )
 }
 
 /** Scrolls to the first row when search, filters or sort change. The ref goes on the element around the table. */

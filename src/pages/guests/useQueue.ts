@@ -1,7 +1,15 @@
 import { useMemo, useState } from 'react'
-import { beginQueue, moveInQueue, withRowsOfQueue, type GuestQueue } from '#src/guest-list/guestQueue.ts'
+import {
+  beginQueue,
+  moveInQueue,
+  positionIn,
+  withRowsOfQueue,
+  type GuestQueue,
+} from '#src/guest-list/guestQueue.ts'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import type { Email } from '#src/lib/guest.ts'
+
+const noneDone: ReadonlySet<string> = new Set()
 
 type QueueInput = {
   /** The list as it is now. */
@@ -34,13 +42,19 @@ export function useQueue({ view, query, isLoaded, opened }: QueueInput) {
   const current = follow()
   if (current !== queue) setQueue(current)
 
+  // Stable: a keystroke in the search renders the list, and must not render the open guest too.
+  const position = useMemo(() => current && positionIn(current), [current])
+  const [reportDone] = useState(
+    () => (done: ReadonlySet<string>) => setQueue((now) => now && { ...now, done }),
+  )
   return {
-    queue: current,
+    done: current?.done ?? noneDone,
+    position,
+    reportDone,
     rows: useMemo(() => withRowsOfQueue(view, current, query), [view, current, query]),
     /** A guest is about to be opened from the list: after another search the queue begins anew. */
     prepare: () => {
       if (queue !== null && queue.query !== query) setQueue(begin(queue.email))
     },
-    reportDone: (done: ReadonlySet<string>) => setQueue((now) => now && { ...now, done }),
   }
 }
