@@ -12,7 +12,7 @@ test.describe('the sandbox', () => {
     await signIn.exploreButton.click()
     await expect(page).toHaveURL(`/orgs/${lantern.id}/guests`)
     await expect(page.getByRole('status').filter({ hasText: '42 guests' })).toBeVisible()
-    await expect(page.getByRole('complementary', { name: 'Sandbox' })).toBeVisible()
+    await expect(page.getByText('Sandbox · sample data')).toBeVisible()
     await expect(signIn.switcher).toHaveValue(lantern.name)
     await signIn.switcher.fill('pine')
     await page.keyboard.press('Enter')

@@ -39,41 +39,43 @@ export function AppLayout() {
         {m.app.skip}
       </a>
       <header className={classes.header}>
-        <Link to="/" className={classes.brand} aria-label={m.app.home}>
-          <img src="/icon.svg" alt="" width={22} height={22} />
-          <span className={classes.brandName}>{m.app.name}</span>
-        </Link>
-        <nav className={classes.nav} aria-label={m.app.mainNavigation}>
-          <Link
-            from="/orgs/$org"
-            to="/orgs/$org/guests"
-            className={classes.navLink}
-            activeProps={{ 'data-active': true }}
-          >
-            {m.app.guests}
+        <div className={classes.container}>
+          <Link to="/" className={classes.brand} aria-label={m.app.home}>
+            <img src="/icon.svg" alt="" width={22} height={22} />
+            <span className={classes.brandName}>{m.app.name}</span>
           </Link>
-          <Link
-            from="/orgs/$org"
-            to="/orgs/$org/members"
-            className={classes.navLink}
-            activeProps={{ 'data-active': true }}
-          >
-            {m.app.members}
-          </Link>
-          <Link
-            from="/orgs/$org"
-            to="/orgs/$org/changes"
-            className={classes.navLink}
-            activeProps={{ 'data-active': true }}
-          >
-            {m.app.changes}
-          </Link>
-        </nav>
-        <div className={classes.account}>
-          <Suspense fallback={accountPlace}>{isIdle ? <HeaderMenus /> : accountPlace}</Suspense>
+          <SandboxBadge />
+          <nav className={classes.nav} aria-label={m.app.mainNavigation}>
+            <Link
+              from="/orgs/$org"
+              to="/orgs/$org/guests"
+              className={classes.navLink}
+              activeProps={{ 'data-active': true }}
+            >
+              {m.app.guests}
+            </Link>
+            <Link
+              from="/orgs/$org"
+              to="/orgs/$org/members"
+              className={classes.navLink}
+              activeProps={{ 'data-active': true }}
+            >
+              {m.app.members}
+            </Link>
+            <Link
+              from="/orgs/$org"
+              to="/orgs/$org/changes"
+              className={classes.navLink}
+              activeProps={{ 'data-active': true }}
+            >
+              {m.app.changes}
+            </Link>
+          </nav>
+          <div className={classes.account}>
+            <Suspense fallback={accountPlace}>{isIdle ? <HeaderMenus /> : accountPlace}</Suspense>
+          </div>
         </div>
       </header>
-      <SandboxBanner />
       <main id="content" tabIndex={-1} className={classes.main}>
         <OrganizationPage />
       </main>
@@ -106,17 +108,17 @@ function useResetNotice(): void {
 }
 
 /** In the sandbox: says on every page that the data are samples, and offers to connect. */
-function SandboxBanner() {
+function SandboxBadge() {
   const m = useMessages()
   const { data } = useQuery(useApi().session.queries.current())
   if (data?.session?.server.kind !== 'sandbox') return null
   return (
-    <aside aria-label={m.app.sandbox} className={classes.sandbox}>
-      <strong>{m.app.sandboxTitle}</strong> {m.app.sandboxText}{' '}
+    <div className={classes.sandbox}>
+      <span>{m.app.sandboxBadge}</span>
       <Link to="/sign-in" search={{ connect: 'yes' }}>
         {m.app.connect}
       </Link>
-    </aside>
+    </div>
   )
 }
 

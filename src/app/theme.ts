@@ -26,7 +26,7 @@ const dark: MantineColorsTuple = [
   '#111215',
 ]
 
-/** One accent, system fonts, quiet corners. Colours of our own components are in styles.css. */
+/** One accent, system fonts, quiet corners. Colours and sizes of our own components are in styles.css. */
 export const theme = createTheme({
   primaryColor: 'indigo',
   // The accents of styles.css: light text on the one, dark text on the other (4.5 : 1 and more).
@@ -36,7 +36,9 @@ export const theme = createTheme({
   black: '#1c1b19',
   fontFamily:
     "Inter, ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', sans-serif",
-  defaultRadius: 8,
+  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.375rem' },
+  headings: { fontWeight: '600' },
+  defaultRadius: 6,
   cursorType: 'pointer',
   respectReducedMotion: true,
 })

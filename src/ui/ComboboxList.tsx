@@ -1,4 +1,5 @@
 import {
+  useEffect,
   useLayoutEffect,
   useRef,
   type ComponentProps,
@@ -47,6 +48,8 @@ export function ComboboxList<Option>(props: ComboboxListProps<Option>) {
   useLayoutEffect(() => {
     if (scroller.current && active >= 0) scrollIntoView(scroller.current, active * optionHeight, optionHeight)
   }, [active, optionHeight, scroller])
+  const popup = useRef<HTMLDivElement>(null)
+  useVisibleWindow(popup)
   const mounted = Array.from({ length: end - first }, (_, offset) => first + offset)
   if (active >= 0 && active < options.length && !mounted.includes(active)) mounted.push(active)
   return (
@@ -94,6 +97,26 @@ function ListOption<Option>({ option, index, ...list }: ListOptionProps<Option>)
     onPointerDown: keepFocus,
     onClick: () => list.onPick(option),
   })
+}
+
+/** Gives the styles of a sheet how much of the window the keyboard of the screen covers, and how high the rest is. */
+function useVisibleWindow(popup: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const visible = window.visualViewport
+    if (!visible) return undefined
+    const fit = () => {
+      const covered = Math.max(0, window.innerHeight - visible.height - visible.offsetTop)
+      popup.current?.style.setProperty('--keyboard', `${covered}px`)
+      popup.current?.style.setProperty('--visible-height', `${visible.height}px`)
+    }
+    fit()
+    visible.addEventListener('resize', fit)
+    visible.addEventListener('scroll', fit)
+    return () => {
+      visible.removeEventListener('resize', fit)
+      visible.removeEventListener('scroll', fit)
+    }
+  }, [popup])
 }
 
 /** The focus stays in the field. */

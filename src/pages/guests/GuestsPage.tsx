@@ -15,11 +15,11 @@ import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import classes from './GuestsPage.module.css'
 import { ListState, ListTrouble, missingGuests } from './ListState.tsx'
-import { Freshness, ListStatus, LoadingBar, statusText } from './ListStatus.tsx'
+import { ListHead } from './ListHead.tsx'
+import { Freshness, ListStatus, LoadingBar, LoadingPaused, statusText } from './ListStatus.tsx'
 import { MembersBanner } from './MembersBanner.tsx'
 import { PageKeys } from './PageKeys.tsx'
 import { queryOf, sortOf, type GuestSearchParams } from './searchParams.ts'
-import { Toolbar } from './Toolbar.tsx'
 import { useGuestList } from './useGuestList.ts'
 import { useMemberReader } from './useMemberReader.ts'
 import { useFocusGuest, useScrollToFirstRow } from './useListNavigation.ts'
@@ -77,20 +77,20 @@ function Guests({ org }: { org: OrgId }) {
   }
   return (
     <div className={classes.page}>
-      <div className={classes.top}>
-        <h1 className={classes.title}>{m.guests.title}</h1>
-        <ListStatus {...progress} pausedUntil={guests.heldUntil} />
-        <div className={classes.actions}>
-          <Freshness readAt={list.readAt} isLoading={reading} onRefresh={guests.refresh} />
-          <ColumnsMenu chosen={chosen} choose={choose} />
-          <NewGuestButton />
-        </div>
-      </div>
-      <Toolbar
+      <ListHead
         guests={guests}
         control={control}
         searchBox={searchBox}
         onDown={() => table.current?.focusFirst()}
+        count={<ListStatus {...progress} />}
+        notice={<LoadingPaused until={guests.heldUntil} />}
+        actions={
+          <>
+            <Freshness readAt={list.readAt} isLoading={reading} onRefresh={guests.refresh} />
+            <ColumnsMenu chosen={chosen} choose={choose} />
+            <NewGuestButton />
+          </>
+        }
       />
       <div className={classes.listAndGuest}>
         <div className={classes.listPart}>

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
 import { apiErrorReason } from '#src/features/apiErrorMessage.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import { Button } from '#src/ui/Button.tsx'
+import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './ListState.module.css'
 import type { GuestListState } from './useGuestList.ts'
@@ -13,38 +13,26 @@ export function ListState({ guests, onClear }: { guests: GuestListState; onClear
   const { list, error, refresh, view, reading } = guests
   if (list.rows.size === 0 && error) {
     return (
-      <State title={m.guests.failedTitle} text={apiErrorReason(error, m)} isAlert>
+      <EmptyState title={m.guests.failedTitle} text={apiErrorReason(error, m)} isAlert>
         <Button onClick={refresh}>{m.common.retry}</Button>
-      </State>
+      </EmptyState>
     )
   }
   if (list.rows.size === 0) {
     return (
-      <State title={m.guests.emptyTitle} text={m.guests.emptyText}>
+      <EmptyState title={m.guests.emptyTitle} text={m.guests.emptyText}>
         <NewGuestButton />
-      </State>
+      </EmptyState>
     )
   }
   const isLoading = reading && !list.complete
   return (
-    <State
+    <EmptyState
       title={isLoading ? m.guests.noMatchYetTitle : m.guests.noMatchTitle}
       text={isLoading ? m.guests.noMatchYetText(view.index.count) : m.guests.noMatchText}
     >
       <Button onClick={onClear}>{m.guests.clearFilters}</Button>
-    </State>
-  )
-}
-
-type StateProps = { title: string; text: string; isAlert?: boolean; children: ReactNode }
-
-function State({ title, text, isAlert = false, children }: StateProps) {
-  return (
-    <div className={classes.state} role={isAlert ? 'alert' : undefined}>
-      <h2>{title}</h2>
-      <p>{text}</p>
-      {children}
-    </div>
+    </EmptyState>
   )
 }
 

@@ -22,25 +22,20 @@ export type ListProgress = {
   isFiltered: boolean
 }
 
-type ListStatusProps = ListProgress & {
-  /** Until when (epoch ms) loading is paused because the server limits requests; null: it is not. */
-  pausedUntil: number | null
+/** How many guests there are, or how far loading is. */
+export function ListStatus(progress: ListProgress) {
+  const m = useMessages()
+  return <span role="status">{statusText(progress, m)}</span>
 }
 
-/** How many guests there are, or how far loading is, and why it is paused. */
-export function ListStatus({ pausedUntil, ...progress }: ListStatusProps) {
+/** Why loading is paused. `until`: epoch ms; null: it is not paused. */
+export function LoadingPaused({ until }: { until: number | null }) {
   const m = useMessages()
+  if (until === null) return null
   return (
-    <>
-      <span role="status" className={classes.status}>
-        {statusText(progress, m)}
-      </span>
-      {pausedUntil !== null && (
-        <span role="status" className={classes.paused}>
-          {m.common.tallyfyLimits} <Countdown until={pausedUntil} />
-        </span>
-      )}
-    </>
+    <p role="status" className={classes.paused}>
+      <span>{m.common.tallyfyLimits}</span> <Countdown until={until} />
+    </p>
   )
 }
 
@@ -68,14 +63,21 @@ type FreshnessProps = {
 export function Freshness({ readAt, isLoading, onRefresh }: FreshnessProps) {
   const m = useMessages()
   const now = useNow()
+  const updated = readAt === null ? '' : m.guests.updated(readAt, now)
   return (
-    <div className={classes.freshness}>
-      <span className={classes.age}>{readAt !== null && m.guests.updated(readAt, now)}</span>
-      <Button variant="plain" className={classes.refresh} disabled={isLoading} onClick={onRefresh}>
-        <IconRefresh size={15} aria-hidden="true" data-loading={isLoading} />
-        <span>{m.guests.refresh}</span>
+    <>
+      <span className={classes.age}>{updated}</span>
+      <Button
+        variant="icon-outlined"
+        className={classes.refresh}
+        aria-label={m.guests.refresh}
+        title={updated}
+        disabled={isLoading}
+        onClick={onRefresh}
+      >
+        <IconRefresh size="1rem" aria-hidden="true" data-loading={isLoading} />
       </Button>
-    </div>
+    </>
   )
 }
 

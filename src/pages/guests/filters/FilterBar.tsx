@@ -1,3 +1,4 @@
+import { IconChevronDown, IconX } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
 import { noCompany } from '#src/guest-list/companies.ts'
@@ -27,20 +28,7 @@ export function FilterBar(props: FilterBarProps) {
   const m = useMessages()
   return (
     <div className={classes.filters}>
-      <label className={classes.filter} data-on={search.status !== 'any'}>
-        <span className={classes.label}>{m.columns.status}</span>
-        <select
-          aria-label={m.columns.status}
-          className={classes.select}
-          value={search.status}
-          onChange={(event) => onChange({ status: GuestSearchParams.shape.status.parse(event.target.value) })}
-        >
-          <option value="any">{m.guests.anyValue}</option>
-          <option value="active">{m.guests.active}</option>
-          <option value="disabled">{m.guests.disabled}</option>
-          <option value="deleted">{m.guests.deleted}</option>
-        </select>
-      </label>
+      <StatusFilter value={search.status} onPick={(status) => onChange({ status })} />
       <FilterCombobox
         label={m.guests.memberFilter}
         value={search.member}
@@ -63,6 +51,64 @@ export function FilterBar(props: FilterBarProps) {
         {m.guests.clearFilters}
       </Button>
     </div>
+  )
+}
+
+type StatusFilterProps = {
+  value: GuestSearchParams['status']
+  onPick: (status: GuestSearchParams['status']) => void
+}
+
+function StatusFilter({ value, onPick }: StatusFilterProps) {
+  const m = useMessages()
+  const id = useId()
+  const isOn = value !== 'any'
+  return (
+    <div className={classes.filter} data-on={isOn}>
+      <FilterLabel id={id} label={m.columns.status} isOn={isOn} />
+      <select
+        id={id}
+        className={classes.select}
+        value={value}
+        onChange={(event) => onPick(GuestSearchParams.shape.status.parse(event.target.value))}
+      >
+        <option value="any">{m.guests.anyStatus}</option>
+        <option value="active">{m.guests.active}</option>
+        <option value="disabled">{m.guests.disabled}</option>
+        <option value="deleted">{m.guests.deleted}</option>
+      </select>
+      <FilterEnd id={id} label={m.columns.status} isOn={isOn} onRemove={() => onPick('any')} />
+    </div>
+  )
+}
+
+/** Names a filter. It is drawn once something is chosen: before that the field says *Any member*. */
+function FilterLabel({ id, label, isOn }: { id: string; label: string; isOn: boolean }) {
+  return (
+    <label htmlFor={id} className={isOn ? classes.label : 'gl-visually-hidden'}>
+      {label}
+    </label>
+  )
+}
+
+type FilterEndProps = { id: string; label: string; isOn: boolean; onRemove: () => void }
+
+/** The end of a filter: a button that removes it, else a sign that it opens. */
+function FilterEnd({ id, label, isOn, onRemove }: FilterEndProps) {
+  const m = useMessages()
+  if (!isOn) return <IconChevronDown size="0.875rem" className={classes.chevron} aria-hidden="true" />
+  return (
+    <Button
+      variant="icon"
+      className={classes.remove}
+      aria-label={m.guests.removeFilter(label)}
+      onClick={() => {
+        onRemove()
+        document.getElementById(id)?.focus()
+      }}
+    >
+      <IconX size="0.875rem" aria-hidden="true" />
+    </Button>
   )
 }
 
@@ -103,19 +149,16 @@ function FilterCombobox(props: FilterComboboxProps) {
   const [options, setOptions] = useState<readonly FilterOption[]>([])
   const any = { value: '', label: anyLabel, note: '', text: '' }
   const isDisabled = disabledReason !== ''
+  const isOn = value !== '' && !isDisabled
   return (
-    <div className={classes.filter} data-on={value !== '' && !isDisabled} title={disabledReason || undefined}>
+    <div className={classes.filter} data-on={isOn} title={disabledReason || undefined}>
       <Combobox
         id={id}
-        start={
-          <label htmlFor={id} className={classes.label}>
-            {label}
-          </label>
-        }
+        start={<FilterLabel id={id} label={label} isOn={isOn} />}
         className={classes.combobox}
         inputClassName={classes.input}
         popupClassName={classes.popup}
-        placeholder={m.guests.anyValue}
+        placeholder={anyLabel}
         disabled={isDisabled}
         aria-describedby={isDisabled ? `${id}-reason` : undefined}
         text={text}
@@ -126,7 +169,7 @@ function FilterCombobox(props: FilterComboboxProps) {
         optionHeight={34}
         renderOption={(option, optionProps) => (
           <div {...optionProps} className={classes.option}>
-            <bdi translate="no">{option.label}</bdi>
+            <bdi translate={option.value === '' ? undefined : 'no'}>{option.label}</bdi>
             {option.note && <span className={classes.note}>{option.note}</span>}
           </div>
         )}
@@ -134,6 +177,7 @@ function FilterCombobox(props: FilterComboboxProps) {
         listLabel={label}
         emptyText={m.guests.nothingFound}
       />
+      <FilterEnd id={id} label={label} isOn={isOn} onRemove={() => onPick('')} />
       {isDisabled && (
         <span id={`${id}-reason`} hidden>
           {disabledReason}

@@ -85,7 +85,7 @@ export function SearchBox({ text, onType, onLeave, onDown, onPasteEmails, ref }:
   }
   return (
     <div className={classes.box}>
-      <IconSearch size={16} className={classes.icon} aria-hidden="true" />
+      <IconSearch size="1rem" className={classes.icon} aria-hidden="true" />
       <input
         ref={input}
         // Not type search: Chromium clears that on Esc by itself, also while an input method composes.
@@ -109,7 +109,7 @@ export function SearchBox({ text, onType, onLeave, onDown, onPasteEmails, ref }:
         </kbd>
       ) : (
         <Button variant="icon" className={classes.clear} aria-label={m.guests.clearSearch} onClick={clear}>
-          <IconX size={15} aria-hidden="true" />
+          <IconX size="1rem" aria-hidden="true" />
         </Button>
       )}
     </div>

@@ -42,7 +42,7 @@ export function ColumnsMenu({ chosen, choose }: ColumnChoice) {
       className={classes.button}
       button={
         <>
-          <IconColumns3 size={16} aria-hidden="true" />
+          <IconColumns3 size="1rem" aria-hidden="true" />
           <span>{m.guests.columnsMenu}</span>
         </>
       }

@@ -1,0 +1,99 @@
+import { lazy, Suspense, useState, type ReactNode, type Ref } from 'react'
+import { AttentionViews } from '#src/pages/guests/filters/AttentionViews.tsx'
+import { FilterBar } from '#src/pages/guests/filters/FilterBar.tsx'
+import { SearchBox, type SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import classes from './ListHead.module.css'
+import type { GuestListState } from './useGuestList.ts'
+import { isFiltered, type GuestSearchControl } from './useSearchParams.ts'
+
+const PastedEmails = lazy(async () => {
+  const { PastedEmails: component } = await import('#src/pages/guests/filters/PastedEmails.tsx')
+  return { default: component }
+})
+
+type ListHeadProps = {
+  guests: GuestListState
+  control: GuestSearchControl
+  searchBox: Ref<SearchBoxHandle>
+  onDown: () => void
+  /** How many guests there are. */
+  count: ReactNode
+  /** Why loading is paused; nothing when it is not. */
+  notice: ReactNode
+  /** What can be done with the whole list. */
+  actions: ReactNode
+}
+
+/**
+ * Title, count, search, filters and actions: in one row where they fit. Search, filters and count stay in sight while
+ * the list is scrolled. Below them the attention views, and what was pasted.
+ */
+export function ListHead({ guests, control, searchBox, onDown, count, notice, actions }: ListHeadProps) {
+  const m = useMessages()
+  const { view, members, list, selection, error } = guests
+  const { search } = control
+  const hasFailed = error !== null && list.rows.size === 0
+  const [pasted, setPasted] = useState<readonly string[] | null>(null)
+  return (
+    <>
+      <div className={classes.head}>
+        <h1 className={classes.title}>{m.guests.title}</h1>
+        <div className={classes.count}>{count}</div>
+        <div role="search" className={classes.tools}>
+          <SearchBox
+            ref={searchBox}
+            text={search.q}
+            // A longer query is searched among the guests that match already.
+            onType={(text) =>
+              control.type(text, text.startsWith(search.q) ? view.shown.length : view.index.count)
+            }
+            onLeave={control.flush}
+            onDown={onDown}
+            onPasteEmails={setPasted}
+          />
+          <FilterBar
+            index={view.index}
+            members={members}
+            listHasMembers={view.listHasMembers}
+            search={search}
+            onChange={control.change}
+            // Where nothing matches, the text in place of the rows has the same button.
+            canClear={isFiltered(search) && view.shown.length > 0}
+            onClear={control.clear}
+          />
+        </div>
+        <div className={classes.actions}>{actions}</div>
+      </div>
+      {notice}
+      {!hasFailed && (
+        <AttentionViews
+          counts={view.viewCounts}
+          total={list.total ?? view.index.count}
+          state={{
+            members: members.kind,
+            listHasMembers: view.listHasMembers,
+            guests: list.complete ? 'all' : list.rows.size === 0 ? 'none' : 'some',
+          }}
+          view={search.view}
+          onView={(chosen) => control.change({ view: chosen })}
+          onRetryMembers={guests.retryMembers}
+        />
+      )}
+      {pasted && (
+        <Suspense>
+          <PastedEmails
+            emails={pasted}
+            index={view.index}
+            isComplete={list.complete}
+            onSelect={(emails) => {
+              selection.replace(emails)
+              setPasted(null)
+            }}
+            onDismiss={() => setPasted(null)}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
