@@ -48,7 +48,6 @@ export function ComboboxList<Option>(props: ComboboxListProps<Option>) {
   useLayoutEffect(() => {
     if (scroller.current && active >= 0) scrollIntoView(scroller.current, active * optionHeight, optionHeight)
   }, [active, optionHeight, scroller])
-  const popup = useRef<HTMLDivElement>(null)
   useVisibleWindow(popup)
   const mounted = Array.from({ length: end - first }, (_, offset) => first + offset)
   if (active >= 0 && active < options.length && !mounted.includes(active)) mounted.push(active)

@@ -35,7 +35,7 @@ export function MemberToolbar({ search, onType, onStatus }: MemberToolbarProps) 
           value={search.status}
           onChange={(event) => onStatus(MemberSearchParams.shape.status.parse(event.target.value))}
         >
-          <option value="any">{m.guests.anyValue}</option>
+          <option value="any">{m.guests.anyStatus}</option>
           {statuses.map((status) => (
             <option key={status} value={status}>
               {m.memberPage.statuses[status]}
