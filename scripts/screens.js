@@ -1,0 +1,21 @@
+// `npm run screens`: builds if anything changed, then takes pictures of every state of the app; see --help.
+import { fileURLToPath } from 'node:url'
+import { createBuilder, runnerImport } from 'vite'
+import { findBrowser } from './browser.js'
+import { hashOfSources, isBuilt, markBuilt } from './sources.js'
+
+const args = process.argv.slice(2)
+const root = fileURLToPath(new URL('..', import.meta.url))
+const { module } = await runnerImport(fileURLToPath(new URL('../e2e/takeScreens.ts', import.meta.url)), {
+  root,
+  configFile: false,
+  logLevel: 'error',
+})
+const isHelp = args.includes('--help')
+const browser = isHelp ? '' : findBrowser()
+if (!isHelp && !isBuilt()) {
+  const hash = hashOfSources()
+  await (await createBuilder({ logLevel: 'error' })).buildApp()
+  markBuilt(hash)
+}
+process.exitCode = (await module.takeScreens(args, browser)) === 0 ? 0 : 1
