@@ -4,7 +4,7 @@ import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import type { SandboxControl } from '#src/sandbox/control/control.ts'
 import type { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'
-import { SignInPage } from './signInPage.ts'
+import type { SignInPage } from './signInPage.ts'
 
 /** What a state of the app is reached with. */
 export type ScreenContext = {
