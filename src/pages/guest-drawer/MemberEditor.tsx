@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { MemberPicker } from '#src/features/members/MemberPicker.tsx'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
 import { useOwnMember } from '#src/features/members/useOwnMember.ts'
@@ -12,9 +12,10 @@ import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { NoticeOutlet } from '#src/ui/notices.tsx'
 import classes from './MemberEditor.module.css'
 import { MemberRows, memberRowsOf, MemberRowsSkeleton } from './MemberRows.tsx'
-import { type PressedSave, SaveBar } from './SaveBar.tsx'
+import { SaveBar } from './SaveBar.tsx'
 import { SuggestedMember } from './SuggestedMember.tsx'
 import type { EditorProgress } from './useMemberEditor.tsx'
+import { usePressedSave } from './usePressedSave.ts'
 
 type MemberEditorProps = {
   /** For the suggestion; `company` is '' for none. */
@@ -43,7 +44,7 @@ type MemberEditorProps = {
 
 /** The members of one guest, what a save would do to them, and the buttons. */
 export function MemberEditor(props: MemberEditorProps) {
-  const { shown, draft, members, isLocked, progress, notes, children, onEdit } = props
+  const { shown, draft, members, isLocked, progress, notes, children } = props
   const m = useMessages()
   const headingId = useId()
   const known = shown ?? []
@@ -54,8 +55,12 @@ export function MemberEditor(props: MemberEditorProps) {
   const chosen = new Set(rows.filter(({ state }) => state !== 'removed').map(({ id }) => id))
   const own = useOwnMember(members)
   const canAssignToMe = canEdit && own !== null && own.status !== 'disabled' && !chosen.has(own.id)
-  const { pressed, press } = usePressedSave(props)
+  const { pressed, press, cancel } = usePressedSave(props)
 
+  const onEdit = (change: MemberChange) => {
+    cancel()
+    props.onEdit(change)
+  }
   const add = (ids: readonly MemberId[]) =>
     canEdit && onEdit(ids.reduce((change, id) => chooseIn(known, change, id), draft))
   const remove = (id: MemberId) => canEdit && onEdit(removeIn(known, draft, id))
@@ -126,20 +131,4 @@ export function MemberEditor(props: MemberEditorProps) {
       />
     </form>
   )
-}
-
-/** Starts a save, and remembers by which button until it is done. */
-function usePressedSave({ onSubmit, onSaveAndNext, progress, draft, isLocked }: MemberEditorProps) {
-  const [pressed, setPressed] = useState<PressedSave>(null)
-  const run = async (button: PressedSave) => {
-    const action = button === 'save' ? onSubmit : onSaveAndNext
-    // Without a draft there is nothing to wait for.
-    const canSave = progress.kind === 'idle' && !isLocked
-    const canGoOn = isEmpty(draft) && (canSave || progress.kind === 'reading' || isLocked)
-    if (!action || !(canSave || canGoOn)) return
-    setPressed(button)
-    await action()
-    setPressed(null)
-  }
-  return { pressed, press: (button: PressedSave) => void run(button) }
 }

@@ -8,9 +8,7 @@ import { RichText } from '#src/ui/RichText.tsx'
 import type { MemberRow } from './MemberRows.tsx'
 import classes from './SaveBar.module.css'
 import type { EditorProgress } from './useMemberEditor.tsx'
-
-/** The button that was pressed, until that is done. */
-export type PressedSave = 'save' | 'save-and-next' | null
+import type { PressedSave } from './usePressedSave.ts'
 
 type SaveBarProps = {
   /** Whether there is something to save. */
@@ -69,7 +67,7 @@ export function SaveBar({ isDirty, isLocked, progress, error, onSaveAndNext, ...
           <Button
             variant="subtle"
             className={classes.discard}
-            inactive={!isDirty || isBusy}
+            inactive={!isDirty || isSaving}
             onClick={onDiscard}
           >
             {m.drawer.discard}
@@ -78,8 +76,8 @@ export function SaveBar({ isDirty, isLocked, progress, error, onSaveAndNext, ...
             variant={onSaveAndNext ? 'default' : 'primary'}
             type="submit"
             aria-keyshortcuts="Control+Enter Meta+Enter"
-            loading={isSaving && pressed === 'save'}
-            inactive={!isDirty || isBusy || isLocked}
+            loading={isBusy && pressed === 'save'}
+            inactive={!isDirty || isSaving || isLocked}
           >
             {m.drawer.save}
           </Button>
@@ -87,8 +85,8 @@ export function SaveBar({ isDirty, isLocked, progress, error, onSaveAndNext, ...
             <Button
               variant="primary"
               aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
-              loading={isSaving && pressed === 'save-and-next'}
-              inactive={isSaving || (isDirty && (isBusy || isLocked))}
+              loading={isBusy && pressed === 'save-and-next'}
+              inactive={isSaving || (isDirty && isLocked)}
               onClick={onSaveAndNext}
             >
               {m.drawer.saveAndNext}
