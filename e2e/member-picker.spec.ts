@@ -79,12 +79,12 @@ test('several pasted members are ticked together, and the ones not found are nam
   await drawer.picker.focus()
   await paste(
     page,
-    'Stone, Bob\nCara Diaz <CARA.DIAZ@edgecases.example>\nbo.lindqvist@edgecases.example\nNew Person',
+    'Stone, Bob\nCara Diaz <CARA.DIAZ@edgecases.example>\nbo.lindqvist@edgecases.example\nKim Nowhere',
   )
   const question = drawer.dialog.getByRole('group', { name: 'Add these members?' })
   await expect(question).toContainText('3 members found.')
   await expect(question).toContainText('Bo Lindqvist is disabled')
-  await expect(question).toContainText('New Person is not among the members.')
+  await expect(question).toContainText('Kim Nowhere is not among the members.')
   await question.getByRole('button', { name: 'Add 3 members' }).click()
   for (const name of ['Bob Stone', 'Cara Diaz', 'Bo Lindqvist']) {
     await expect(drawer.line(name)).toContainText('will be added')

@@ -24,9 +24,9 @@ test('emails, with or without names, whatever is between them', () => {
 })
 
 test('names, one a line, and last name first', () => {
-  expect(paste('Stone, Bob\nZoe Angstrom\nNew Person')).toEqual({
+  expect(paste('Stone, Bob\nZoe Angstrom\nKim Nowhere')).toEqual({
     found: [5, 3],
-    unknown: ['New Person'],
+    unknown: ['Kim Nowhere'],
     ambiguous: [],
   })
   expect(paste('Bob Stone, Zoe Small')).toEqual({ found: [5, 4], unknown: [], ambiguous: [] })

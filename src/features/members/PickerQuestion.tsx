@@ -45,6 +45,7 @@ export function PickerQuestion({ question, index, checked, onAnswer }: PickerQue
       role="group"
       aria-label={m.members.question}
       className={classes.question}
+      data-kind={question.kind}
       onKeyDownCapture={onKeyDown}
     >
       <div role="status">
