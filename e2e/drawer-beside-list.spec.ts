@@ -53,6 +53,7 @@ test('a draft is kept while the list is in use and the window gets narrow, and a
   await expectDraftKept(drawer)
   await drawer.dialog.getByRole('heading', { name: eunji.name }).focus()
   await page.keyboard.press('j')
+  await expect(confirmation).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(confirmation).toBeHidden()
   await expectDraftKept(drawer)
