@@ -1,5 +1,5 @@
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { ListAroundProvider } from '#src/features/guests/listAround.tsx'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
@@ -17,16 +17,20 @@ import classes from './GuestsPage.module.css'
 import { ListState, ListTrouble, missingGuests } from './ListState.tsx'
 import { ListHead } from './ListHead.tsx'
 import { Freshness, ListStatus, LoadingBar, LoadingPaused, statusText } from './ListStatus.tsx'
-import { MembersBanner } from './MembersBanner.tsx'
 import { PageKeys } from './PageKeys.tsx'
 import { queryOf, sortOf, type GuestSearchParams } from './searchParams.ts'
 import { useGuestList } from './useGuestList.ts'
-import { useMemberReader } from './useMemberReader.ts'
 import { useFocusGuest, useScrollToFirstRow } from './useListNavigation.ts'
 import { useQueue } from './useQueue.ts'
 import { useGuestSearch } from './useSearchParams.ts'
 
+const MembersBanner = lazy(() =>
+  import('./MembersBanner.tsx').then((module) => ({ default: module.MembersBanner })),
+)
+
 const route = getRouteApi('/orgs/$org/guests')
+
+const noSlots = new Uint32Array()
 
 /** The guests of an organization, and beside or over them the guest that the URL names. */
 export function GuestsPage() {
@@ -42,6 +46,7 @@ function Guests({ org }: { org: OrgId }) {
   const { list, selection, waiting, reading } = guests
   const { chosen, choose } = useColumnChoice()
   const table = useRef<GuestTableHandle>(null)
+  const [inSight, setInSight] = useState<Uint32Array>(noSlots)
   const searchBox = useRef<SearchBoxHandle>(null)
   const tableContainer = useScrollToFirstRow(search)
   const layout = useTableLayout(tableContainer, chosen)
@@ -62,7 +67,7 @@ function Guests({ org }: { org: OrgId }) {
     isLoaded: !isFirstReading && !waiting,
     opened,
   })
-  const memberReader = useMemberReader(org, rows)
+  const isMissingMembers = view.attention.withoutList > 0
   const [invited, setInvited] = useState<Email | null>(null)
   usePageTitle(opened === null ? [m.guests.title] : null)
   const focusSearch = () => searchBox.current?.focus()
@@ -95,7 +100,11 @@ function Guests({ org }: { org: OrgId }) {
       <div className={classes.listAndGuest}>
         <div className={classes.listPart}>
           <ListTrouble guests={guests} />
-          <MembersBanner reader={memberReader} />
+          {isMissingMembers && (
+            <Suspense>
+              <MembersBanner org={org} view={rows} slots={inSight} />
+            </Suspense>
+          )}
           <div ref={tableContainer} className={classes.list}>
             {reading && <LoadingBar loaded={list.readCount} total={list.total} />}
             {waiting && <SkeletonTable layout={layout} />}
@@ -118,7 +127,7 @@ function Guests({ org }: { org: OrgId }) {
                   open(email)
                 }}
                 onLeaveUp={focusSearch}
-                onRowsRest={memberReader.readRows}
+                onRowsRest={(slots) => isMissingMembers && setInSight(slots)}
                 order={order}
                 isLoading={reading}
               />

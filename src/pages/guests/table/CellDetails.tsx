@@ -4,7 +4,7 @@ import type { GuestView } from '#src/guest-list/guestView.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './CellDetails.module.css'
-import { rowIndexAround } from './rowIndex.ts'
+import { cellAround, isDetailsTap, rowIndexAround } from './rowIndex.ts'
 
 /** How long the pointer rests on a cell before its details appear, ms, and how long they stay when it leaves. */
 const showDelayMs = 250
@@ -90,15 +90,6 @@ function useShownCell(container: RefObject<HTMLElement | null>, popup: RefObject
     }
   }, [container])
   return { cell, hide: () => showNow(null) }
-}
-
-/** Whether a click shows details instead of opening the guest: by touch, or by Enter on the cell itself. */
-export function isDetailsTap(event: Event): boolean {
-  return event instanceof PointerEvent && event.pointerType !== 'mouse' && cellAround(event.target) !== null
-}
-
-function cellAround(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-details]') : null
 }
 
 function focusedCell(): HTMLElement | null {

@@ -1,4 +1,6 @@
 import {
+  lazy,
+  Suspense,
   useEffect,
   useEffectEvent,
   useImperativeHandle,
@@ -15,7 +17,6 @@ import { guestKey, type Email } from '#src/lib/guest.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNow } from '#src/ui/useNow.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
-import { CellDetails } from './CellDetails.tsx'
 import type { ColumnSort } from './columns.tsx'
 import { GuestRow } from './GuestRow.tsx'
 import classes from './GuestTable.module.css'
@@ -26,6 +27,10 @@ import { TableHead } from './TableHead.tsx'
 import { useRevealOpened } from './useRevealOpened.ts'
 import { useRowEvents } from './useRowEvents.ts'
 import { useRowAnchor } from './useSteadyRows.ts'
+
+const CellDetails = lazy(() =>
+  import('./CellDetails.tsx').then((module) => ({ default: module.CellDetails })),
+)
 
 /** How long rows stay in sight before they count as looked at, ms. */
 const restDelayMs = 200
@@ -85,7 +90,9 @@ export function GuestTable(props: GuestTableProps) {
         <TableHead layout={layout} sort={sort} onSort={onSort} view={view} selection={selection} />
         <Rows {...props} />
       </div>
-      <CellDetails container={props.container} view={view} members={props.members} />
+      <Suspense>
+        <CellDetails container={props.container} view={view} members={props.members} />
+      </Suspense>
     </>
   )
 }

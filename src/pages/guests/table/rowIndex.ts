@@ -44,3 +44,13 @@ export function rowIndexAround(element: EventTarget | null): number {
 export function linkAt(body: HTMLElement | null, rowIndex: number): HTMLElement | null {
   return body?.querySelector<HTMLElement>(`[data-row-index="${rowIndex}"] a`) ?? null
 }
+
+/** The element around or at a target that has details to show, see `CellDetails`; null: there is none. */
+export function cellAround(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-details]') : null
+}
+
+/** Whether a click shows details instead of opening the guest: by touch, or by Enter on the cell itself. */
+export function isDetailsTap(event: Event): boolean {
+  return event instanceof PointerEvent && event.pointerType !== 'mouse' && cellAround(event.target) !== null
+}

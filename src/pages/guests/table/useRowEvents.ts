@@ -2,8 +2,7 @@ import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import type { Email } from '#src/lib/guest.ts'
 import { isComposing } from '#src/ui/isComposing.ts'
-import { isDetailsTap } from './CellDetails.tsx'
-import { emailAt, emailsBetween, rowIndexAround, rowIndexOf } from './rowIndex.ts'
+import { emailAt, emailsBetween, isDetailsTap, rowIndexAround, rowIndexOf } from './rowIndex.ts'
 import type { Selection } from './selection.ts'
 
 type RowEventsInput = {
