@@ -61,6 +61,11 @@ export class GuestsPage {
     return links.map((href) => decodeURIComponent(/guests\/([^?]*)/.exec(href ?? '')?.[1] ?? ''))
   }
 
+  /** The associated members of a guest: a button in its row. */
+  membersOf(name: string): Locator {
+    return this.row(name).getByRole('cell').locator('[data-details=members]')
+  }
+
   row(name: string): Locator {
     return this.table.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) })
   }

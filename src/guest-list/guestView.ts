@@ -24,6 +24,12 @@ export type GuestView = {
   isFiltered: boolean
 }
 
+/**
+ * The share of guests up to which a list may lack their members and still counts as one with members. Small, because
+ * where members are read guest by guest, nothing that depends on all of them may count half of them.
+ */
+const mostWithout = 0.02
+
 /** Returns a function that makes views and keeps the last: the same input gives the very same view. */
 export function createViewMaker(): (
   guests: IndexedGuests,
@@ -34,7 +40,7 @@ export function createViewMaker(): (
   let last: { view: GuestView; madeFrom: readonly unknown[] } | null = null
   return (guests, filter, { column, dir }) => {
     const { index, attention, orders } = guests
-    const listHasMembers = attention.withoutList * 2 <= index.count
+    const listHasMembers = attention.withoutList <= index.count * mostWithout
     const applied = applicableFilter(filter, listHasMembers, attention.members !== null)
     const found = search(guests, applied)
     const order = orders.by(column)
