@@ -7,7 +7,7 @@ import { useNow } from './useNow.ts'
 export function RelativeTime({ at }: { at: Instant }) {
   const m = useMessages()
   const now = useNow()
-  if (typeof at !== 'number') return missingDateText(at, m)
+  if (typeof at !== 'number') return <span>{missingDateText(at, m)}</span>
   return (
     <time dateTime={new Date(at).toISOString()} title={m.format.dateTime(at)}>
       {m.format.relativeTime(at, now)}

@@ -7,7 +7,7 @@ import { useNow } from '#src/ui/useNow.ts'
 export function ExactTime({ at }: { at: Instant }) {
   const m = useMessages()
   const now = useNow()
-  if (typeof at !== 'number') return missingDateText(at, m)
+  if (typeof at !== 'number') return <span>{missingDateText(at, m)}</span>
   const exact = m.format.dateTime(at)
   const relative = m.format.relativeTime(at, now)
   return (

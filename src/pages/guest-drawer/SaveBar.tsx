@@ -61,7 +61,7 @@ export function SaveBar({ isDirty, isLocked, progress, error, onSaveAndNext, ...
           </span>
           {isDirty && !isBusy && <DraftCounts base={props.base} draft={props.draft} />}{' '}
           {isDirty && <DraftNames rows={props.rows} />}
-          {!isDirty && !isBusy && m.drawer.nothingToSave}
+          {!isDirty && !isBusy && <span>{m.drawer.nothingToSave}</span>}
         </p>
         <div className={classes.buttons}>
           <Button
@@ -112,7 +112,7 @@ function Progress({ progress }: { progress: EditorProgress }) {
     case 'waiting':
       return (
         <span>
-          {m.common.tallyfyLimits} <Countdown until={progress.until} />
+          <span>{m.common.tallyfyLimits}</span> <Countdown until={progress.until} />
         </span>
       )
     default:

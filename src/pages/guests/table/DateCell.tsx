@@ -10,7 +10,7 @@ import classes from './GuestRow.module.css'
  */
 export function DateCell({ at, now }: { at: Instant; now: number }) {
   const m = useMessages()
-  if (typeof at !== 'number') return missingDateText(at, m)
+  if (typeof at !== 'number') return <span>{missingDateText(at, m)}</span>
   return (
     <Button variant="plain" className={classes.date} data-details={m.format.dateTime(at)}>
       {m.format.relativeTime(at, now)}

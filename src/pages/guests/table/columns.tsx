@@ -166,7 +166,8 @@ function StatusCell({ guest }: CellProps) {
 }
 
 function TasksCell({ guest }: CellProps) {
-  return numberText(guest.stats?.assignedTasks ?? null, useMessages())
+  const m = useMessages()
+  return <span>{numberText(guest.stats?.assignedTasks ?? null, m)}</span>
 }
 
 /** An empty cell. */
