@@ -106,7 +106,7 @@ function Rows(props: GuestTableProps) {
   const body = useRef<HTMLDivElement>(null)
   // Before the rows in sight are found: it may scroll.
   useRowAnchor({ body, shown, order: props.order, rowHeight })
-  useRevealOpened({ body, view, opened, rowHeight })
+  useRevealOpened({ container: props.container, body, view, opened, rowHeight })
   const { first, end } = useWindowedRows({ body, count: shown.length, height: rowHeight })
   const onRest = useEffectEvent(props.onRowsRest)
   useEffect(() => {

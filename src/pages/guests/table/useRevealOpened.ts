@@ -2,11 +2,12 @@ import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import type { Email } from '#src/lib/guest.ts'
 
-/** Room for what sticks to the top of the window, and for what floats at its end, px. */
-const above = 64
+/** Room for what floats at the end of the window, px. */
 const below = 72
 
 type RevealInput = {
+  /** The element around the table. Its scroll margin is the height of what stays in sight above it. */
+  container: RefObject<HTMLElement | null>
   /** The element that holds the rows. */
   body: RefObject<HTMLElement | null>
   view: GuestView
@@ -16,11 +17,13 @@ type RevealInput = {
 }
 
 /** Keeps the row of the open guest in sight while the drawer goes from guest to guest. */
-export function useRevealOpened({ body, view, opened, rowHeight }: RevealInput): void {
+export function useRevealOpened({ container, body, view, opened, rowHeight }: RevealInput): void {
   const before = useRef(opened)
   const reveal = useEffectEvent(() => {
     const rowIndex = view.shown.findIndex((slot) => view.index.keys[slot] === opened)
-    if (rowIndex < 0 || !body.current) return
+    if (rowIndex < 0 || !body.current || !container.current) return
+    // The head of the table is about as high as a row.
+    const above = Number.parseFloat(getComputedStyle(container.current).scrollMarginTop) + rowHeight
     const top = body.current.getBoundingClientRect().top + rowIndex * rowHeight
     const over = top - above
     const under = top + rowHeight + below - window.innerHeight
