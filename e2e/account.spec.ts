@@ -14,6 +14,8 @@ test.describe('the account menu', () => {
     // As the first of the user's organizations writes it.
     await expect(menu).toContainText('ana.ferreira@lantern.studio')
     await expect(menu).toContainText(edgeCases.name)
+    await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click()
+    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
     await page.keyboard.press('Escape')
     await signIn.switcher.click()
     const organizations = page.getByRole('listbox', { name: 'Organizations' }).getByRole('option')

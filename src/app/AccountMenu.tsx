@@ -3,9 +3,11 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Session } from '#src/api/session/session.ts'
 import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
 import { useApi, useServices } from '#src/features/AppContext.tsx'
+import { KeyHelp } from '#src/features/KeyHelp.tsx'
 import { titleOf } from '#src/lib/guest.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import { Menu, MenuItem, MenuRadioGroup, MenuSeparator } from '#src/ui/Menu.tsx'
@@ -25,6 +27,7 @@ export function AccountMenu() {
   const session = useQuery(api.session.queries.current()).data?.session
   const organizations = useQuery(api.organizations.queries.mine()).data ?? []
   const { reset, dialog } = useSandboxReset()
+  const [showsKeys, setShowsKeys] = useState(false)
   if (!session) return null
   const organization = organizations.find((one) => one.id === org)?.name ?? ''
   const user = titleOf(session.user)
@@ -49,9 +52,11 @@ export function AccountMenu() {
           session={session}
           canSwitch={organizations.filter(({ disabled }) => !disabled).length !== 1}
           onReset={() => void reset()}
+          onShowKeys={() => setShowsKeys(true)}
         />
       </Menu>
       {dialog}
+      {showsKeys && <KeyHelp onClose={() => setShowsKeys(false)} />}
     </>
   )
 }
@@ -94,9 +99,10 @@ type ActionsProps = {
   /** Whether there is another organization. */
   canSwitch: boolean
   onReset: () => void
+  onShowKeys: () => void
 }
 
-function Actions({ session, canSwitch, onReset }: ActionsProps) {
+function Actions({ session, canSwitch, onReset, onShowKeys }: ActionsProps) {
   const m = useMessages()
   const navigate = useNavigate()
   const services = { ...useServices(), queryClient: useQueryClient() }
@@ -118,6 +124,7 @@ function Actions({ session, canSwitch, onReset }: ActionsProps) {
           { value: 'dark', label: m.app.themeDark },
         ]}
       />
+      <MenuItem onSelect={onShowKeys}>{m.app.keyboardShortcuts}</MenuItem>
       {session.server.kind === 'sandbox' && <MenuItem onSelect={onReset}>{m.app.resetSandbox}</MenuItem>}
       <MenuSeparator />
       <MenuItem onSelect={() => void signOut(services)}>{m.app.signOut}</MenuItem>

@@ -103,6 +103,7 @@ export const en = {
       done: 'The sandbox is reset',
       failed: (reason: string) => `We couldn't reset the sandbox. ${reason}`,
     },
+    keyboardShortcuts: 'Keyboard shortcuts',
     signOut: 'Sign out',
     sandbox: 'Sandbox',
     sandboxBadge: 'Sandbox · sample data',

@@ -2,7 +2,9 @@ import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { takesText } from '#src/browser/takesText.ts'
 import { isComposing } from '#src/ui/isComposing.ts'
 
-const KeyHelp = lazy(() => import('./KeyHelp.tsx').then((module) => ({ default: module.KeyHelp })))
+const KeyHelp = lazy(() =>
+  import('#src/features/KeyHelp.tsx').then((module) => ({ default: module.KeyHelp })),
+)
 
 /** The keys of the page that act from anywhere on it: `/` goes to the search, `?` lists all keys. */
 export function PageKeys({ onSearch }: { onSearch: () => void }) {
