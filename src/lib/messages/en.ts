@@ -385,6 +385,7 @@ export const en = {
     emailMissing: 'A guest needs an email.',
     emailInvalid: "This isn't an email.",
     inviteNote: 'Tallyfy emails an invitation to this address.',
+    pending: 'Inviting the guest, then adding the members…',
     /** `minutes`: how long to wait; 0: not known. */
     inviteLimit: (minutes: number) =>
       minutes === 0

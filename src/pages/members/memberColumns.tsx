@@ -4,6 +4,7 @@ import type { SortValue } from '#src/guest-list/guestOrder.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { Initials } from '#src/ui/Initials.tsx'
+import { isComposing } from '#src/ui/isComposing.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import { statusOf, type MemberLine } from './memberLines.ts'
@@ -140,6 +141,7 @@ function GuestsCell({ line, mostGuests, isCounting }: MemberCellProps) {
 
 /** ↑ and ↓ go from link to link. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  if (isComposing(event)) return
   const row = event.currentTarget.closest('[role=row]')
   const next = { ArrowDown: row?.nextElementSibling, ArrowUp: row?.previousElementSibling }[event.key]
   const link = next?.querySelector('a')

@@ -74,7 +74,9 @@ export function NewGuestForm({ org, initialEmail, isPending, onInvite, onCancel 
         </Button>
       )}
       <NewGuestMembers members={members} chosen={ids} onChange={setChosen} />
-      <p className={classes.note}>{m.newGuest.inviteNote}</p>
+      <p role="status" className={classes.note}>
+        {isPending ? m.newGuest.pending : m.newGuest.inviteNote}
+      </p>
       {errors.root && (
         <p role="alert" className={classes.error}>
           {errors.root.message}

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, ty
 import { nameMember, type MembersResult } from '#src/features/members/membersResult.ts'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import type { MemberId } from '#src/lib/member.ts'
+import { isComposing } from '#src/ui/isComposing.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './CellDetails.module.css'
 import { cellAround, isDetailsTap, rowIndexAround } from './rowIndex.ts'
@@ -32,7 +33,7 @@ export function CellDetails({ container, view, members }: CellDetailsProps) {
     return () => cell.removeAttribute('aria-describedby')
   })
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
+    if (isComposing(event) || event.key !== 'Escape') return
     // Only the details close, not what lies beside or below them.
     event.stopPropagation()
     hide()
