@@ -250,8 +250,8 @@ describe('a run', () => {
       [emailAt(0), { add: [], remove: [2] }],
       [emailAt(2), { add: [], remove: [2] }],
     ])
-    const undone = await journal.findRun(id)
-    expect(undone?.counts).toMatchObject({ undone: 2, failed: 1, changed: 0 })
+    const undone = page.here.state.get().runs.find(({ run }) => run.id === id)
+    expect(undone?.run.counts).toMatchObject({ undone: 2, failed: 1, changed: 0 })
     expect(await page.here.undo(id)).toEqual({ kind: 'nothing-to-do' })
   })
 

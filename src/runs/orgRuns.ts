@@ -69,6 +69,11 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
     for (const run of runs) watchOther(run)
   }
 
+  async function loadEverywhere(): Promise<void> {
+    channel.post({ kind: 'changed', org })
+    await load()
+  }
+
   /** The lock of a run is free once its tab has ended it or is gone. */
   function watchOther({ id, state: now }: RunRecord): void {
     if (now !== 'running' || runner?.id === id || watched.has(id)) return
@@ -119,7 +124,10 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
   async function execute(begun: Runner): Promise<void> {
     const stopWatching = deps.pausedUntil.subscribe(begun.showView)
     try {
-      showEverywhere(still(await begun.execute()))
+      const run = await begun.execute()
+      showEverywhere(still(run))
+      // Rows of another run are undone now.
+      if (run.change.kind === 'undo') await loadEverywhere()
     } catch (error) {
       deps.reportError(error)
       const run = await journal.findRun(begun.id)
