@@ -1,8 +1,8 @@
 import { nameMember, type MemberName } from '#src/features/members/membersResult.ts'
 import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
-import { countFitting } from '#src/lib/textWidth.ts'
+import { countFitting, textWidth } from '#src/lib/textWidth.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
-import { nameOf, type RichText as RichTextData } from '#src/lib/messages/richText.ts'
+import { nameOf, plainText, type RichText as RichTextData } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
@@ -13,7 +13,8 @@ import type { CellProps } from './cellProps.ts'
 const moreWidth = 3
 
 /** The members that look after a guest by name, as many as fit, or why they are not shown. */
-export function AssociatedMembersCell({ guest, members, attentionView, membersWidth }: CellProps) {
+export function AssociatedMembersCell(props: CellProps) {
+  const { guest, members, attentionView, membersWidth, isCards } = props
   const m = useMessages()
   const { associatedMembers } = guest
   if (!associatedMembers.known) {
@@ -30,7 +31,8 @@ export function AssociatedMembersCell({ guest, members, attentionView, membersWi
     attentionView,
   )
   const names = others.map(({ accessibleName }) => accessibleName)
-  const fitting = countFitting(names, membersWidth, moreWidth)
+  const taken = cause && isCards ? textWidth(plainText(causeText(cause, m))) + 0.5 : 0
+  const fitting = countFitting(names, membersWidth - taken, moreWidth)
   return (
     // Hover, focus and tap show all of them, see `CellDetails`.
     <Button variant="plain" className={classes.members} data-details="members">
@@ -39,7 +41,7 @@ export function AssociatedMembersCell({ guest, members, attentionView, membersWi
           <RichText text={causeText(cause, m)} />
         </span>
       )}
-      {fitting > 0 && (
+      {names.length > 0 && (
         <span className={classes.others}>
           <span className={classes.names}>
             <RichText text={m.guests.memberNames(names.slice(0, fitting))} />

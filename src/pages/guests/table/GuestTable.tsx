@@ -138,6 +138,7 @@ function Rows(props: GuestTableProps) {
               columns={columns}
               members={members}
               attentionView={attentionView}
+              isCards={layout.isCards}
               membersWidth={membersWidth}
               now={now}
               selection={selection}

@@ -19,6 +19,8 @@ export type CellProps = {
   members: MembersResult
   /** The attention view that is shown; null: all guests. */
   attentionView: AttentionRuleId | null
+  /** The row is a card: the members have one line, else two. */
+  isCards: boolean
   /** Room for the names of members, em. */
   membersWidth: number
   /** Epoch ms. */
