@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { edgeCases, harborAndPine, lantern, meridian } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import type { SandboxControl } from '#src/sandbox/control/control.ts'
-import type { GuestDrawer } from './guestDrawer.ts'
+import { GuestDrawer } from './guestDrawer.ts'
 import { GuestsPage } from './guestsPage.ts'
 import type { SignInPage } from './signInPage.ts'
 
@@ -134,7 +134,7 @@ export const screenStates: readonly ScreenState[] = [
     run: async ({ page, guests }) => {
       await openList(guests)
       await page.getByRole('combobox', { name: 'Member' }).click()
-      await page.getByRole('option').first().waitFor()
+      await page.getByRole('listbox').waitFor()
     },
   },
   {
@@ -209,16 +209,17 @@ export const screenStates: readonly ScreenState[] = [
       const first = await guests.open(eunji.name)
       await first.remove('Unknown member #5678')
       await first.dialog.getByRole('button', { name: 'Save and next' }).click()
-      await guests.page.getByRole('dialog', { name: 'Samuel Osei' }).waitFor()
-      await first.remove('Unknown member #5702')
-      await guests.page.getByRole('button', { name: 'Save and next' }).click()
+      const second = new GuestDrawer(guests.page, 'Samuel Osei')
+      await second.ready()
+      await second.remove('Unknown member #5702')
+      await second.dialog.getByRole('button', { name: 'Save and next' }).click()
       await guests.page.getByRole('button', { name: 'Back to list' }).waitFor()
     },
   },
   {
     id: 'drawer-remove-all',
     run: async ({ page, guests }) => {
-      await openList(guests)
+      await openList(guests, 'q=tunde', '1 of 42 guests')
       const drawer = await guests.open('Tunde Bello')
       await drawer.remove('Priya Shah')
       await drawer.save()

@@ -133,7 +133,7 @@ async function show(
     timezoneId: 'Europe/Berlin',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   try {
     if (state.isSignedIn !== false) {
       const headers = { Origin: url }

@@ -1,8 +1,12 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { canUndo, type ChangeEntry } from '#src/changes/changeLog.ts'
 import { OverwrittenText } from '#src/features/changes/OutcomeText.tsx'
 import type { NameOf } from '#src/features/changes/outcomeMessages.ts'
 import { useChanges } from '#src/features/changes/useChanges.ts'
+import { useMembers } from '#src/features/members/membersResult.ts'
+import type { OrgId } from '#src/lib/guest.ts'
+import type { MemberId } from '#src/lib/member.ts'
 import type { MemberChange } from '#src/lib/memberChange.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -68,7 +72,7 @@ export function ChangeRow({ entry, member, onUndo, onApplyAgain }: ChangeRowProp
         </>
       }
     >
-      <ChangedNames change={entry.applied} member={member} />
+      <ChangedNames org={entry.guest.org} change={entry.applied} member={member} />
       {counts && <span className={classes.counts}>{m.changes.counts(counts.before, counts.after)}</span>}
     </EntryRow>
   )
@@ -81,22 +85,36 @@ function stateOf({ undoneBy, certain, kind }: ChangeEntry, m: Messages): string 
   return kind === 'undo' ? m.changes.anUndo : ''
 }
 
+type ChangedNamesProps = { org: OrgId; change: MemberChange; member: NameOf }
+
 /** The members added and removed, in the colours of each. */
-function ChangedNames({ change, member }: { change: MemberChange; member: NameOf }) {
+function ChangedNames({ org, change, member }: ChangedNamesProps) {
   return (
     <span className={classes.names}>
       {change.add.map((id) => (
         <span key={id} className={classes.name} data-kind="added">
           <span>+</span>
-          <bdi translate="no">{member(id)}</bdi>
+          <MemberLink org={org} id={id} name={member(id)} />
         </span>
       ))}
       {change.remove.map((id) => (
         <span key={id} className={classes.name} data-kind="removed">
           <span>−</span>
-          <bdi translate="no">{member(id)}</bdi>
+          <MemberLink org={org} id={id} name={member(id)} />
         </span>
       ))}
     </span>
+  )
+}
+
+/** Leads to the member and that member's guests; only a name where no member has the id. */
+function MemberLink({ org, id, name }: { org: OrgId; id: MemberId; name: string }) {
+  const { result } = useMembers(org)
+  const label = <bdi translate="no">{name}</bdi>
+  if (result.kind !== 'read' || !result.list.byId.has(id)) return label
+  return (
+    <Link className={classes.member} to="/orgs/$org/members/$id" params={{ org, id: String(id) }}>
+      {label}
+    </Link>
   )
 }
