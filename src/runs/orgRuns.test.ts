@@ -332,12 +332,12 @@ describe('another user', () => {
     expect(await journal.allRuns()).toEqual([])
     expect(page.runs.of(org).state.get().runs).toEqual([])
   })
+})
 
-  test('is nobody: signed out, no run starts', async () => {
-    const page = openPage()
-    page.signInAs(null)
-    expect(await page.runs.of(org).start(planOf(1))).toEqual({ kind: 'signed-out' })
-  })
+test('without a session no run starts', async () => {
+  const page = openPage()
+  page.signInAs(null)
+  expect(await page.runs.of(org).start(planOf(1))).toEqual({ kind: 'signed-out' })
 })
 
 test('runs older than a week are deleted', async () => {

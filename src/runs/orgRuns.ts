@@ -7,6 +7,7 @@ import { eachPage, isOwn } from './journal/runJournal.ts'
 import { accountOf, createRecords, markInterrupted, reopenFailed, rowsToUndo } from './newRun.ts'
 import { type RunPlan, rowsToRun } from './plan.ts'
 import type { NewRow, RunChange, RunId, RunRecord, RunView } from './runContract.ts'
+import { stillView } from './runView.ts'
 import { type Runner, createRunner } from './runner.ts'
 
 /** What the screen shows of an organization's runs. */
@@ -63,7 +64,7 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
     const known = new Map(state.get().runs.map((view) => [view.run.id, view]))
     const views = runs.map((run) => {
       const view = known.get(run.id)
-      return view?.run.state === 'running' && run.state === 'running' ? view : still(run)
+      return view?.run.state === 'running' && run.state === 'running' ? view : stillView(run)
     })
     state.update((now) => ({ ...now, isLoaded: true, runs: views }))
     for (const run of runs) watchOther(run)
@@ -83,8 +84,8 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
         const run = await journal.findRun(id)
         if (isForgotten || !run) return
         // A message of the closed tab may have come after its last write.
-        if (run.state !== 'running') show(still(run))
-        else showEverywhere(still(await markInterrupted(journal, run, 'interrupted', clock.now())))
+        if (run.state !== 'running') show(stillView(run))
+        else showEverywhere(stillView(await markInterrupted(journal, run, 'interrupted', clock.now())))
       })
       .finally(() => watched.delete(id))
       .catch(deps.reportError)
@@ -125,13 +126,13 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
     const stopWatching = deps.pausedUntil.subscribe(begun.showView)
     try {
       const run = await begun.execute()
-      showEverywhere(still(run))
+      showEverywhere(stillView(run))
       // Rows of another run are undone now.
       if (run.change.kind === 'undo') await loadEverywhere()
     } catch (error) {
       deps.reportError(error)
       const run = await journal.findRun(begun.id)
-      if (run) showEverywhere(still(await markInterrupted(journal, run, 'internal-error', clock.now())))
+      if (run) showEverywhere(stillView(await markInterrupted(journal, run, 'internal-error', clock.now())))
     } finally {
       stopWatching()
       runner = null
@@ -239,9 +240,4 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
       state.set({ isLoaded: true, storage: storage.get(), runs: [] })
     },
   }
-}
-
-/** A run that this tab does not work on. */
-function still(run: RunRecord): RunView {
-  return { run, isHere: false, waitingUntil: null, rowsPerSecond: null, leftMs: null }
 }

@@ -31,7 +31,7 @@ test('adding', async () => {
   expect(plan.counts).toEqual({ 'leaves-nobody': 0, change: 3, unreadable: 1, unchanged: 1 })
 })
 
-test('removing shows first who is left without members, and asks nothing of them later', async () => {
+test('removing shows first which guests are left without members, and confirms them', async () => {
   const plan = await planRun({ org: 'o1', guests, change: { kind: 'remove', members: [1] } })
   expect(shown(plan).slice(0, 2)).toEqual([
     ['old', '1', '', 'leaves-nobody'],

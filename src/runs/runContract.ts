@@ -71,7 +71,7 @@ export const PauseReason = z.enum([
 ])
 export type PauseReason = z.infer<typeof PauseReason>
 
-/** Whose run it is: nobody else sees it. `upstream`: the server's host, or one sandbox. */
+/** Whose run it is: no other user sees it. `upstream`: the server's host, or one sandbox. */
 export type Account = { userId: string; upstream: string }
 
 export const RunRecord = z.object({

@@ -1,8 +1,5 @@
-import { ApiError, isSlowDown, ownError } from '#src/api/http/apiError.ts'
 import { type Clock, sleep } from '#src/browser/clock.ts'
 import type { ChangeDeps, ChangeOutcome, ChangeRequest } from '#src/changes/changeContract.ts'
-import type { MemberId } from '#src/lib/member.ts'
-import { andThen, differenceOf } from '#src/lib/memberChange.ts'
 import { createFailureWatch } from './failureWatch.ts'
 import { type RunJournal, eachPage } from './journal/runJournal.ts'
 import { judgeRow } from './judgeRow.ts'
@@ -16,8 +13,10 @@ import {
   moveCount,
   openCount,
 } from './runContract.ts'
+import { adaptDeps, untilStopped } from './rowSteps.ts'
 import { createRunRate } from './runRate.ts'
 import { createRunSpeed } from './runSpeed.ts'
+import { runningView } from './runView.ts'
 
 /** Changes one guest; see `changeInRun` of src/changes. `adapt` puts the runner's steps around each request. */
 export type ChangeRow = (
@@ -65,7 +64,7 @@ export function createRunner(run: RunRecord, deps: RunnerDeps) {
   }
 
   function showView(): void {
-    deps.onView(viewOf(record, clock, deps.pausedUntil(), speed))
+    deps.onView(runningView(record, clock, deps.pausedUntil(), speed))
   }
 
   async function save(changes: Partial<RunRecord>, rows: readonly RowRecord[] = []): Promise<void> {
@@ -98,8 +97,10 @@ export function createRunner(run: RunRecord, deps: RunnerDeps) {
     let row = open
     const note = async (changes: Partial<RowRecord>) => {
       row = await saveRow(row, changes)
-      return row
     }
+    const onSlowDown = (retryAfterMs: number) =>
+      save({ notBefore: Math.max(record.notBefore, clock.now() + retryAfterMs) })
+    const steps = { clock, rate, stopped: stopSignal.signal, row: () => row, note, onSlowDown }
     const request = {
       guest: guestOf(record, row),
       change: row.change,
@@ -107,7 +108,7 @@ export function createRunner(run: RunRecord, deps: RunnerDeps) {
       inDoubt: row.applied,
       maxTotalWaitMs,
     }
-    const outcome = await deps.changeRow(request, (to) => adaptDeps(to, { row: () => row, note }))
+    const outcome = await deps.changeRow(request, (to) => adaptDeps(to, steps))
     const { pause, ...result } = judgeRow(outcome, isLastPass)
     await note({ ...result, after: result.after ?? row.after })
     if (result.state === 'changed' || result.state === 'unchanged') isVerified = true
@@ -115,66 +116,6 @@ export function createRunner(run: RunRecord, deps: RunnerDeps) {
     const tooMany = result.state === 'pending' ? null : failures.add(result.state === 'failed')
     const reason = pause ?? tooMany
     if (reason) requestStop({ kind: 'pause', reason })
-  }
-
-  /** The row's journal, the run's rate and its stop, put around what a change sends and waits for. */
-  function adaptDeps(
-    to: ChangeDeps,
-    { row, note }: { row: () => RowRecord; note: (changes: Partial<RowRecord>) => Promise<RowRecord> },
-  ): ChangeDeps {
-    let theirs: readonly MemberId[] = []
-    return {
-      ...to,
-      async getGuest(guest) {
-        await untilStopped(rate.takeTurn())
-        // As when the limiter refuses a call: the change waits, and that wait ends at once.
-        if (stop) throw ownError('rate-limited', { status: 429 })
-        const read = await observe(() => to.getGuest(guest))
-        if (read.associatedMembers.known) theirs = read.associatedMembers.ids
-        return read
-      },
-      async replaceMembers(guest, target) {
-        const { applied, before, target: sent } = row()
-        // In the journal before it leaves: after a crash a read decides, and an undo knows what it may take back.
-        await note({
-          state: 'in-flight',
-          before: sent === null ? theirs : before,
-          target,
-          applied: andThen(applied, differenceOf(theirs, target)),
-        })
-        return observe(() => to.replaceMembers(guest, target))
-      },
-      async waitUntilClear(wait) {
-        const waited = await untilStopped(to.waitUntilClear(wait))
-        return stop || !waited ? { kind: 'too-long', pausedUntil: clock.now() } : waited
-      },
-    }
-  }
-
-  /** What `work` gives, or undefined as soon as the run has to stop. */
-  function untilStopped<T>(work: Promise<T>): Promise<T | undefined> {
-    if (stopSignal.signal.aborted) return Promise.resolve(undefined)
-    return new Promise((resolve, reject) => {
-      const end = () => resolve(undefined)
-      stopSignal.signal.addEventListener('abort', end, { once: true })
-      void work.then(resolve, reject).finally(() => stopSignal.signal.removeEventListener('abort', end))
-    })
-  }
-
-  /** Makes one request; its answer sets the rate of the next ones. */
-  async function observe<T>(send: () => Promise<T>): Promise<T> {
-    const sentAt = clock.now()
-    try {
-      const answer = await send()
-      rate.speedUp()
-      return answer
-    } catch (error) {
-      if (error instanceof ApiError && isSlowDown(error) && error.source !== 'browser') {
-        rate.slowDown(sentAt)
-        await save({ notBefore: Math.max(record.notBefore, clock.now() + (error.retryAfter ?? 0)) })
-      }
-      throw error
-    }
   }
 
   async function doPass(isLastPass: boolean): Promise<void> {
@@ -205,7 +146,7 @@ export function createRunner(run: RunRecord, deps: RunnerDeps) {
       if (record.change.kind === 'undo') undone = await journal.findRun(record.change.of)
       await save({ state: 'running', reason: null })
       const waitMs = record.notBefore - clock.now()
-      if (waitMs > 0) await untilStopped(sleep(clock, waitMs))
+      if (waitMs > 0) await untilStopped(sleep(clock, waitMs), stopSignal.signal)
       await doPass(false)
       if (!stop && openCount(record.counts) > 0) await doPass(true)
       if (stop?.kind === 'cancel') await skipRest()
@@ -242,23 +183,4 @@ async function* eachOpenRow(journal: RunJournal, run: RunRecord) {
 /** Of a row whose write was not answered a cancelled run cannot say that it was skipped. */
 function skipped({ state }: RowRecord): Pick<RowRecord, 'state' | 'code'> {
   return state === 'pending' ? { state: 'skipped', code: null } : { state: 'failed', code: 'unknown' }
-}
-
-function viewOf(
-  run: RunRecord,
-  clock: Clock,
-  pausedUntil: number | null,
-  speed: ReturnType<typeof createRunSpeed>,
-): RunView {
-  const now = clock.now()
-  const until = Math.max(pausedUntil ?? 0, run.notBefore)
-  const isRunning = run.state === 'running'
-  const measured = speed.measure(now, openCount(run.counts))
-  return {
-    run,
-    isHere: true,
-    waitingUntil: isRunning && until > now ? until : null,
-    rowsPerSecond: isRunning ? measured.rowsPerSecond : null,
-    leftMs: isRunning ? measured.leftMs : null,
-  }
 }

@@ -34,7 +34,8 @@ describe('a law catches runs that', () => {
       return !runBreaches(history).some((breach) => breach.startsWith(`${breaks}:`))
     }
     const found = await fc.check(fc.asyncProperty(anyScenario, keepsLaw), {
-      numRuns: scenarios,
+      // Some bugs show in one scenario of a few hundred only.
+      numRuns: scenarios * 10,
       endOnFailure: true,
     })
     // Caught by the law, not by an exception in the bug itself.

@@ -22,7 +22,7 @@ export type Scenario = {
   crashes: readonly Crash[]
   /** When the user pauses, ms. */
   pauses: readonly number[]
-  /** A second tab looks on. */
+  /** A second tab is open all the time. */
   hasWatcher: boolean
   /** 0 ≤ x < 1 */
   chances: readonly number[]
