@@ -501,7 +501,6 @@ export const en = {
         `${number(done)} of ${guestCount(count)} ${plural(done, { one: 'is', other: 'are' })} done.`,
     },
     backToList: 'Back to list',
-    active: 'Active',
     /** *Disabled 3 May 2025 by Ana Ferreira*; `by` '': not known by whom. */
     disabledOn: (at: Instant, by: string) =>
       rich`Disabled${onDate(at)}${by === '' ? '' : rich` by ${nameOf(by)}`}`,

@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { QueuePosition } from '#src/guest-list/guestQueue.ts'
+import { StatusTag } from '#src/features/guests/StatusTag.tsx'
 import { memberInWords, useMemberNames } from '#src/features/members/membersResult.ts'
 import { type Email, type Guest, type GuestRef, type OrgId, statusOf, titleOf } from '#src/lib/guest.ts'
 import { nameOf } from '#src/lib/messages/richText.ts'
@@ -101,13 +102,13 @@ function GuestStatus({ guest, org }: { guest: Guest; org: OrgId }) {
   const { deletedAt, disabledAt, disabledBy } = guest
   const status = statusOf(guest)
   const text = {
-    active: m.drawer.active,
+    active: m.guests.active,
     disabled: m.drawer.disabledOn(disabledAt, memberInWords(disabledBy, memberName)),
     deleted: m.drawer.deletedOn(deletedAt),
   }[status]
   return (
-    <span className={classes.status} data-status={status}>
+    <StatusTag status={status}>
       <RichText text={text} />
-    </span>
+    </StatusTag>
   )
 }
