@@ -120,6 +120,9 @@ test('undo under Changes, which lists every change of this tab', async ({ guests
   await expect(changes.filter({ hasText: 'Undone' })).toContainText('+Bob Stone')
   await expect(changes.filter({ hasText: 'An undo' })).toContainText('−Bob Stone')
   expect(memberIdsOf(sandbox, amara.email)).not.toContain(Bob)
+  // The notice of the save stays, without its spent Undo.
+  await expect(drawer.notice('Bob Stone added to Amara Okafor')).toBeVisible()
+  await expect(page.getByRole('status').getByRole('button', { name: 'Undo' })).toHaveCount(0)
 })
 
 test('sign in, change, save and undo with the keyboard alone', async ({ page, sandbox }) => {

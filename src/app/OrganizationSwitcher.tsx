@@ -1,4 +1,4 @@
-import { IconCheck } from '@tabler/icons-react'
+import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useId } from 'react'
@@ -27,33 +27,36 @@ export function OrganizationSwitcher() {
     )
   }
   return (
-    <Combobox
-      id={id}
-      start={
-        <label htmlFor={id} className="gl-visually-hidden">
-          {m.app.organization}
-        </label>
-      }
-      className={classes.switcher}
-      inputClassName={classes.input}
-      popupClassName={classes.popup}
-      placeholder={m.app.switchOrganization}
-      text={current?.name ?? ''}
-      optionsFor={(query) => usable.filter(({ name }) => fold(name).includes(fold(query.trim())))}
-      keyOf={(one) => one.id}
-      isSelected={(one) => one.id === org}
-      optionHeight={36}
-      renderOption={(one, optionProps) => (
-        <div {...optionProps} className={classes.option}>
-          <bdi translate="no">{one.name}</bdi>
-          {one.id === org && <IconCheck size="1rem" aria-hidden="true" />}
-        </div>
-      )}
-      onPick={(one) => {
-        if (one.id !== org) void navigate({ to: '/orgs/$org/guests', params: { org: one.id } })
-      }}
-      listLabel={m.app.organizations}
-      emptyText={m.app.noOrganizationFound}
-    />
+    <div className={classes.switcher}>
+      <Combobox
+        id={id}
+        start={
+          <label htmlFor={id} className="gl-visually-hidden">
+            {m.app.organization}
+          </label>
+        }
+        className={classes.combobox}
+        inputClassName={classes.input}
+        popupClassName={classes.popup}
+        placeholder={m.app.switchOrganization}
+        text={current?.name ?? ''}
+        optionsFor={(query) => usable.filter(({ name }) => fold(name).includes(fold(query.trim())))}
+        keyOf={(one) => one.id}
+        isSelected={(one) => one.id === org}
+        optionHeight={36}
+        renderOption={(one, optionProps) => (
+          <div {...optionProps} className={classes.option}>
+            <bdi translate="no">{one.name}</bdi>
+            {one.id === org && <IconCheck size="1rem" aria-hidden="true" />}
+          </div>
+        )}
+        onPick={(one) => {
+          if (one.id !== org) void navigate({ to: '/orgs/$org/guests', params: { org: one.id } })
+        }}
+        listLabel={m.app.organizations}
+        emptyText={m.app.noOrganizationFound}
+      />
+      <IconChevronDown size="0.875rem" aria-hidden="true" />
+    </div>
   )
 }
