@@ -33,6 +33,9 @@ test.describe('filters', () => {
     await company.press('Enter')
     await expect(guests.table.getByRole('link')).toHaveText(['Mei Chen'])
     await expect(page).toHaveURL(/member=1005&company=Jade\+Press/)
+    await page.getByRole('button', { name: 'Remove filter Company' }).click()
+    await expect(company).toHaveValue('')
+    await expect(company).toBeFocused()
     await page.getByRole('button', { name: 'Clear filters' }).click()
     await expect(guests.status('42 guests')).toBeVisible()
     await expect(member).toHaveValue('')
@@ -76,6 +79,25 @@ test.describe('filters', () => {
     }
     await guests.view('Disabled guest still associated').click()
     await expect(guests.status('2,412 guests')).toBeVisible()
+
+    // Within a search a view counts what it would show.
+    const isFound = ({ first_name: first, last_name: last, email, details }: WireGuest) =>
+      [first, last, email, details.company_name].join(' ').toLowerCase().includes('ventures')
+    const neverSeen = all.filter((guest) => isFound(guest) && seen(guest) === null).length
+    await guests.search.fill('ventures')
+    await expect(guests.view('Never seen')).toHaveAccessibleName(`Never seen ${neverSeen}`)
+    await guests.view('Never seen').click()
+    await expect(guests.status(`${neverSeen} of 2,412 guests`)).toBeVisible()
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+
+    // Far down the list, search, filters and count are in sight; what is typed leads back to the first row.
+    await guests.table.hover()
+    await page.mouse.wheel(0, 5000)
+    await expect(guests.view('Never seen')).not.toBeInViewport()
+    await expect(guests.status('2,412 guests')).toBeInViewport()
+    await expect(page.getByRole('combobox', { name: 'Company' })).toBeInViewport()
+    await guests.search.fill('ventures')
+    await expect(guests.table.getByRole('link').first()).toBeInViewport()
   })
 
   test('counts follow a change', async ({ guests }) => {

@@ -1,11 +1,17 @@
 import { lazy, Suspense, useState, type ReactNode, type Ref } from 'react'
 import { AttentionViews } from '#src/pages/guests/filters/AttentionViews.tsx'
-import { FilterBar } from '#src/pages/guests/filters/FilterBar.tsx'
+import { FilterBarPlace } from '#src/pages/guests/filters/FilterBarPlace.tsx'
 import { SearchBox, type SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './ListHead.module.css'
 import type { GuestListState } from './useGuestList.ts'
 import { isFiltered, type GuestSearchControl } from './useSearchParams.ts'
+
+// The first rows do not wait for the filters, nor for the lists that they open.
+const FilterBar = lazy(async () => {
+  const { FilterBar: component } = await import('#src/pages/guests/filters/FilterBar.tsx')
+  return { default: component }
+})
 
 const PastedEmails = lazy(async () => {
   const { PastedEmails: component } = await import('#src/pages/guests/filters/PastedEmails.tsx')
@@ -52,16 +58,18 @@ export function ListHead({ guests, control, searchBox, onDown, count, notice, ac
             onDown={onDown}
             onPasteEmails={setPasted}
           />
-          <FilterBar
-            index={view.index}
-            members={members}
-            listHasMembers={view.listHasMembers}
-            search={search}
-            onChange={control.change}
-            // Where nothing matches, the text in place of the rows has the same button.
-            canClear={isFiltered(search) && view.shown.length > 0}
-            onClear={control.clear}
-          />
+          <Suspense fallback={<FilterBarPlace />}>
+            <FilterBar
+              index={view.index}
+              members={members}
+              listHasMembers={view.listHasMembers}
+              search={search}
+              onChange={control.change}
+              // Where nothing matches, the text in place of the rows has the same button.
+              canClear={isFiltered(search) && view.shown.length > 0}
+              onClear={control.clear}
+            />
+          </Suspense>
         </div>
         <div className={classes.actions}>{actions}</div>
       </div>

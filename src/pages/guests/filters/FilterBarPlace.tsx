@@ -1,0 +1,20 @@
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import classes from './FilterBar.module.css'
+
+/** Keeps the place of the filters while they load, so that nothing moves when they come. */
+export function FilterBarPlace() {
+  const m = useMessages()
+  const { anyStatus, anyMember, anyCompany } = m.guests
+  return (
+    <div className={classes.filters} aria-hidden="true">
+      <span className={classes.filter}>
+        <span className={classes.place}>{anyStatus}</span>
+      </span>
+      {[anyMember, anyCompany].map((text) => (
+        <span key={text} className={classes.filter}>
+          <span className={`${classes.place} ${classes.input}`}>{text}</span>
+        </span>
+      ))}
+    </div>
+  )
+}
