@@ -38,7 +38,7 @@ export function MemberOption({ option: { member, accessibleName }, ...props }: M
         </span>
         <span id={`${props.id}-more`} className={classes.more}>
           <bdi translate="no">{member.email}</bdi>
-          {role && `${m.common.separator}${role}`}
+          {role && <span>{`${m.common.separator}${role}`}</span>}
         </span>
       </span>
     </div>

@@ -19,7 +19,7 @@ export function SelectionBar({ view, selection }: { view: GuestView; selection: 
         onClick={() => selection.replace([])}
       >
         <IconX size={14} aria-hidden="true" />
-        {m.guests.clearSelection}
+        <span>{m.guests.clearSelection}</span>
       </Button>
     </div>
   )
