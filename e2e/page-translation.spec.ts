@@ -8,19 +8,14 @@ import { eunji, memberIdsOf } from './sampleGuests.ts'
  * `font` elements, new ones as they come. The words stay, so that everything is found by its name.
  */
 async function translatePage(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate((skipped) => {
     const translate = (root: Node) => {
       const found = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
       const texts: Node[] = root.nodeType === Node.TEXT_NODE ? [root] : []
       while (found.nextNode()) texts.push(found.currentNode)
       for (const text of texts) {
         const parent = text.parentElement
-        if (
-          !parent ||
-          parent.closest('[translate=no], font, script, style, select') ||
-          !text.textContent?.trim()
-        )
-          continue
+        if (!parent || parent.closest(skipped) || !text.textContent?.trim()) continue
         const inner = document.createElement('font')
         const outer = document.createElement('font')
         inner.append(text.textContent)
@@ -32,7 +27,7 @@ async function translatePage(page: Page): Promise<void> {
       for (const { addedNodes } of changes) for (const node of addedNodes) translate(node)
     }).observe(document.body, { childList: true, subtree: true })
     translate(document.body)
-  })
+  }, '[translate=no], font, script, style, select')
 }
 
 /**
