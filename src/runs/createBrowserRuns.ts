@@ -2,8 +2,8 @@ import { createBrowserTryLock } from '#src/browser/locks.ts'
 import { createTabChannel } from '#src/browser/tabChannel.ts'
 import type { Changes, ChangesDeps } from '#src/changes/createChanges.ts'
 import { type Runs, createRuns } from './createRuns.ts'
+import { createDexieJournal } from './journal/dexieJournal.ts'
 import { createFallbackJournal } from './journal/fallbackJournal.ts'
-import { createMemoryJournal } from './journal/memoryJournal.ts'
 
 export type BrowserRunsDeps = Pick<ChangesDeps, 'api' | 'clock' | 'random' | 'reportError'> & {
   changes: Changes
@@ -15,7 +15,7 @@ export function createBrowserRuns({ api, changes, clock, random, reportError }: 
     changeInRun: changes.changeInRun,
     session: api.session,
     pausedUntil: api.rateLimiter.pausedUntil,
-    journal: createFallbackJournal(createMemoryJournal()),
+    journal: createFallbackJournal(createDexieJournal()),
     lock: createBrowserTryLock(),
     channel: createTabChannel('runs'),
     clock,
