@@ -1,0 +1,87 @@
+import type { Guest } from '#src/lib/guest.ts'
+import type { Member, MemberId } from '#src/lib/member.ts'
+import { guardCell, quoteCell } from './csvCell.ts'
+
+/** `guests`: one row for each guest. `memberships`: one row for each guest and member; a guest without members has one. */
+export type CsvLayout = 'guests' | 'memberships'
+
+/** The headings that the import recognises by themselves. Never translated: a file may go to someone else. */
+export const csvHeadings = {
+  email: 'Email',
+  guests: { members: 'Associated members', ids: 'Associated member ids' },
+  memberships: { members: 'Associated member', ids: 'Associated member id' },
+} as const
+
+/** In place of members: the guest's list is not known. The import leaves such a row alone. */
+export const unknownList = '?'
+
+/** A column beside the email and the members. */
+export type CsvColumn = { heading: string; valueOf: (guest: Guest) => string }
+
+export type CsvExport = {
+  guests: Iterable<Guest>
+  columns: readonly CsvColumn[]
+  layout: CsvLayout
+  members: Iterable<Member>
+  /** Called after each guest: lets the page handle its events. */
+  yieldToMain: () => Promise<void>
+}
+
+/** How many rows are in one part of the text. */
+const rowsPerPart = 1000
+
+/**
+ * The guests as CSV, in parts to be joined (or made into a Blob): UTF-8 with BOM, RFC 4180, cells that no spreadsheet
+ * calculates. Members are written by email, or as `#id` where that would not identify them. There is no login link: a
+ * Guest has none.
+ */
+export async function exportCsv(request: CsvExport): Promise<readonly string[]> {
+  const { guests, columns, layout, yieldToMain } = request
+  const writeMember = createMemberWriter(request.members)
+  const { members, ids } = csvHeadings[layout]
+
+  const parts = [`\ufeff${line([csvHeadings.email, ...columns.map(({ heading }) => heading), members, ids])}`]
+  let lines: string[] = []
+  for (const guest of guests) {
+    const own = [guest.email, ...columns.map(({ valueOf }) => valueOf(guest))]
+    for (const cells of memberCells(guest, layout, writeMember)) lines.push(line([...own, ...cells]))
+    if (lines.length >= rowsPerPart) {
+      parts.push(lines.join(''))
+      lines = []
+    }
+    await yieldToMain()
+  }
+  return [...parts, lines.join('')]
+}
+
+function line(cells: readonly string[]): string {
+  return `${cells.map((cell) => quoteCell(guardCell(cell))).join(',')}\r\n`
+}
+
+/** How a member is written so that the import finds exactly this one: by an email that nobody else has, else by id. */
+function createMemberWriter(members: Iterable<Member>): (id: MemberId) => string {
+  const timesUsed = new Map<string, number>()
+  const emails = new Map<MemberId, string>()
+  for (const { id, email } of members) {
+    const key = email.toLowerCase()
+    timesUsed.set(key, (timesUsed.get(key) ?? 0) + 1)
+    emails.set(id, email)
+  }
+  return (id) => {
+    const email = emails.get(id) ?? ''
+    const isPlain = /^[^\s,;:<>()[\]"|']+@[^\s,;:<>()[\]"|'?]+$/.test(email) && !email.endsWith('.')
+    return isPlain && timesUsed.get(email.toLowerCase()) === 1 ? email : `#${id}`
+  }
+}
+
+/** The last two cells of each row of a guest. */
+function memberCells(
+  { associatedMembers }: Guest,
+  layout: CsvLayout,
+  write: (id: MemberId) => string,
+): readonly (readonly [string, string])[] {
+  if (!associatedMembers.known) return [[unknownList, unknownList]]
+  const { ids } = associatedMembers
+  if (layout === 'guests' || ids.length === 0) return [[ids.map(write).join('; '), ids.join('; ')]]
+  return ids.map((id) => [write(id), String(id)])
+}
