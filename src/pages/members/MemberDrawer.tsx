@@ -9,6 +9,7 @@ import { DrawerFrame } from '#src/ui/DrawerFrame.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { NoticeOutlet } from '#src/ui/notices.tsx'
+import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { useStore } from '#src/ui/useStore.ts'
 import classes from './MemberDrawer.module.css'
 import { MemberGuests } from './MemberGuests.tsx'
@@ -27,8 +28,9 @@ export function MemberDrawer() {
   const { guests, reading } = useStore(listRoute.useLoaderData().store)
   const slots = useMemo(() => guestsOfMember(guests, id), [guests, id])
   const close = useClose(id)
-  if (result.kind !== 'read') return null
   const name = member?.fullName ?? m.members.unknown(id)
+  usePageTitle(result.kind === 'read' ? [name, m.memberPage.title] : null)
+  if (result.kind !== 'read') return null
   return (
     <DrawerFrame
       labelledBy={titleId}

@@ -8,6 +8,7 @@ import type { OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { useStore } from '#src/ui/useStore.ts'
 import { memberColumnOf } from './memberColumns.tsx'
 import { memberLinesOf, showMemberLines } from './memberLines.ts'
@@ -35,6 +36,7 @@ function Members({ org }: { org: OrgId }) {
   )
   const opened = useParams({ strict: false, select: ({ id }) => (id === undefined ? null : Number(id)) })
   const user = useUserMember(lines)
+  usePageTitle(opened === null ? [m.memberPage.title] : null)
   return (
     <div className={classes.page}>
       <div className={classes.list}>
