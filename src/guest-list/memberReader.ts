@@ -8,8 +8,6 @@ export type MemberReading = { done: number; total: number }
 /** Guests read at the same time. The rate limiter may make it fewer. */
 const maxConcurrentReads = 5
 
-export type MemberReader = ReturnType<typeof createMemberReader>
-
 /**
  * Reads the members of guests that the list brought without them, each guest once. `read` puts them into the list and
  * throws ApiError, after which the guest is left as it is, or the signal's reason. Another error goes to `reportError`.
