@@ -4,6 +4,7 @@ import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
 import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
 import type { OrgId } from '#src/lib/guest.ts'
+import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { useNow } from '#src/ui/useNow.ts'
@@ -26,8 +27,7 @@ export function ChangesPage() {
       <p className={classes.about}>{m.changes.about}</p>
       {entries.length === 0 ? (
         <div className={classes.empty}>
-          <p className={classes.emptyTitle}>{m.changes.emptyTitle}</p>
-          <p>{m.changes.emptyText}</p>
+          <EmptyState title={m.changes.emptyTitle} text={m.changes.emptyText} />
         </div>
       ) : (
         <Entries org={org} entries={entries} />
