@@ -1,6 +1,6 @@
 import { domainSpellings } from '#src/lib/domainSpellings.ts'
 import { foldCompact } from '#src/lib/fold.ts'
-import { titleOf, type Email } from '#src/lib/guest.ts'
+import { titleOf, type Email, type Guest } from '#src/lib/guest.ts'
 import type { GuestRow } from '#src/lib/guestRow.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { phoneText } from '#src/lib/phoneDigits.ts'
@@ -101,6 +101,13 @@ export function* rowsOf(index: GuestIndex): Generator<{ slot: number; key: Email
     const row = index.rows[slot]
     if (row) yield { slot, key: index.keys[slot] ?? '', row }
   }
+}
+
+/** The guests in these slots, in their order; rows that cannot be read are left out. */
+export function guestsAt(index: GuestIndex, slots: Iterable<number>): Guest[] {
+  return Array.from(slots, (slot) => index.rows[slot]).flatMap((row) =>
+    row?.kind === 'guest' ? [row.guest] : [],
+  )
 }
 
 /** Finds slots by walking beside the list, which nearly always keeps its order; by a Map once it does not. */

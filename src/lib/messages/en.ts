@@ -51,6 +51,26 @@ function changeInShort({ add, remove }: NamedChange): RichText {
   ].flatMap((part, index) => (index === 0 ? part : [' ', ...part]))
 }
 
+/** How many guests of a run ended in each state. */
+type RunResultCounts = Record<'changed' | 'undone' | 'unchanged' | 'partial' | 'failed' | 'skipped', number>
+
+/** Why a guest of a run was not changed, by the code of the run's row. */
+function failureReason(code: string): string {
+  return failureReasons.get(code) ?? `Tallyfy refused the change (${code})`
+}
+
+const failureReasons = new Map([
+  ['partial', 'only a part was saved'],
+  ['needs-confirmation', 'the guest would have no members'],
+  ['unexpected-null', 'Tallyfy returned an empty list'],
+  ['unreadable', "the list can't be read"],
+  ['not-found', "we can't find the guest"],
+  ['wrong-guest', 'Tallyfy returned another guest'],
+  ['no-answer', 'we got no answer'],
+  ['unknown', "we can't tell whether it was saved"],
+  ['internal-error', 'something went wrong in this page'],
+])
+
 /** `guests`: how many are loaded; `total`: how many the server counts, null: it does not say. */
 type MemberPageCounts = { members: number; guests: number; total: number | null; isCounting: boolean }
 
@@ -164,6 +184,120 @@ export const en = {
     startSandbox: 'Start a new sandbox',
   },
 
+  /** Changes of many guests at once. */
+  bulk: {
+    toolbar: 'Bulk actions',
+    kinds: {
+      add: 'Add members',
+      remove: 'Remove members',
+      replace: 'Replace a member',
+      set: 'Set exactly',
+    },
+    about: {
+      add: (count: number) => `The members you choose are added to ${guestCount(count)}. Others stay.`,
+      remove: (count: number) => `The members you choose are removed from ${guestCount(count)}. Others stay.`,
+      replace: (count: number) =>
+        `Of ${guestCount(count)}, those with the one member get the other instead. Others stay as they are.`,
+      set: (count: number) => `${guestCount(count)} will have exactly the members you choose.`,
+    },
+    fields: {
+      add: 'Members to add',
+      remove: 'Members to remove',
+      set: 'Members to set',
+      from: 'Member to replace',
+      to: 'Replacement',
+    },
+    sameMember: 'Choose two different members.',
+    removeChosen: (name: string) => `Leave out ${name}`,
+    removeSign: '×',
+    copyEmails: 'Copy emails',
+    emailsCopied: (count: number) =>
+      `${number(count)} ${plural(count, { one: 'email', other: 'emails' })} copied`,
+    preview: 'Preview',
+    back: 'Back',
+    before: 'Before',
+    after: 'After',
+    verdicts: {
+      change: (count: number) => `${guestCount(count)} will change`,
+      'leaves-nobody': (count: number) => `${guestCount(count)} will have no members`,
+      unreadable: (count: number) =>
+        `${guestCount(count)} can't be read and ${plural(count, { one: 'stays', other: 'stay' })} as ${plural(count, { one: 'it is', other: 'they are' })}`,
+      unchanged: (count: number) =>
+        `${guestCount(count)} ${plural(count, { one: 'stays', other: 'stay' })} as ${plural(count, { one: 'it is', other: 'they are' })}`,
+    },
+    changeGuests: (count: number) => `Change ${guestCount(count)}`,
+    setQuestion: {
+      title: 'Set exactly these members?',
+      text: (count: number) =>
+        `Every other member is removed from ${guestCount(count)}. You can undo the run afterwards.`,
+      confirm: 'Set exactly',
+      cancel: 'Keep as they are',
+    },
+    inMemory: "This browser can't store the run. If you reload or close the page, its record is lost.",
+    notStarted: {
+      busy: 'Another run is going on in this organization. Wait for it or cancel it first.',
+      'signed-out': "You're signed out. Sign in again, then start the run.",
+      'nothing-to-do': 'There is nothing left to do.',
+    },
+    run: 'Run',
+    runProgress: 'Run progress',
+    runTitles: {
+      add: 'Adding members',
+      remove: 'Removing members',
+      replace: 'Handing over',
+      set: 'Setting members',
+      rows: 'Changing guests',
+      undo: 'Undoing a run',
+    },
+    progress: (done: number, total: number) => `${number(done)} of ${number(total)}`,
+    timeLeft: (ms: number | null) => {
+      if (ms === null) return 'Estimating the time left…'
+      const seconds = Math.ceil(ms / 1000)
+      if (seconds < 90) return `About ${number(seconds)} s left`
+      return `About ${number(Math.ceil(seconds / 60))} min left`
+    },
+    goesOn: 'The run continues while you use other pages. Keep this tab open.',
+    pause: 'Pause',
+    resume: 'Resume',
+    cancelRun: 'Cancel',
+    pausedShort: 'Paused',
+    paused: {
+      user: 'Paused. Guests that were being changed are done.',
+      interrupted: 'The page was closed or reloaded during the run. Resume it to go on.',
+      'signed-out': "Paused because you're signed out. Sign in again, then resume.",
+      'session-changed': 'Paused because this browser is signed in as another user now.',
+      offline: "Paused because you're offline.",
+      slept: 'Paused because the computer slept.',
+      'rate-limited': 'Paused because Tallyfy asks for a longer wait. Resume later.',
+      'failures-in-a-row': 'Paused because 5 guests in a row failed.',
+      'too-many-failures': 'Paused because too many of the last guests failed.',
+      'server-appends': "Paused because this server doesn't remove members.",
+      'internal-error': "Paused because something went wrong in this page. That's our mistake.",
+    },
+    result: (counts: RunResultCounts) =>
+      [
+        `${number(counts.changed)} changed`,
+        counts.undone > 0 && `${number(counts.undone)} undone`,
+        `${number(counts.unchanged)} unchanged`,
+        counts.partial > 0 && `${number(counts.partial)} partly changed`,
+        `${number(counts.failed)} failed`,
+        counts.skipped > 0 && `${number(counts.skipped)} skipped`,
+      ]
+        .filter((part) => part !== false)
+        .join(' · '),
+    retryFailed: 'Retry failed',
+    undoRun: 'Undo this run',
+    report: 'Download report',
+    reportHeadings: ['Guest', 'State', 'Before', 'After', 'Reason', 'Time'],
+    failedGuests: 'Guests that were not changed as requested',
+    failure: (guest: string, code: string) => rich`${nameOf(guest)}, ${failureReason(code)}`,
+    moreFailed: (count: number) => `${number(count)} more in the report`,
+    noSuchRun: 'This run is no longer kept.',
+    runs: 'Runs',
+    showRun: 'Show run',
+    notDone: 'Not done yet',
+  },
+
   /** The page *Members* and the drawer of a member. */
   memberPage: {
     title: 'Members',
@@ -186,6 +320,10 @@ export const en = {
     },
     countSoFar: (count: number) => `${number(count)} so far`,
     searchGuests: 'Search these guests',
+    addGuests: 'Add guests',
+    guestsToAdd: 'Guests to add',
+    findGuests: 'Name, email or company',
+    handOver: 'Hand over guests',
     noGuests: (isCounting: boolean) =>
       isCounting ? 'No guests so far' : 'This member looks after no guests.',
     remove: 'Remove',
@@ -453,6 +591,7 @@ export const en = {
 
   members: {
     list: 'Members',
+    choose: 'Choose a member',
     none: 'No members',
     noMatch: 'No member matches',
     reading: 'Loading members…',

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { isMemberChange, type LogEntry } from '#src/changes/changeLog.ts'
+import { RunList } from '#src/features/bulk/RunList.tsx'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
 import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
@@ -25,6 +26,7 @@ export function ChangesPage() {
     <div className={classes.page}>
       <h1 className={classes.heading}>{m.changes.title}</h1>
       <p className={classes.about}>{m.changes.about}</p>
+      <RunList org={org} />
       {entries.length === 0 ? (
         <div className={classes.empty}>
           <EmptyState title={m.changes.emptyTitle} text={m.changes.emptyText} />

@@ -1,5 +1,7 @@
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { guestsAmong } from '#src/api/guests/guestList.ts'
+import { BulkActions } from '#src/features/bulk/BulkActions.tsx'
 import { ListAroundProvider } from '#src/features/guests/listAround.tsx'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
@@ -139,7 +141,9 @@ function Guests({ org }: { org: OrgId }) {
           <Outlet />
         </ListAroundProvider>
       </div>
-      <SelectionBar view={rows} selection={selection} />
+      <SelectionBar view={rows} selection={selection}>
+        <BulkActions org={org} getGuests={() => guestsAmong(list, selection.get().emails)} />
+      </SelectionBar>
       <Printing
         view={rows}
         columns={chosen}

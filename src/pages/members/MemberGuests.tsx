@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { useId, useRef, useState } from 'react'
+import { lazy, Suspense, useId, useRef, useState } from 'react'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
-import type { GuestIndex } from '#src/guest-list/guestIndex.ts'
+import { guestsAt, type GuestIndex } from '#src/guest-list/guestIndex.ts'
 import { wordsOf } from '#src/lib/fold.ts'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
@@ -9,6 +9,13 @@ import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
 import classes from './MemberGuests.module.css'
+
+const AddGuestsDialog = lazy(() =>
+  import('./AddGuestsDialog.tsx').then((module) => ({ default: module.AddGuestsDialog })),
+)
+const BulkDialog = lazy(() =>
+  import('#src/features/bulk/BulkDialog.tsx').then((module) => ({ default: module.BulkDialog })),
+)
 
 type MemberGuestsProps = {
   org: OrgId
@@ -26,6 +33,8 @@ export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuests
   const headingId = useId()
   const [query, setQuery] = useState('')
   const { run } = useChangeRunner(org, () => null)
+  const [dialog, setDialog] = useState<'add' | 'hand-over' | null>(null)
+  const closeDialog = () => setDialog(null)
   const words = wordsOf(query)
   const shown =
     words.length === 0
@@ -43,6 +52,25 @@ export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuests
           {isCounting ? m.memberPage.countSoFar(slots.length) : m.common.guestCount(slots.length)}
         </span>
       </div>
+      <div className={classes.actions}>
+        <Button onClick={() => setDialog('add')}>{m.memberPage.addGuests}</Button>
+        {slots.length > 0 && <Button onClick={() => setDialog('hand-over')}>{m.memberPage.handOver}</Button>}
+      </div>
+      {dialog !== null && (
+        <Suspense>
+          {dialog === 'add' ? (
+            <AddGuestsDialog org={org} id={id} index={index} onClose={closeDialog} />
+          ) : (
+            <BulkDialog
+              org={org}
+              kind="replace"
+              guests={guestsAt(index, slots)}
+              from={id}
+              onClose={closeDialog}
+            />
+          )}
+        </Suspense>
+      )}
       {slots.length > 0 && (
         <input
           role="searchbox"

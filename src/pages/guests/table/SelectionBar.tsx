@@ -1,17 +1,26 @@
 import { IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './SelectionBar.module.css'
 import { useSelectionCounts, type Selection } from './selection.ts'
 
-/** How many guests are selected and how many of those are not shown. It floats, so that it moves no row. */
-export function SelectionBar({ view, selection }: { view: GuestView; selection: Selection }) {
+type SelectionBarProps = {
+  view: GuestView
+  selection: Selection
+  /** What can be done with the selected guests. */
+  children: ReactNode
+}
+
+/** How many guests are selected, how many of those are not shown, and what can be done with them. It moves no row. */
+export function SelectionBar({ view, selection, children }: SelectionBarProps) {
   const m = useMessages()
   const { total, shown } = useSelectionCounts(selection, view)
   return (
     <div className={classes.bar} data-empty={total === 0} data-floats-below={total > 0}>
       <span role="status">{total > 0 && m.guests.selected(total, total - shown)}</span>
+      {total > 0 && children}
       <Button
         variant="plain"
         className={classes.clear}

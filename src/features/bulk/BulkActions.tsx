@@ -1,0 +1,46 @@
+import { lazy, Suspense, useState } from 'react'
+import type { Guest, OrgId } from '#src/lib/guest.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useNotices } from '#src/ui/notices.tsx'
+import type { BulkKind } from './BulkForm.tsx'
+import classes from './BulkActions.module.css'
+
+const BulkDialog = lazy(() => import('./BulkDialog.tsx').then((module) => ({ default: module.BulkDialog })))
+
+const kinds = ['add', 'remove', 'replace', 'set'] as const satisfies readonly BulkKind[]
+
+type BulkActionsProps = {
+  org: OrgId
+  /** Called when an action is chosen: the selected guests as they are then. */
+  getGuests: () => readonly Guest[]
+}
+
+/** What can be done to all selected guests. The dialogs load when they are first needed. */
+export function BulkActions({ org, getGuests }: BulkActionsProps) {
+  const m = useMessages()
+  const notices = useNotices()
+  const [open, setOpen] = useState<{ kind: BulkKind; guests: readonly Guest[] } | null>(null)
+  const copyEmails = async () => {
+    const guests = getGuests()
+    await navigator.clipboard.writeText(guests.map(({ email }) => email).join('\n'))
+    notices.show({ text: m.bulk.emailsCopied(guests.length) })
+  }
+  return (
+    <div role="toolbar" aria-label={m.bulk.toolbar} className={classes.toolbar}>
+      {kinds.map((kind) => (
+        <Button key={kind} variant="subtle" onClick={() => setOpen({ kind, guests: getGuests() })}>
+          {m.bulk.kinds[kind]}
+        </Button>
+      ))}
+      <Button variant="subtle" onClick={() => void copyEmails()}>
+        {m.bulk.copyEmails}
+      </Button>
+      {open && (
+        <Suspense>
+          <BulkDialog org={org} kind={open.kind} guests={open.guests} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

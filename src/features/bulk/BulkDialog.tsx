@@ -1,0 +1,37 @@
+import type { Guest, OrgId } from '#src/lib/guest.ts'
+import type { MemberId } from '#src/lib/member.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { BulkForm, type BulkKind } from './BulkForm.tsx'
+import { RunDialog } from './RunDialog.tsx'
+
+type BulkDialogProps = {
+  org: OrgId
+  kind: BulkKind
+  /** The guests to change, as they were when the dialog was opened. */
+  guests: readonly Guest[]
+  /** Of *Replace a member*: the member chosen already. */
+  from?: MemberId
+  onClose: () => void
+}
+
+/** Makes the same change to many guests. */
+export function BulkDialog({ org, kind, guests, from, onClose }: BulkDialogProps) {
+  const m = useMessages()
+  return (
+    <RunDialog
+      org={org}
+      title={m.bulk.kinds[kind]}
+      onClose={onClose}
+      renderForm={(onPlan) => (
+        <BulkForm
+          org={org}
+          kind={kind}
+          guests={guests}
+          from={from ?? null}
+          onPlan={(plan) => onPlan(plan, guests)}
+          onCancel={onClose}
+        />
+      )}
+    />
+  )
+}

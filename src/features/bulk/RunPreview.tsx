@@ -1,0 +1,130 @@
+import { useMemo, useRef, useState } from 'react'
+import { useMemberNames } from '#src/features/members/membersResult.ts'
+import { type Guest, type OrgId, titleOf } from '#src/lib/guest.ts'
+import type { MemberId } from '#src/lib/member.ts'
+import type { PlanRow, RunPlan, Verdict } from '#src/runs/plan.ts'
+import type { RunId } from '#src/runs/runContract.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { RichText } from '#src/ui/RichText.tsx'
+import { useQuestion } from '#src/ui/useQuestion.tsx'
+import { useStore } from '#src/ui/useStore.ts'
+import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
+import classes from './RunPreview.module.css'
+import { useRuns } from './useRuns.ts'
+
+type RunPreviewProps = {
+  org: OrgId
+  plan: RunPlan
+  guests: readonly Guest[]
+  onBack: () => void
+  onStarted: (id: RunId) => void
+}
+
+const verdicts = ['change', 'leaves-nobody', 'unreadable', 'unchanged'] as const satisfies readonly Verdict[]
+
+/** What a run would do, guest by guest, and the button that starts it. */
+export function RunPreview({ org, plan, guests, onBack, onStarted }: RunPreviewProps) {
+  const m = useMessages()
+  const runs = useRuns(org)
+  const { storage } = useStore(runs.state)
+  const { ask, dialog } = useQuestion()
+  const [trouble, setTrouble] = useState('')
+  const { counts } = plan
+  const changing = counts.change + counts['leaves-nobody']
+  const start = async () => {
+    const question = { ...m.bulk.setQuestion, text: m.bulk.setQuestion.text(changing) }
+    if (plan.change.kind === 'set' && !(await ask(question))) return
+    const result = await runs.start(plan)
+    if (result.kind === 'started') onStarted(result.id)
+    else setTrouble(m.bulk.notStarted[result.kind])
+  }
+  return (
+    <div className={classes.preview}>
+      <p className={classes.counts}>
+        {verdicts
+          .filter((verdict) => counts[verdict] > 0)
+          .map((verdict) => (
+            <span key={verdict} data-verdict={verdict}>
+              {m.bulk.verdicts[verdict](counts[verdict])}
+            </span>
+          ))}
+      </p>
+      <PreviewTable org={org} rows={plan.rows} guests={guests} />
+      {storage === 'memory' && <p className={classes.note}>{m.bulk.inMemory}</p>}
+      {trouble !== '' && (
+        <p role="alert" className={classes.trouble}>
+          {trouble}
+        </p>
+      )}
+      <div className={classes.buttons}>
+        <Button onClick={onBack}>{m.bulk.back}</Button>
+        <Button variant="primary" data-autofocus inactive={changing === 0} onClick={() => void start()}>
+          {m.bulk.changeGuests(changing)}
+        </Button>
+      </div>
+      {dialog}
+    </div>
+  )
+}
+
+type PreviewTableProps = { org: OrgId; rows: readonly PlanRow[]; guests: readonly Guest[] }
+
+/** The rows of the plan, of which only those in sight are mounted. */
+function PreviewTable({ org, rows, guests }: PreviewTableProps) {
+  const m = useMessages()
+  const memberName = useMemberNames(org)
+  const titles = useMemo(() => new Map(guests.map((guest) => [guest.email, titleOf(guest)])), [guests])
+  const scroller = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  // The height in CSS is the same 3rem.
+  const [height] = useState(() => 3 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+  const { first, end } = useWindowedRows({ body, count: rows.length, height, scroller })
+  return (
+    <div role="table" aria-label={m.bulk.preview} aria-rowcount={rows.length + 1} className={classes.table}>
+      <div role="rowgroup" className={classes.head}>
+        <div role="row" aria-rowindex={1} className={classes.headRow}>
+          <span role="columnheader">{m.columns.guest}</span>
+          <span role="columnheader">{m.bulk.before}</span>
+          <span role="columnheader">{m.bulk.after}</span>
+        </div>
+      </div>
+      {/* Scrolls by keyboard too. */}
+      <div ref={scroller} role="presentation" className={classes.scroller}>
+        <div ref={body} role="rowgroup" className={classes.body} style={{ height: rows.length * height }}>
+          {rows.slice(first, end).map((row, offset) => (
+            <div
+              key={row.guest.email}
+              role="row"
+              aria-rowindex={first + offset + 2}
+              className={classes.row}
+              data-verdict={row.verdict}
+              style={{ transform: `translateY(${(first + offset) * height}px)` }}
+            >
+              <span role="cell" className={classes.guest}>
+                <bdi translate="no">{titles.get(row.guest.email) ?? row.guest.email}</bdi>
+                <bdi translate="no" className={classes.email}>
+                  {row.guest.email}
+                </bdi>
+              </span>
+              <MembersCell ids={row.before} memberName={memberName} />
+              <MembersCell ids={row.after} memberName={memberName} />
+            </div>
+          ))}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+type MembersCellProps = { ids: readonly MemberId[] | null; memberName: (id: MemberId) => string }
+
+function MembersCell({ ids, memberName }: MembersCellProps) {
+  const m = useMessages()
+  if (ids === null) return <span role="cell">{m.guests.cannotBeRead}</span>
+  return (
+    <span role="cell" className={classes.members} data-empty={ids.length === 0 || undefined}>
+      {ids.length === 0 ? m.guests.noMember : <RichText text={m.common.names(ids.map(memberName))} />}
+    </span>
+  )
+}

@@ -1,0 +1,26 @@
+import { downloadFile } from '#src/browser/downloadFile.ts'
+import { guardCell, quoteCell } from '#src/lib/csv/csvCell.ts'
+import type { MemberId } from '#src/lib/member.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
+import type { RowRecord } from '#src/runs/runContract.ts'
+
+/** Downloads the rows of a run as CSV: guest, state, members before and after by name, why not, when. */
+export async function downloadReport(
+  pages: AsyncIterable<readonly RowRecord[]>,
+  memberName: (id: MemberId) => string,
+  m: Messages,
+): Promise<void> {
+  const names = (ids: readonly MemberId[] | null) => ids?.map(memberName).join('; ') ?? ''
+  const parts = [`\ufeff${csvLine(m.bulk.reportHeadings)}`]
+  for await (const rows of pages) {
+    for (const { email, state, before, after, code, at } of rows) {
+      const time = new Date(at).toISOString()
+      parts.push(csvLine([email, state, names(before), names(after), code ?? '', time]))
+    }
+  }
+  downloadFile('guestlist-run.csv', 'text/csv', parts)
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => quoteCell(guardCell(cell))).join(',')}\r\n`
+}

@@ -1,0 +1,117 @@
+import { useId, useState, type FormEvent } from 'react'
+import { RunDialog, type OnPlan } from '#src/features/bulk/RunDialog.tsx'
+import { guestsAt, type GuestIndex } from '#src/guest-list/guestIndex.ts'
+import { wordsOf } from '#src/lib/fold.ts'
+import type { OrgId } from '#src/lib/guest.ts'
+import type { MemberId } from '#src/lib/member.ts'
+import { planRun } from '#src/runs/plan.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { Combobox } from '#src/ui/Combobox.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import classes from './AddGuestsDialog.module.css'
+
+type AddGuestsDialogProps = {
+  org: OrgId
+  id: MemberId
+  index: GuestIndex
+  onClose: () => void
+}
+
+/** Adds the member to guests that are picked by name, email or company. */
+export function AddGuestsDialog({ org, id, index, onClose }: AddGuestsDialogProps) {
+  const m = useMessages()
+  return (
+    <RunDialog
+      org={org}
+      title={m.memberPage.addGuests}
+      onClose={onClose}
+      renderForm={(onPlan) => (
+        <GuestsForm org={org} id={id} index={index} onPlan={onPlan} onCancel={onClose} />
+      )}
+    />
+  )
+}
+
+type GuestsFormProps = Omit<AddGuestsDialogProps, 'onClose'> & { onPlan: OnPlan; onCancel: () => void }
+
+/** At most so many guests are offered: more are found by typing. */
+const maxOptions = 200
+
+function GuestsForm({ org, id, index, onPlan, onCancel }: GuestsFormProps) {
+  const m = useMessages()
+  const labelId = useId()
+  const [slots, setSlots] = useState<ReadonlySet<number>>(new Set())
+  const titleOf = (slot: number) => index.titles[slot] || (index.keys[slot] ?? '')
+  const toggle = (slot: number) => setSlots((chosen) => toggled(chosen, slot))
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const guests = guestsAt(index, slots)
+    if (guests.length > 0)
+      onPlan(await planRun({ org, guests, change: { kind: 'add', members: [id] } }), guests)
+  }
+  return (
+    <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
+      <span id={labelId} className={classes.label}>
+        {m.memberPage.guestsToAdd}
+      </span>
+      <Combobox
+        multiple
+        aria-labelledby={labelId}
+        inputClassName={classes.input}
+        placeholder={m.memberPage.findGuests}
+        optionsFor={(query) => findGuests(index, id, query)}
+        keyOf={(slot) => slot}
+        isSelected={(slot) => slots.has(slot)}
+        optionHeight={48}
+        renderOption={(slot, optionProps) => (
+          <div {...optionProps} className={classes.option}>
+            <bdi translate="no">{titleOf(slot)}</bdi>
+            <bdi translate="no" className={classes.email}>
+              {index.keys[slot]}
+            </bdi>
+          </div>
+        )}
+        onPick={toggle}
+        listLabel={m.memberPage.guests}
+        emptyText={m.guests.noMatchTitle}
+      />
+      <ul aria-labelledby={labelId} className={classes.chosen}>
+        {Array.from(slots, (slot) => (
+          <li key={slot}>
+            <bdi translate="no">{titleOf(slot)}</bdi>
+            <Button
+              variant="subtle"
+              aria-label={m.bulk.removeChosen(titleOf(slot))}
+              onClick={() => toggle(slot)}
+            >
+              <span aria-hidden="true">{m.bulk.removeSign}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.buttons}>
+        <Button onClick={onCancel}>{m.common.cancel}</Button>
+        <Button type="submit" variant="primary" inactive={slots.size === 0}>
+          {m.bulk.preview}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function toggled(slots: ReadonlySet<number>, slot: number): ReadonlySet<number> {
+  const next = new Set(slots)
+  if (!next.delete(slot)) next.add(slot)
+  return next
+}
+
+/** The first guests without this member that have every word of the query. */
+function findGuests(index: GuestIndex, id: MemberId, query: string): number[] {
+  const words = wordsOf(query)
+  const found: number[] = []
+  for (let slot = 0; slot < index.size && found.length < maxOptions; slot++) {
+    const isFree = index.rows[slot]?.kind === 'guest' && index.memberIds[slot]?.includes(id) !== true
+    if (isFree && words.every((word) => index.texts[slot]?.includes(word) === true)) found.push(slot)
+  }
+  return found
+}
