@@ -11,7 +11,7 @@ export async function downloadReport(
   m: Messages,
 ): Promise<void> {
   const names = (ids: readonly MemberId[] | null) => ids?.map(memberName).join('; ') ?? ''
-  const parts = [`\ufeff${csvLine(m.bulk.reportHeadings)}`]
+  const parts = [`\ufeff${csvLine(Object.values(m.bulk.reportHeadings))}`]
   for await (const rows of pages) {
     for (const { email, state, before, after, code, at } of rows) {
       const time = new Date(at).toISOString()
