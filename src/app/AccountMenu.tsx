@@ -1,4 +1,3 @@
-import { useMantineColorScheme } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -9,6 +8,7 @@ import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
 import { useApi, useServices } from '#src/features/AppContext.tsx'
 import { KeyHelp } from '#src/features/KeyHelp.tsx'
 import { titleOf } from '#src/lib/guest.ts'
+import { useColorScheme } from '#src/ui/colorScheme.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
 import { Menu, MenuItem, MenuRadioGroup, MenuSeparator } from '#src/ui/Menu.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -108,7 +108,7 @@ function Actions({ session, canSwitch, onReset, onShowKeys }: ActionsProps) {
   const services = { ...useServices(), queryClient: useQueryClient() }
   // Wider windows have the organization switcher beside this menu.
   const isNarrow = useMediaQuery('(max-width: 700px)')
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { choice, choose } = useColorScheme()
   return (
     <>
       {canSwitch && isNarrow && (
@@ -116,8 +116,8 @@ function Actions({ session, canSwitch, onReset, onShowKeys }: ActionsProps) {
       )}
       <MenuRadioGroup
         label={m.app.theme}
-        value={colorScheme}
-        onChange={setColorScheme}
+        value={choice}
+        onChange={choose}
         options={[
           { value: 'auto', label: m.app.themeAuto },
           { value: 'light', label: m.app.themeLight },

@@ -1,16 +1,15 @@
-import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { en, type Messages } from '#src/lib/messages/en.ts'
+import { ColorSchemeProvider, createColorScheme } from '#src/ui/colorScheme.tsx'
 import { MessagesProvider } from '#src/ui/MessagesProvider.tsx'
 import { AppProvider } from '#src/features/AppContext.tsx'
 import { createServices } from './createServices.ts'
 import { createAppRouter } from './routes.tsx'
-import { styleNonce } from './cspSetup.ts'
-import { theme } from './theme.ts'
 
 const services = createServices()
+const colorScheme = createColorScheme()
 const router = createAppRouter(services)
 // Another user's guests are not this user's: the loaders start again.
 services.api.session.onUserChange(() => void router.invalidate())
@@ -19,7 +18,7 @@ services.api.session.onUserChange(() => void router.invalidate())
 export function App() {
   const messages = useCatalogue()
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
+    <ColorSchemeProvider colorScheme={colorScheme}>
       <MessagesProvider messages={messages}>
         <QueryClientProvider client={services.queryClient}>
           <AppProvider services={services}>
@@ -27,7 +26,7 @@ export function App() {
           </AppProvider>
         </QueryClientProvider>
       </MessagesProvider>
-    </MantineProvider>
+    </ColorSchemeProvider>
   )
 }
 

@@ -7,6 +7,7 @@ import { IconX } from '@tabler/icons-react'
 import { useLayoutEffect, type ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import classes from './Dialog.module.css'
+import { MantineTheme } from './MantineTheme.tsx'
 import { useMessages } from './MessagesProvider.tsx'
 
 type DialogProps = {
@@ -45,32 +46,34 @@ export function Dialog({
   const canClose = onClose !== null
   useFocusReturn(opened && returnFocus)
   return (
-    <Modal.Root
-      opened={opened}
-      onClose={onClose ?? (() => undefined)}
-      centered
-      size={width}
-      zIndex={zIndexes[over]}
-      closeOnEscape={canClose}
-      closeOnClickOutside={canClose && closeOnClickOutside}
-      returnFocus={false}
-      transitionProps={{ duration: 0 }}
-      classNames={{ content: classes.content, title: classes.title }}
-    >
-      <Modal.Overlay />
-      {/* Without Mantine's header element, which screen readers take for a second banner of the page. */}
-      <Modal.Content>
-        <div className={classes.head}>
-          <Modal.Title>{title}</Modal.Title>
-          {canClose && withCloseButton && (
-            <Button variant="icon" className={classes.close} aria-label={m.common.close} onClick={onClose}>
-              <IconX size={17} aria-hidden="true" />
-            </Button>
-          )}
-        </div>
-        {children}
-      </Modal.Content>
-    </Modal.Root>
+    <MantineTheme>
+      <Modal.Root
+        opened={opened}
+        onClose={onClose ?? (() => undefined)}
+        centered
+        size={width}
+        zIndex={zIndexes[over]}
+        closeOnEscape={canClose}
+        closeOnClickOutside={canClose && closeOnClickOutside}
+        returnFocus={false}
+        transitionProps={{ duration: 0 }}
+        classNames={{ content: classes.content, title: classes.title }}
+      >
+        <Modal.Overlay />
+        {/* Without Mantine's header element, which screen readers take for a second banner of the page. */}
+        <Modal.Content>
+          <div className={classes.head}>
+            <Modal.Title>{title}</Modal.Title>
+            {canClose && withCloseButton && (
+              <Button variant="icon" className={classes.close} aria-label={m.common.close} onClick={onClose}>
+                <IconX size={17} aria-hidden="true" />
+              </Button>
+            )}
+          </div>
+          {children}
+        </Modal.Content>
+      </Modal.Root>
+    </MantineTheme>
   )
 }
 

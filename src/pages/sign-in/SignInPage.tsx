@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '#src/features/AppContext.tsx'
+import { MantineTheme } from '#src/ui/MantineTheme.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { useStore } from '#src/ui/useStore.ts'
@@ -30,20 +31,22 @@ export function SignInPage() {
         <img src="/icon.svg" alt="" width={28} height={28} />
         {m.app.name}
       </div>
-      {choosing ? (
-        <section className={classes.card}>
-          <ChooseOrganization opensFirst={isExploring} />
-        </section>
-      ) : (
-        <ConnectForm
-          server={data}
-          onConnected={goOn}
-          onExplored={() => {
-            setExploring(true)
-            goOn()
-          }}
-        />
-      )}
+      <MantineTheme>
+        {choosing ? (
+          <section className={classes.card}>
+            <ChooseOrganization opensFirst={isExploring} />
+          </section>
+        ) : (
+          <ConnectForm
+            server={data}
+            onConnected={goOn}
+            onExplored={() => {
+              setExploring(true)
+              goOn()
+            }}
+          />
+        )}
+      </MantineTheme>
       <p className={classes.motto}>{m.signIn.motto}</p>
     </main>
   )
