@@ -1,18 +1,18 @@
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { guestsAmong } from '#src/api/guests/guestList.ts'
-import { BulkActions } from '#src/features/bulk/BulkActions.tsx'
 import { ListAroundProvider } from '#src/features/guests/listAround.tsx'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import { NewGuest, NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import { Printing } from '#src/pages/guests/print/Printing.tsx'
-import { ColumnsMenu, useColumnChoice } from '#src/pages/guests/table/ColumnsMenu.tsx'
 import { GuestTable, type GuestTableHandle } from '#src/pages/guests/table/GuestTable.tsx'
 import { SelectionBar } from '#src/pages/guests/table/SelectionBar.tsx'
 import { SkeletonTable } from '#src/pages/guests/table/SkeletonTable.tsx'
 import { useHeldRows } from '#src/pages/guests/table/useSteadyRows.ts'
+import { useColumnChoice } from '#src/pages/guests/table/useColumnChoice.ts'
 import { useTableLayout } from '#src/pages/guests/table/useTableLayout.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import classes from './GuestsPage.module.css'
@@ -26,6 +26,12 @@ import { useFocusGuest, useScrollToFirstRow } from './useListNavigation.ts'
 import { useQueue } from './useQueue.ts'
 import { useGuestSearch } from './useSearchParams.ts'
 
+const BulkActions = lazy(() =>
+  import('#src/features/bulk/BulkActions.tsx').then((module) => ({ default: module.BulkActions })),
+)
+const ColumnsMenu = lazy(() =>
+  import('#src/pages/guests/table/ColumnsMenu.tsx').then((module) => ({ default: module.ColumnsMenu })),
+)
 const MembersBanner = lazy(() =>
   import('./MembersBanner.tsx').then((module) => ({ default: module.MembersBanner })),
 )
@@ -94,7 +100,9 @@ function Guests({ org }: { org: OrgId }) {
         actions={
           <>
             <Freshness readAt={list.readAt} isLoading={reading} onRefresh={guests.refresh} />
-            <ColumnsMenu chosen={chosen} choose={choose} />
+            <Suspense fallback={<Button inactive>{m.guests.columnsMenu}</Button>}>
+              <ColumnsMenu chosen={chosen} choose={choose} />
+            </Suspense>
             <NewGuestButton />
           </>
         }
@@ -142,7 +150,9 @@ function Guests({ org }: { org: OrgId }) {
         </ListAroundProvider>
       </div>
       <SelectionBar view={rows} selection={selection}>
-        <BulkActions org={org} getGuests={() => guestsAmong(list, selection.get().emails)} />
+        <Suspense>
+          <BulkActions org={org} getGuests={() => guestsAmong(list, selection.get().emails)} />
+        </Suspense>
       </SelectionBar>
       <Printing
         view={rows}

@@ -1,13 +1,14 @@
-import { useId } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { Menu, MenuRadio, MenuSeparator } from '#src/ui/Menu.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
-import { columns as allColumns, columnOf, type Column, type ColumnSort } from './columns.tsx'
+import type { Column, ColumnSort } from './columns.tsx'
 import classes from './GuestTable.module.css'
 import type { TableLayout } from './layOutColumns.ts'
 import { SelectAllBox } from './SelectBoxes.tsx'
 import type { Selection } from './selection.ts'
+
+const SortMenu = lazy(() => import('./SortMenu.tsx').then((module) => ({ default: module.SortMenu })))
 
 type SortProps = { sort: ColumnSort; onSort: (sort: ColumnSort) => void }
 type TableHeadProps = SortProps & { layout: TableLayout; view: GuestView; selection: Selection }
@@ -50,7 +51,11 @@ export function TableHead({ layout: { columns, isCards }, sort, onSort, view, se
                 {column.heading(m)}
               </Button>
             )}
-            {isCards && place === 0 && <SortMenu sort={sort} onSort={onSort} />}
+            {isCards && place === 0 && (
+              <Suspense>
+                <SortMenu sort={sort} onSort={onSort} />
+              </Suspense>
+            )}
           </div>
         ))}
       </div>
@@ -58,30 +63,6 @@ export function TableHead({ layout: { columns, isCards }, sort, onSort, view, se
   )
 }
 
-function SortMenu({ sort, onSort }: SortProps) {
-  const m = useMessages()
-  return (
-    <Menu
-      className={classes.sortMenu}
-      button={m.guests.sort}
-      aria-description={columnOf(sort.column).heading(m)}
-    >
-      {allColumns.map(({ id, heading }) => (
-        <MenuRadio key={id} checked={id === sort.column} onSelect={() => onSort({ ...sort, column: id })}>
-          {heading(m)}
-        </MenuRadio>
-      ))}
-      <MenuSeparator />
-      {directions.map((dir) => (
-        <MenuRadio key={dir} checked={dir === sort.dir} onSelect={() => onSort({ ...sort, dir })}>
-          {m.guests.sortDirection[dir]}
-        </MenuRadio>
-      ))}
-    </Menu>
-  )
-}
-
-const directions = ['asc', 'desc'] as const
 const ariaSort = { asc: 'ascending', desc: 'descending' } as const
 
 function nextSort(sort: ColumnSort, { id }: Column): ColumnSort {
