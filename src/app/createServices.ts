@@ -3,8 +3,7 @@ import { createApi } from '#src/api/createApi.ts'
 import { ApiError } from '#src/api/http/apiError.ts'
 import { retryPolicy } from '#src/api/http/retryPolicy.ts'
 import { browserClock } from '#src/browser/clock.ts'
-import { createBrowserLock } from '#src/browser/locks.ts'
-import type { Changes, ChangesDeps } from '#src/changes/createChanges.ts'
+import type { Changes } from '#src/changes/createChanges.ts'
 import type { AppServices } from '#src/features/AppContext.tsx'
 import { createGuestIndexers } from '#src/guest-list/guestIndexer.ts'
 import type { Runs } from '#src/runs/createRuns.ts'
@@ -33,11 +32,10 @@ export function createServices() {
   })
   api.session.refetchAfterSignIn(queryClient)
   const deps = { api, clock, random, reportError: report }
-  const changesDeps = { ...deps, queryClient, lock: createBrowserLock() }
   let changes: Changes | null = null
   let runs: Runs | null = null
   // Made on first use by the code that loads after the first rows.
-  const getChanges = (create: (deps: ChangesDeps) => Changes) => (changes ??= create(changesDeps))
+  const getChanges: AppServices['getChanges'] = (create) => (changes ??= create({ ...deps, queryClient }))
   const getRuns: AppServices['getRuns'] = (create) => (runs ??= create(deps))
   const guestIndexers = createGuestIndexers({ queryClient, api, now: clock.now })
   api.session.onUserChange(guestIndexers.stopAll)

@@ -8,7 +8,7 @@ import type { Runs } from '#src/runs/createRuns.ts'
 export type AppServices = {
   api: Api
   /** Makes the changes on the first call, with the function given; later calls return the same. */
-  getChanges: (create: (deps: ChangesDeps) => Changes) => Changes
+  getChanges: (create: (deps: Omit<ChangesDeps, 'lock'>) => Changes) => Changes
   /** The same for the runs. */
   getRuns: (create: (deps: Omit<BrowserRunsDeps, 'changes'>) => Runs) => Runs
 }

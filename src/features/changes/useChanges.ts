@@ -1,7 +1,13 @@
+import { createBrowserLock } from '#src/browser/locks.ts'
 import { type Changes, createChanges } from '#src/changes/createChanges.ts'
-import { useServices } from '#src/features/AppContext.tsx'
+import { type AppServices, useServices } from '#src/features/AppContext.tsx'
 
 /** The one way to change a guest's members, with its log. Its code loads with the first part that uses it. */
 export function useChanges(): Changes {
-  return useServices().getChanges(createChanges)
+  return changesOf(useServices())
+}
+
+/** The changes of this tab. */
+export function changesOf({ getChanges }: AppServices): Changes {
+  return getChanges((deps) => createChanges({ ...deps, lock: createBrowserLock() }))
 }
