@@ -138,7 +138,7 @@ test.describe('axe finds no violation in light and dark:', () => {
     await page.keyboard.press('Escape')
     await expect(drawer.dialog).toBeHidden()
     await page.getByRole('link', { name: 'Changes' }).click()
-    await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Changes', exact: true })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Amara Okafor' })).toBeVisible()
     await check(page, 'changes')
     await page.getByRole('link', { name: 'Guests', exact: true }).click()

@@ -61,7 +61,9 @@ test.describe('refresh', () => {
       act: [{ do: 'answer', status: 403, body: { message: 'Closed for today' } }],
     })
     await guests.refresh.click()
-    await expect(guests.alert).toContainText("We couldn't refresh the list. Closed for today")
+    await expect(guests.alert).toContainText(
+      "We couldn't refresh the list. You aren't allowed to do this. “Closed for today”",
+    )
     await expect(guests.link('Amara Okafor')).toBeVisible()
     refused.remove()
     await guests.alert.getByRole('button', { name: 'Retry' }).click()

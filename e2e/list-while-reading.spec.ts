@@ -70,7 +70,7 @@ test.describe('while the list is read', () => {
     await rest.reached()
     await expect(guests.status('20 of 42 loaded')).toBeVisible()
     await page.getByRole('link', { name: 'Changes' }).click()
-    await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Changes', exact: true })).toBeVisible()
     rest.release()
     await expect.poll(() => pagesRead(sandbox, edgeCases.id).length).toBe(3)
     await page.getByRole('link', { name: 'Guests' }).click()

@@ -64,7 +64,7 @@ for (const width of [320, 390]) {
     await expect(drawer.dialog).toBeHidden()
 
     await page.getByRole('link', { name: 'Changes' }).click()
-    await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Changes', exact: true })).toBeVisible()
     await expectNoSidewaysScroll(page, 'changes')
     await page.getByRole('link', { name: 'Guests', exact: true }).click()
     await page.getByRole('button', { name: 'New guest' }).click()

@@ -97,6 +97,6 @@ test('in a translated page the main job, search, sort, filter, select and undo w
   await guests.search.fill('nothing has this name')
   await expect(page.getByRole('heading', { name: 'No guest matches' })).toBeVisible()
   await page.getByRole('link', { name: 'Changes' }).click()
-  await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Changes', exact: true })).toBeVisible()
   expect(errors).toEqual([])
 })

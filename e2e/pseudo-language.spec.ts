@@ -53,6 +53,8 @@ async function check(page: Page, where: string): Promise<void> {
       faultsFound.push(`wider than the page: ${root.scrollWidth} of ${root.clientWidth} px`)
     for (const button of document.querySelectorAll('button')) {
       if (!button.checkVisibility() || button.clientWidth === 0) continue
+      // Names that do not fit end with an ellipsis; hover and focus show all of them.
+      if (button.dataset['details'] !== undefined) continue
       const parts = [button, ...button.querySelectorAll('span')].filter((part) => !part.closest(named))
       const isCut = parts.some(
         (part) =>

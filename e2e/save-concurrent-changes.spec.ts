@@ -149,7 +149,7 @@ test('nothing is written to a deleted guest and the draft is kept', async ({ gue
   await drawer.discardButton.click()
   await page.reload()
   await expect(new GuestDrawer(page).dialog).toContainText(
-    'Guest not found. The guest may be gone, or belong to another organization.',
+    `No guest has the email ${email}. The guest may be gone, or belong to another organization.`,
   )
   await expect(new GuestsPage(page, edgeCases.id).table).toBeVisible()
 })

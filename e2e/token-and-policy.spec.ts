@@ -71,7 +71,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog', { name: 'New guest' })).toBeVisible()
     await page.keyboard.press('Escape')
     await page.getByRole('link', { name: 'Changes' }).click()
-    await expect(page.getByRole('heading', { name: 'Changes' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Changes', exact: true })).toBeVisible()
     await signIn.openAccountMenu('Sign out')
     await expect(signIn.heading).toBeVisible()
     expect(browserErrors).toEqual([])

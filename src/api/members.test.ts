@@ -23,10 +23,10 @@ test('the samples of the contract, both shapes', () => {
       jobTitle: 'Project Manager',
       lastLoginAt: Date.UTC(2025, 0, 15, 10, 30),
     },
-    { id: 1002, fullName: 'Bob Jones', status: 'active', role: 'standard', lastLoginAt: null },
+    { id: 1002, fullName: 'Bob Jones', status: 'active', role: 'standard', lastLoginAt: 'absent' },
   ])
   expect(legacy.data.map(read)).toMatchObject([
-    { id: 1001, fullName: 'Alice Smith', status: 'active', role: 'admin', lastLoginAt: null },
+    { id: 1001, fullName: 'Alice Smith', status: 'active', role: 'admin', lastLoginAt: 'unreadable' },
     { id: 1002, fullName: 'bob@example.com', status: 'unknown', role: 'other' },
   ])
   expect(read(got.data)).toMatchObject({ id: 12345, fullName: 'Specific User' })

@@ -107,7 +107,7 @@ function Actions({ session, canSwitch, onReset, onShowKeys }: ActionsProps) {
   const navigate = useNavigate()
   const services = { ...useServices(), queryClient: useQueryClient() }
   // Wider windows have the organization switcher beside this menu.
-  const isNarrow = useMediaQuery('(max-width: 700px)')
+  const isNarrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
   const { choice, choose } = useColorScheme()
   return (
     <>

@@ -25,7 +25,7 @@ export type IndexInput = {
 }
 
 /** Texts made before the page may handle its events: a few milliseconds of work. */
-const chunkSize = 2000
+const chunkSize = 1000
 
 /** Slots, attention and orders of one list, which change together. One indexer owns them. */
 export function createIndexedGuests() {

@@ -62,7 +62,7 @@ function useHeightOfWindow(frame: RefObject<HTMLElement | null>, isBeside: boole
     const stickyTop = Number.parseFloat(getComputedStyle(element).top)
     const fit = () => {
       const top = Math.max(place.getBoundingClientRect().top, stickyTop)
-      element.style.setProperty('--top', `${Math.round(top)}px`)
+      element.style.setProperty('--top', `${top}px`)
     }
     fit()
     // What is above it may grow. After the frame: a change of size within an observer is reported as an error.

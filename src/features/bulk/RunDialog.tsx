@@ -1,8 +1,9 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Guest, OrgId } from '#src/lib/guest.ts'
 import type { RunPlan } from '#src/runs/plan.ts'
 import type { RunId } from '#src/runs/runContract.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
+import classes from './RunDialog.module.css'
 import { RunPanel } from './RunPanel.tsx'
 import { RunPreview } from './RunPreview.tsx'
 
@@ -25,6 +26,7 @@ type Step =
 /** Changes the members of many guests: what to change, then a preview, then the run. */
 export function RunDialog({ org, title, renderForm, onClose }: RunDialogProps) {
   const [step, setStep] = useState<Step>({ kind: 'form' })
+  const content = useFocusOnStep(step.kind)
   const showRun = (id: RunId) => setStep({ kind: 'run', id })
   return (
     <Dialog
@@ -35,17 +37,30 @@ export function RunDialog({ org, title, renderForm, onClose }: RunDialogProps) {
       width={step.kind === 'preview' ? 880 : 560}
       over="dialog"
     >
-      {step.kind === 'form' && renderForm((plan, guests) => setStep({ kind: 'preview', plan, guests }))}
-      {step.kind === 'preview' && (
-        <RunPreview
-          org={org}
-          plan={step.plan}
-          guests={step.guests}
-          onBack={() => setStep({ kind: 'form' })}
-          onStarted={showRun}
-        />
-      )}
-      {step.kind === 'run' && <RunPanel org={org} id={step.id} onShowRun={showRun} />}
+      <div ref={content} tabIndex={-1} className={classes.content}>
+        {step.kind === 'form' && renderForm((plan, guests) => setStep({ kind: 'preview', plan, guests }))}
+        {step.kind === 'preview' && (
+          <RunPreview
+            org={org}
+            plan={step.plan}
+            guests={step.guests}
+            onBack={() => setStep({ kind: 'form' })}
+            onStarted={showRun}
+          />
+        )}
+        {step.kind === 'run' && <RunPanel org={org} id={step.id} onShowRun={showRun} />}
+      </div>
     </Dialog>
   )
+}
+
+/** The button that led to a step is gone with the step before: the focus goes to what came in its place. */
+function useFocusOnStep(kind: Step['kind']) {
+  const content = useRef<HTMLDivElement>(null)
+  const before = useRef(kind)
+  useEffect(() => {
+    if (before.current !== kind) content.current?.focus()
+    before.current = kind
+  }, [kind])
+  return content
 }

@@ -1,4 +1,5 @@
 import { IconArrowBackUp, IconX } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { memberBadge } from '#src/features/members/memberBadge.ts'
 import { type MemberName, type MembersResult, nameMember } from '#src/features/members/membersResult.ts'
@@ -93,7 +94,7 @@ export function MemberRows({ labelledBy, rows, membersKind, isReadOnly, onRemove
 
 function RowText({ row, membersKind }: { row: MemberRow; membersKind: MembersResult['kind'] }) {
   const m = useMessages()
-  const { member, name, state } = row
+  const { id, member, name, state } = row
   const isUnknown = !member && membersKind === 'read'
   const badge = member ? memberBadge(member, m) : ''
   const role = member ? m.members.roles[member.role] : ''
@@ -108,9 +109,14 @@ function RowText({ row, membersKind }: { row: MemberRow; membersKind: MembersRes
       )}
       <span className={classes.who}>
         <span className={classes.top}>
-          <bdi translate="no" className={classes.name}>
-            {name}
-          </bdi>
+          <Link
+            from="/orgs/$org"
+            to="/orgs/$org/members/$id"
+            params={{ id: String(id) }}
+            className={classes.name}
+          >
+            <bdi translate="no">{name}</bdi>
+          </Link>
           {badge && <span className={classes.badge}>{badge}</span>}
           {state === 'added' && <span className={classes.tag}>{m.drawer.willBeAdded}</span>}
           {state === 'removed' && <span className={classes.tag}>{m.drawer.willBeRemoved}</span>}

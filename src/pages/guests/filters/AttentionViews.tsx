@@ -91,6 +91,8 @@ function View({ rule, count, isFinal, isPressed, onPress }: ViewProps) {
       title={isOff ? m.attention.notInList : undefined}
       data-tone={count ? rule.tone : undefined}
       onClick={onPress}
+      // On a phone the views scroll sideways, and browsers do not scroll to a button that is partly in view.
+      onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
     >
       <span>{m.attention.rules[rule.label]}</span>{' '}
       <span className={classes.count}>{isOff ? m.guests.nothing : number(count)}</span>
