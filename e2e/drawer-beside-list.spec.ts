@@ -32,7 +32,7 @@ test('beside the drawer the list is in use: search, select, sort, and open anoth
   await expect(guests.search).toHaveValue('lindqvist')
 })
 
-test('a draft is kept while the list is in use and the window gets narrow, and asked about before another guest', async ({
+test('a draft is kept while the list is in use and the window gets narrow, and another guest opens only after a confirmation', async ({
   guests,
   page,
 }) => {

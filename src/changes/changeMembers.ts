@@ -11,8 +11,15 @@ import {
   normalise,
   sameMembers,
 } from '#src/lib/memberChange.ts'
-import type { ChangeDeps, ChangeOutcome, ChangeRequest, PlainStop } from './changeContract.ts'
-import { type Evidence, judgeUnwritten, judgeWritten } from './judgeChange.ts'
+import {
+  type ChangeDeps,
+  type ChangeOutcome,
+  type ChangeRequest,
+  type Evidence,
+  judgeUnwritten,
+  judgeWritten,
+  type PlainStop,
+} from './changeContract.ts'
 
 const maxAttempts = 4
 const defaultMaxTotalWaitMs = 60_000

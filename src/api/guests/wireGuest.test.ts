@@ -57,7 +57,7 @@ describe('the samples of the contract', () => {
     })
   })
 
-  test('dates that mean none disable nobody, and blanks are no company', () => {
+  test('dates that mean none disable no guest, and blanks are no company', () => {
     const details = { disabled_at: '0000-00-00 00:00:00', company_name: ' \u00a0\u200b' }
     const guest = read({
       email: 'g@x.com',

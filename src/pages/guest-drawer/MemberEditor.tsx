@@ -12,10 +12,9 @@ import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { NoticeOutlet } from '#src/ui/notices.tsx'
 import classes from './MemberEditor.module.css'
 import { MemberRows, memberRowsOf, MemberRowsSkeleton } from './MemberRows.tsx'
-import { SaveBar } from './SaveBar.tsx'
+import { SaveBar, usePressedSave } from './SaveBar.tsx'
 import { SuggestedMember } from './SuggestedMember.tsx'
 import type { EditorProgress } from './useMemberEditor.tsx'
-import { usePressedSave } from './usePressedSave.ts'
 
 type MemberEditorProps = {
   /** For the suggestion; `company` is '' for none. */

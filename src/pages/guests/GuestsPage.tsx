@@ -1,18 +1,19 @@
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { guestsAmong } from '#src/api/guests/guestList.ts'
+import { whenIdle } from '#src/browser/whenIdle.ts'
 import { ListAroundProvider } from '#src/features/guests/listAround.tsx'
 import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import { NewGuest, NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import { Printing } from '#src/pages/guests/print/Printing.tsx'
+import { ColumnsPlace } from '#src/pages/guests/table/ColumnsPlace.tsx'
 import { GuestTable, type GuestTableHandle } from '#src/pages/guests/table/GuestTable.tsx'
 import { SelectionBar } from '#src/pages/guests/table/SelectionBar.tsx'
 import { SkeletonTable } from '#src/pages/guests/table/SkeletonTable.tsx'
 import { useHeldRows } from '#src/pages/guests/table/useSteadyRows.ts'
 import { useColumnChoice } from '#src/pages/guests/table/useColumnChoice.ts'
 import { useTableLayout } from '#src/pages/guests/table/useTableLayout.ts'
-import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import classes from './GuestsPage.module.css'
@@ -53,6 +54,7 @@ function Guests({ org }: { org: OrgId }) {
   const guests = useGuestList(org, search)
   const { list, selection, waiting, reading } = guests
   const { chosen, choose } = useColumnChoice()
+  const isReady = useIdleAfter(!waiting)
   const table = useRef<GuestTableHandle>(null)
   const [inSight, setInSight] = useState<Uint32Array>(noSlots)
   const searchBox = useRef<SearchBoxHandle>(null)
@@ -94,14 +96,15 @@ function Guests({ org }: { org: OrgId }) {
         guests={guests}
         control={control}
         searchBox={searchBox}
+        isReady={isReady}
         onDown={() => table.current?.focusFirst()}
         count={<ListStatus {...progress} />}
         notice={<LoadingPaused until={guests.heldUntil} />}
         actions={
           <>
             <Freshness readAt={list.readAt} isLoading={reading} onRefresh={guests.refresh} />
-            <Suspense fallback={<Button inactive>{m.guests.columnsMenu}</Button>}>
-              <ColumnsMenu chosen={chosen} choose={choose} />
+            <Suspense fallback={<ColumnsPlace />}>
+              {isReady ? <ColumnsMenu chosen={chosen} choose={choose} /> : <ColumnsPlace />}
             </Suspense>
             <NewGuestButton />
           </>
@@ -186,4 +189,11 @@ function useGuestLinks(org: OrgId, search: GuestSearchParams) {
   const hrefOf = (email: Email) =>
     `/orgs/${encodeURIComponent(org)}/guests/${encodeURIComponent(email)}${query}`
   return { opened, open, hrefOf }
+}
+
+/** Whether the browser has been idle once since `hasRows`: what the first rows did not wait for may load then. */
+function useIdleAfter(hasRows: boolean): boolean {
+  const [isReady, setReady] = useState(false)
+  useEffect(() => (hasRows ? whenIdle(() => setReady(true)) : undefined), [hasRows])
+  return isReady
 }

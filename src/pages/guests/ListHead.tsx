@@ -29,13 +29,16 @@ type ListHeadProps = {
   notice: ReactNode
   /** What can be done with the whole list. */
   actions: ReactNode
+  /** The first rows are there: what they did not wait for may load. */
+  isReady: boolean
 }
 
 /**
  * Title, count, search, filters and actions: in one row where they fit. Search, filters and count stay in sight while
  * the list is scrolled. Below them the attention views, and what was pasted.
  */
-export function ListHead({ guests, control, searchBox, onDown, count, notice, actions }: ListHeadProps) {
+export function ListHead(props: ListHeadProps) {
+  const { guests, control, searchBox, onDown, count, notice, actions, isReady } = props
   const m = useMessages()
   const { view, members, list, selection, error } = guests
   const { search } = control
@@ -59,16 +62,20 @@ export function ListHead({ guests, control, searchBox, onDown, count, notice, ac
             onPasteEmails={setPasted}
           />
           <Suspense fallback={<FilterBarPlace />}>
-            <FilterBar
-              index={view.index}
-              members={members}
-              listHasMembers={view.listHasMembers}
-              search={search}
-              onChange={control.change}
-              // Where nothing matches, the text in place of the rows has the same button.
-              canClear={isFiltered(search) && view.shown.length > 0}
-              onClear={control.clear}
-            />
+            {isReady ? (
+              <FilterBar
+                index={view.index}
+                members={members}
+                listHasMembers={view.listHasMembers}
+                search={search}
+                onChange={control.change}
+                // Where nothing matches, the text in place of the rows has the same button.
+                canClear={isFiltered(search) && view.shown.length > 0}
+                onClear={control.clear}
+              />
+            ) : (
+              <FilterBarPlace />
+            )}
           </Suspense>
         </div>
         <div className={classes.actions}>{actions}</div>

@@ -33,6 +33,11 @@ export function AssociatedMembersCell(props: CellProps) {
   const names = others.map(({ accessibleName }) => accessibleName)
   const taken = cause && isCards ? textWidth(plainText(causeText(cause, m))) + 0.5 : 0
   const fitting = countFitting(names, membersWidth - taken, moreWidth)
+  const shown = (
+    <span className={classes.names}>
+      <RichText text={m.guests.memberNames(names.slice(0, fitting))} />
+    </span>
+  )
   return (
     // Hover, focus and tap show all of them, see `CellDetails`.
     <Button variant="plain" className={classes.members} data-details="members">
@@ -41,15 +46,14 @@ export function AssociatedMembersCell(props: CellProps) {
           <RichText text={causeText(cause, m)} />
         </span>
       )}
-      {names.length > 0 && (
+      {fitting < names.length ? (
         <span className={classes.others}>
-          <span className={classes.names}>
-            <RichText text={m.guests.memberNames(names.slice(0, fitting))} />
-          </span>
-          {fitting < names.length && (
-            <span className={classes.more}>{m.guests.moreMembers(names.length - fitting)}</span>
-          )}
+          {shown}
+          <span className={classes.more}>{m.guests.moreMembers(names.length - fitting)}</span>
         </span>
+      ) : (
+        // Without a wrapper where possible: 20 rows are many elements.
+        names.length > 0 && shown
       )}
     </Button>
   )

@@ -1,23 +1,15 @@
-import { IconColumns3 } from '@tabler/icons-react'
 import { Menu, MenuCheckbox } from '#src/ui/Menu.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { columns } from './columns.tsx'
 import classes from './ColumnsMenu.module.css'
+import { ColumnsLabel } from './ColumnsPlace.tsx'
 import type { ColumnChoice } from './useColumnChoice.ts'
 
 /** Shows and hides columns. The menu stays open for several of them. */
 export function ColumnsMenu({ chosen, choose }: ColumnChoice) {
   const m = useMessages()
   return (
-    <Menu
-      className={classes.button}
-      button={
-        <>
-          <IconColumns3 size="1rem" aria-hidden="true" />
-          <span>{m.guests.columnsMenu}</span>
-        </>
-      }
-    >
+    <Menu className={classes.button} button={<ColumnsLabel />}>
       {columns.slice(1).map((column) => (
         <MenuCheckbox
           key={column.id}

@@ -167,7 +167,7 @@ function StatusCell({ guest }: CellProps) {
 
 function TasksCell({ guest }: CellProps) {
   const m = useMessages()
-  return <span>{numberText(guest.stats?.assignedTasks ?? null, m)}</span>
+  return numberText(guest.stats?.assignedTasks ?? null, m)
 }
 
 /** An empty cell. */
