@@ -304,6 +304,32 @@ export const screenStates: readonly ScreenState[] = [
       await page.getByRole('dialog', { name: 'Sign in again' }).waitFor()
     },
   },
+  { id: 'members', run: async ({ page }) => openMembers(page) },
+  {
+    id: 'member',
+    run: async ({ page }) => {
+      await openMembers(page)
+      await page.getByRole('link', { name: 'Cara Diaz' }).click()
+      await page.getByRole('dialog', { name: 'Cara Diaz' }).waitFor()
+    },
+  },
+  { id: 'bulk-form', run: async ({ page, guests }) => openReplace(page, guests) },
+  {
+    id: 'bulk-preview',
+    run: async ({ page, guests }) => {
+      await openReplace(page, guests)
+      await previewReplace(page)
+    },
+  },
+  {
+    id: 'bulk-end',
+    run: async ({ page, guests }) => {
+      await openReplace(page, guests)
+      await previewReplace(page)
+      await page.getByRole('button', { name: /^Change / }).click()
+      await page.getByRole('button', { name: 'Undo this run' }).waitFor({ timeout: 20_000 })
+    },
+  },
   {
     id: 'not-found',
     run: async ({ page }) => {
@@ -345,6 +371,27 @@ function view(id: string): ScreenState {
         .waitFor()
     },
   }
+}
+
+async function openMembers(page: Page): Promise<void> {
+  await page.goto(`/orgs/${lantern.id}/members?sort=guests&dir=desc`)
+  await page.getByText('24 members · 42 guests').waitFor()
+}
+
+/** *Replace a member* for the guests whose member has left. */
+async function openReplace(page: Page, guests: GuestsPage): Promise<void> {
+  await openList(guests, 'view=member-disabled', '9 of 42 guests')
+  await page.getByRole('checkbox', { name: 'Select all guests that match' }).check()
+  await page.getByRole('button', { name: 'Replace a member' }).click()
+}
+
+async function previewReplace(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'Member to replace' }).fill('bo lind')
+  await page.getByRole('option', { name: 'Bo Lindqvist' }).click()
+  await page.getByRole('combobox', { name: 'Replacement' }).fill('priya')
+  await page.getByRole('option', { name: 'Priya Shah' }).click()
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await page.getByRole('table', { name: 'Preview' }).waitFor()
 }
 
 async function openEunji(guests: GuestsPage): Promise<GuestDrawer> {
