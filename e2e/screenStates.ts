@@ -247,7 +247,7 @@ export const screenStates: readonly ScreenState[] = [
     id: 'drawer-not-found',
     run: async ({ page, guests }) => {
       await guests.openByLink('missing@nowhere.example')
-      await page.getByText('No guest here has the email').waitFor()
+      await page.getByText('No guest has the email').waitFor()
     },
   },
   {

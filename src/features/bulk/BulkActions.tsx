@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { useMembers } from '#src/features/members/membersResult.ts'
 import type { Guest, OrgId } from '#src/lib/guest.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -20,11 +21,16 @@ type BulkActionsProps = {
 export function BulkActions({ org, getGuests }: BulkActionsProps) {
   const m = useMessages()
   const notices = useNotices()
+  const { result } = useMembers(org)
   const [open, setOpen] = useState<{ kind: BulkKind; guests: readonly Guest[] } | null>(null)
   const copyEmails = async () => {
     const guests = getGuests()
     await navigator.clipboard.writeText(guests.map(({ email }) => email).join('\n'))
     notices.show({ text: m.bulk.emailsCopied(guests.length) })
+  }
+  const exportGuests = async () => {
+    const { downloadGuests } = await import('./downloadGuests.ts')
+    await downloadGuests(getGuests(), result.kind === 'read' ? result.list.members : [], m)
   }
   return (
     <div role="toolbar" aria-label={m.bulk.toolbar} className={classes.toolbar}>
@@ -33,6 +39,9 @@ export function BulkActions({ org, getGuests }: BulkActionsProps) {
           {m.bulk.kinds[kind]}
         </Button>
       ))}
+      <Button variant="subtle" inactive={result.kind !== 'read'} onClick={() => void exportGuests()}>
+        {m.bulk.exportCsv}
+      </Button>
       <Button variant="subtle" onClick={() => void copyEmails()}>
         {m.bulk.copyEmails}
       </Button>

@@ -210,6 +210,7 @@ export const en = {
     sameMember: 'Choose two different members.',
     removeChosen: (name: string) => `Leave out ${name}`,
     removeSign: '×',
+    exportCsv: 'Export CSV',
     copyEmails: 'Copy emails',
     emailsCopied: (count: number) =>
       `${number(count)} ${plural(count, { one: 'email', other: 'emails' })} copied`,
@@ -433,11 +434,13 @@ export const en = {
         ? `${number(total)} selected`
         : `${number(total)} selected, ${number(notShown)} not shown`,
     clearSelection: 'Clear selection',
+    /** After the first member that is a reason for attention. */
+    moreCauses: (count: number) => ` and ${number(count)} more`,
     /** A guest of the queue that was changed. */
     done: 'done',
     openToSee: 'Open to see',
     listHasNoMembers:
-      "Tallyfy's list doesn't say who looks after these guests. We read the members of the rows you look at.",
+      "Tallyfy's list came without members. We read them one by one for the rows you look at.",
     readMembers: (count: number) =>
       plural(count, { one: 'Read members of this guest', other: `Read members of these ${number(count)}` }),
     membersRead: (done: number, all: number) => `${number(done)} of ${guestCount(all)} read`,
@@ -661,7 +664,7 @@ export const en = {
     assignToMe: 'Assign to me',
     /** A member to add: `guests` of all `companyGuests` guests of the company. */
     suggestion: (member: string, company: string, guests: number, companyGuests: number) =>
-      rich`${nameOf(member)} looks after ${number(guests)} of ${guestCount(companyGuests)} at ${nameOf(company)}`,
+      rich`Suggested because ${nameOf(member)} looks after ${number(guests)} of ${guestCount(companyGuests)} at ${nameOf(company)}`,
     addSuggested: 'Add',
     countChanges: (before: number, after: number) => `${number(before)} → ${number(after)}`,
     noMembers: 'No one looks after this guest yet.',

@@ -102,7 +102,13 @@ export function MemberEditor(props: MemberEditorProps) {
             onRemove={remove}
           />
           {canEdit && (
-            <SuggestedMember {...props.guest} members={members} chosen={chosen} onAdd={(id) => add([id])} />
+            <SuggestedMember
+              {...props.guest}
+              members={members}
+              // Nor one who was just taken out.
+              decided={new Set([...chosen, ...draft.remove])}
+              onAdd={(id) => add([id])}
+            />
           )}
           {(shown || rows.length > 0) && (
             <MemberRows

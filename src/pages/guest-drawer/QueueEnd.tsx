@@ -16,7 +16,7 @@ export function QueueEnd({ position, onClose }: QueueEndProps) {
   return (
     <>
       <div className={classes.message}>
-        <IconCircleCheck size={32} stroke={1.5} aria-hidden="true" />
+        <IconCircleCheck size={32} stroke={1.5} color="var(--gl-good)" aria-hidden="true" />
         <h3 ref={title} tabIndex={-1} className={classes.title}>
           {m.drawer.queueEnd.title}
         </h3>

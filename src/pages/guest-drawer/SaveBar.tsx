@@ -86,7 +86,7 @@ export function SaveBar({ isDirty, isLocked, progress, error, onSaveAndNext, ...
           </Button>
           {onSaveAndNext && (
             <Button
-              variant="primary"
+              variant={isDirty ? 'primary' : 'default'}
               aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
               loading={isBusy && pressed === 'save-and-next'}
               inactive={isSaving || (isDirty && isLocked)}

@@ -18,16 +18,16 @@ type SuggestedMemberProps = {
   /** The guest's company; '' for none. */
   company: string
   members: MembersResult
-  /** Those who will be associated after a save. */
-  chosen: ReadonlySet<MemberId>
+  /** Those who will be associated after a save, and those whom the user takes out: they are not suggested. */
+  decided: ReadonlySet<MemberId>
   onAdd: (id: MemberId) => void
 }
 
-/** Suggests who looks after most guests of the same company, with the reason, unless that member is chosen already. */
-export function SuggestedMember({ org, company, members, chosen, onAdd }: SuggestedMemberProps) {
+/** Suggests who looks after most guests of the same company, with the reason, unless the user has decided on that member. */
+export function SuggestedMember({ org, company, members, decided, onAdd }: SuggestedMemberProps) {
   const m = useMessages()
   const suggestion = useSuggestion(org, company, members)
-  if (members.kind !== 'read' || suggestion === null || chosen.has(suggestion.member)) return null
+  if (members.kind !== 'read' || suggestion === null || decided.has(suggestion.member)) return null
   const named = members.list.index.byId.get(suggestion.member)
   if (!named) return null
   const { guests, companyGuests } = suggestion

@@ -38,7 +38,7 @@ export function AttentionViews({ counts, total, state, view, onView, onRetryMemb
       {hasFailed && <MembersFailed onRetry={onRetryMembers} />}
       <div
         className={classes.chips}
-        style={{ '--count-width': `${m.format.number(Math.max(total, 100)).length}ch` }}
+        style={{ '--count-width': `${m.format.number(Math.max(total, 10)).length}ch` }}
       >
         {attentionRules.map((rule) => {
           const { needs } = rule
@@ -96,7 +96,7 @@ function View({ rule, count, isFinal, isPressed, onPress }: ViewProps) {
     >
       <span>{m.attention.rules[rule.label]}</span>{' '}
       <span className={classes.count}>{isOff ? m.guests.nothing : number(count)}</span>
-      {isPressed && !isOff && <IconX size="0.75rem" className={classes.leave} aria-hidden="true" />}
+      {isPressed && !isOff && <IconX size="0.625rem" className={classes.leave} aria-hidden="true" />}
     </Button>
   )
 }

@@ -26,12 +26,16 @@ export function AssociatedMembersCell(props: CellProps) {
   if (members.kind === 'reading') return <span className={classes.skeleton} />
   if (members.kind === 'failed')
     return <span className={classes.quiet}>{m.common.memberCount(ids.length)}</span>
-  const { cause, others } = splitByCause(
+  const { cause, moreCauses, others } = splitByCause(
     ids.map((id) => nameMember(id, members, m)),
     attentionView,
   )
   const names = others.map(({ accessibleName }) => accessibleName)
-  const taken = cause && isCards ? textWidth(plainText(causeText(cause, m))) + 0.5 : 0
+  const causes = cause && [
+    ...causeText(cause, m),
+    ...(moreCauses > 0 ? [m.guests.moreCauses(moreCauses)] : []),
+  ]
+  const taken = causes && isCards ? textWidth(plainText(causes)) + 0.5 : 0
   const fitting = countFitting(names, membersWidth - taken, moreWidth)
   const shown = (
     <span className={classes.names}>
@@ -41,9 +45,9 @@ export function AssociatedMembersCell(props: CellProps) {
   return (
     // Hover, focus and tap show all of them, see `CellDetails`.
     <Button variant="plain" className={classes.members} data-details="members">
-      {cause && (
+      {causes && (
         <span className={classes.cause}>
-          <RichText text={causeText(cause, m)} />
+          <RichText text={causes} />
         </span>
       )}
       {fitting < names.length ? (
@@ -62,6 +66,9 @@ export function AssociatedMembersCell(props: CellProps) {
 type Split = {
   /** The member that is the reason why the guest needs attention; null: none is. */
   cause: MemberName | null
+  /** How many other members are such a reason. */
+  moreCauses: number
+  /** The members that are none. */
   others: readonly MemberName[]
 }
 
@@ -71,8 +78,9 @@ function splitByCause(all: readonly MemberName[], view: AttentionRuleId | null):
     if (member && member.status !== 'disabled') return 2
     return (member !== null) === (view === 'member-disabled') ? 0 : 1
   }
-  const [first, ...others] = all.toSorted((one, other) => rank(one) - rank(other))
-  return first && rank(first) < 2 ? { cause: first, others } : { cause: null, others: all }
+  const causes = all.filter((name) => rank(name) < 2).toSorted((one, other) => rank(one) - rank(other))
+  const others = all.filter((name) => rank(name) === 2)
+  return { cause: causes[0] ?? null, moreCauses: Math.max(0, causes.length - 1), others }
 }
 
 /** *Bo Lindqvist, disabled*, or *Unknown member #5678*. */
