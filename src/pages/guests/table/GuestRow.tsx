@@ -33,7 +33,14 @@ export const GuestRow = memo(function GuestRow(props: GuestRowProps) {
     >
       {row.kind === 'guest' ? (
         columns.map(({ id, isNumeric, className, Cell }) => (
-          <div key={id} role="cell" className={`${classes.cell} ${className ?? ''}`} data-numeric={isNumeric}>
+          <div
+            key={id}
+            role="cell"
+            className={`${classes.cell} ${className ?? ''}`}
+            data-numeric={isNumeric}
+            // Figures need no translation, which would take the text away from React.
+            translate={isNumeric && 'no'}
+          >
             <Cell {...cell} guest={row.guest} />
           </div>
         ))
