@@ -22,6 +22,10 @@ test('the selected guests get another member, and the run is taken back from Cha
   await dialog.getByRole('combobox', { name: 'Replacement' }).fill('bob stone')
   await page.getByRole('option', { name: 'Bob Stone' }).click()
   await dialog.getByRole('button', { name: 'Preview' }).click()
+  // Nothing that was chosen is lost on the way back.
+  await dialog.getByRole('button', { name: 'Back' }).click()
+  await expect(dialog.getByRole('combobox', { name: 'Replacement' })).toHaveValue('Bob Stone')
+  await dialog.getByRole('button', { name: 'Preview' }).click()
   const preview = dialog.getByRole('table', { name: 'Preview' })
   await expect(preview.getByRole('row').filter({ hasText: 'Eun-ji Kim' })).toContainText('Bob Stone')
   await dialog.getByRole('button', { name: /^Change \d+ guests?$/ }).click()

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { canCopyText, copyText } from '#src/browser/copyText.ts'
 import { useMembers } from '#src/features/members/membersResult.ts'
 import type { Guest, OrgId } from '#src/lib/guest.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -25,8 +26,8 @@ export function BulkActions({ org, getGuests }: BulkActionsProps) {
   const [open, setOpen] = useState<{ kind: BulkKind; guests: readonly Guest[] } | null>(null)
   const copyEmails = async () => {
     const guests = getGuests()
-    await navigator.clipboard.writeText(guests.map(({ email }) => email).join('\n'))
-    notices.show({ text: m.bulk.emailsCopied(guests.length) })
+    const isCopied = await copyText(guests.map(({ email }) => email).join('\n'))
+    notices.show({ text: isCopied ? m.bulk.emailsCopied(guests.length) : m.drawer.notCopied })
   }
   const exportGuests = async () => {
     const { downloadGuests } = await import('./downloadGuests.ts')
@@ -42,9 +43,11 @@ export function BulkActions({ org, getGuests }: BulkActionsProps) {
       <Button variant="subtle" inactive={result.kind !== 'read'} onClick={() => void exportGuests()}>
         {m.bulk.exportCsv}
       </Button>
-      <Button variant="subtle" onClick={() => void copyEmails()}>
-        {m.bulk.copyEmails}
-      </Button>
+      {canCopyText() && (
+        <Button variant="subtle" onClick={() => void copyEmails()}>
+          {m.bulk.copyEmails}
+        </Button>
+      )}
       {open && (
         <Suspense>
           <BulkDialog org={org} kind={open.kind} guests={open.guests} onClose={() => setOpen(null)} />

@@ -1,4 +1,5 @@
 import { useId, useMemo, useState, type FormEvent } from 'react'
+import { ChosenMembers } from '#src/features/members/ChosenMembers.tsx'
 import { MemberChoice } from '#src/features/members/MemberChoice.tsx'
 import { MemberPicker } from '#src/features/members/MemberPicker.tsx'
 import { nameMember, useMembers } from '#src/features/members/membersResult.ts'
@@ -35,7 +36,8 @@ export function BulkForm({ org, kind, guests, from, onPlan, onCancel }: BulkForm
     event.preventDefault()
     if (!change) return
     setPlanning(true)
-    onPlan(await planRun({ org, guests, change }))
+    const plan = await planRun({ org, guests, change }).finally(() => setPlanning(false))
+    onPlan(plan)
   }
   return (
     <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
@@ -138,26 +140,12 @@ function MembersField({ org, label, index, members, onChange }: MembersFieldProp
         onRemove={remove}
         takesFocus
       />
-      {members.length > 0 && (
-        <ul aria-labelledby={labelId} className={classes.chosen}>
-          {members.map((id) => {
-            const { name, accessibleName } = nameMember(id, result, m)
-            return (
-              <li key={id}>
-                <bdi translate="no">{name}</bdi>
-                <Button
-                  variant="plain"
-                  className={classes.remove}
-                  aria-label={m.bulk.removeChosen(accessibleName)}
-                  onClick={() => remove(id)}
-                >
-                  <span aria-hidden="true">{m.bulk.removeSign}</span>
-                </Button>
-              </li>
-            )
-          })}
-        </ul>
-      )}
+      <ChosenMembers
+        labelledBy={labelId}
+        ids={members}
+        nameOf={(id) => nameMember(id, result, m).accessibleName}
+        onRemove={remove}
+      />
     </div>
   )
 }

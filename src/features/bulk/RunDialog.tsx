@@ -38,7 +38,12 @@ export function RunDialog({ org, title, renderForm, onClose }: RunDialogProps) {
       over="dialog"
     >
       <div ref={content} tabIndex={-1} className={classes.content}>
-        {step.kind === 'form' && renderForm((plan, guests) => setStep({ kind: 'preview', plan, guests }))}
+        {/* Kept during the preview: Back finds what was chosen. */}
+        {step.kind !== 'run' && (
+          <div hidden={step.kind !== 'form'}>
+            {renderForm((plan, guests) => setStep({ kind: 'preview', plan, guests }))}
+          </div>
+        )}
         {step.kind === 'preview' && (
           <RunPreview
             org={org}

@@ -9,6 +9,7 @@ import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import { useQuestion } from '#src/ui/useQuestion.tsx'
 import { useStore } from '#src/ui/useStore.ts'
+import { remInPx } from '#src/ui/remInPx.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
 import classes from './RunPreview.module.css'
 import { useRuns } from './useRuns.ts'
@@ -78,7 +79,7 @@ function PreviewTable({ org, rows, guests }: PreviewTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   // The height in CSS is the same 3rem.
-  const [height] = useState(() => 3 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+  const [height] = useState(() => 3 * remInPx())
   const { first, end } = useWindowedRows({ body, count: rows.length, height, scroller })
   return (
     <div role="table" aria-label={m.bulk.preview} aria-rowcount={rows.length + 1} className={classes.table}>

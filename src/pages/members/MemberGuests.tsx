@@ -3,10 +3,11 @@ import { lazy, Suspense, useId, useRef, useState } from 'react'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
 import { guestsAt, type GuestIndex } from '#src/guest-list/guestIndex.ts'
 import { wordsOf } from '#src/lib/fold.ts'
-import type { Email, OrgId } from '#src/lib/guest.ts'
+import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { remInPx } from '#src/ui/remInPx.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
 import classes from './MemberGuests.module.css'
 
@@ -27,13 +28,16 @@ type MemberGuestsProps = {
   isCounting: boolean
 }
 
+/** The guests are those of the moment when the dialog was opened. */
+type OpenDialog = { kind: 'add' } | { kind: 'hand-over'; guests: readonly Guest[] } | null
+
 /** The guests of one member: to search, to open, and to take the member off one of them. */
 export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuestsProps) {
   const m = useMessages()
   const headingId = useId()
   const [query, setQuery] = useState('')
   const { run } = useChangeRunner(org, () => null)
-  const [dialog, setDialog] = useState<'add' | 'hand-over' | null>(null)
+  const [dialog, setDialog] = useState<OpenDialog>(null)
   const closeDialog = () => setDialog(null)
   const words = wordsOf(query)
   const shown =
@@ -53,21 +57,23 @@ export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuests
         </span>
       </div>
       <div className={classes.actions}>
-        <Button onClick={() => setDialog('add')}>{m.memberPage.addGuests}</Button>
-        {slots.length > 0 && <Button onClick={() => setDialog('hand-over')}>{m.memberPage.handOver}</Button>}
+        <Button onClick={() => setDialog({ kind: 'add' })}>{m.memberPage.addGuests}</Button>
+        {slots.length > 0 && (
+          // Guests that are not loaded yet would be left behind.
+          <Button
+            inactive={isCounting}
+            onClick={() => setDialog({ kind: 'hand-over', guests: guestsAt(index, slots) })}
+          >
+            {m.memberPage.handOver}
+          </Button>
+        )}
       </div>
       {dialog !== null && (
         <Suspense>
-          {dialog === 'add' ? (
+          {dialog.kind === 'add' ? (
             <AddGuestsDialog org={org} id={id} index={index} onClose={closeDialog} />
           ) : (
-            <BulkDialog
-              org={org}
-              kind="replace"
-              guests={guestsAt(index, slots)}
-              from={id}
-              onClose={closeDialog}
-            />
+            <BulkDialog org={org} kind="replace" guests={dialog.guests} from={id} onClose={closeDialog} />
           )}
         </Suspense>
       )}
@@ -105,7 +111,7 @@ function GuestRows({ org, index, slots, labelledBy, onRemove }: GuestRowsProps) 
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   // The height in CSS is the same 3rem.
-  const [height] = useState(() => 3 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+  const [height] = useState(() => 3 * remInPx())
   const { first, end } = useWindowedRows({ body, count: slots.length, height, scroller })
   return (
     <div ref={scroller} className={classes.scroller}>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { MemberId } from '#src/lib/member.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { remInPx } from '#src/ui/remInPx.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
 import {
   memberColumns,
@@ -79,9 +80,7 @@ function Rows(props: MemberTableProps) {
   const { org, lines, opened, user, mostGuests, isCounting } = props
   const body = useRef<HTMLDivElement>(null)
   // The height in CSS is the same 3rem.
-  const [rowHeight] = useState(
-    () => 3 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-  )
+  const [rowHeight] = useState(() => 3 * remInPx())
   const { first, end } = useWindowedRows({ body, count: lines.length, height: rowHeight })
   return (
     <div ref={body} role="rowgroup" className={classes.body} style={{ height: lines.length * rowHeight }}>

@@ -7,6 +7,7 @@ import { countGuestsByMember } from '#src/guest-list/guestCounts.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { useStore } from '#src/ui/useStore.ts'
@@ -68,15 +69,14 @@ function Members({ org }: { org: OrgId }) {
             onSort={(sort) => change({ sort: sort.column, dir: sort.dir })}
             opened={opened}
             user={user}
-            mostGuests={Math.max(0, ...lines.map((line) => line.guests))}
+            mostGuests={lines.reduce((most, line) => Math.max(most, line.guests), 0)}
             isCounting={isCounting}
           />
         )}
         {result.kind === 'read' && shown.length === 0 && (
-          <div className={classes.empty}>
-            <h2>{m.memberPage.noMatch}</h2>
+          <EmptyState title={m.memberPage.noMatch} text={m.guests.noMatchText}>
             <Button onClick={() => change({ q: '', status: 'any' })}>{m.guests.clearFilters}</Button>
-          </div>
+          </EmptyState>
         )}
       </div>
       <Outlet />

@@ -3,7 +3,8 @@ import { companiesOf, noCompany } from '#src/guest-list/companies.ts'
 import type { MemberList } from '#src/api/members.ts'
 import { domainSpellings } from '#src/lib/domainSpellings.ts'
 import { fold, wordsOf } from '#src/lib/fold.ts'
-import { rowsOf, type GuestIndex } from '#src/guest-list/guestIndex.ts'
+import { countGuestsByMember } from '#src/guest-list/guestCounts.ts'
+import type { GuestIndex } from '#src/guest-list/guestIndex.ts'
 import { compareNames } from '#src/guest-list/guestOrder.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
@@ -31,11 +32,7 @@ export function companyOptions(index: GuestIndex, m: Messages): FilterOption[] {
  * Members of the same name are told apart by their emails.
  */
 export function memberOptions(index: GuestIndex, members: MemberList, m: Messages): FilterOption[] {
-  const counts = new Map<MemberId, number>()
-  for (const { row } of rowsOf(index)) {
-    if (row.kind !== 'guest' || !row.guest.associatedMembers.known) continue
-    for (const id of row.guest.associatedMembers.ids) count(counts, id)
-  }
+  const counts = countGuestsByMember(index)
   const known = [...members.index.byId.values()].toSorted((one, other) =>
     compareNames(one.accessibleName, other.accessibleName),
   )
@@ -67,8 +64,4 @@ function noteOf(member: Member, counts: ReadonlyMap<MemberId, number>, m: Messag
   const guests = m.format.number(counts.get(member.id) ?? 0)
   const badge = memberBadge(member, m)
   return badge === '' ? guests : `${badge}${m.common.separator}${guests}`
-}
-
-function count<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
 }

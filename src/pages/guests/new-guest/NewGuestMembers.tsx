@@ -1,9 +1,8 @@
-import { IconX } from '@tabler/icons-react'
 import { useId } from 'react'
+import { ChosenMembers } from '#src/features/members/ChosenMembers.tsx'
 import { MemberPicker } from '#src/features/members/MemberPicker.tsx'
 import { type MembersResult, nameMember } from '#src/features/members/membersResult.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './NewGuestForm.module.css'
 
@@ -30,26 +29,12 @@ export function NewGuestMembers({ members, chosen, onChange }: NewGuestMembersPr
         onAdd={(ids) => onChange([...new Set([...chosen, ...ids])])}
         onRemove={remove}
       />
-      {chosen.length > 0 && (
-        <ul className={classes.chosen} aria-labelledby={headingId}>
-          {chosen.map((id) => {
-            const { accessibleName } = nameMember(id, members, m)
-            return (
-              <li key={id}>
-                <bdi translate="no">{accessibleName}</bdi>
-                <Button
-                  variant="plain"
-                  className={classes.remove}
-                  aria-label={m.drawer.remove(accessibleName)}
-                  onClick={() => remove(id)}
-                >
-                  <IconX size={14} aria-hidden="true" />
-                </Button>
-              </li>
-            )
-          })}
-        </ul>
-      )}
+      <ChosenMembers
+        labelledBy={headingId}
+        ids={chosen}
+        nameOf={(id) => nameMember(id, members, m).accessibleName}
+        onRemove={remove}
+      />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { remInPx } from '#src/ui/remInPx.ts'
 import type { Column } from './columns.tsx'
 import { layOutColumns, type TableLayout } from './layOutColumns.ts'
 
@@ -38,7 +39,7 @@ function useSize(container: RefObject<HTMLElement | null>): Size {
     if (!element) return undefined
     const measure = () => {
       const width = element.clientWidth
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      const rem = remInPx()
       setSize((known) => (known.width === width && known.rem === rem ? known : { width, rem }))
     }
     measure()
