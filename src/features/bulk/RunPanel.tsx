@@ -1,16 +1,16 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
 import type { OrgId } from '#src/lib/guest.ts'
-import type { RowRecord, RunId, RunView } from '#src/runs/runContract.ts'
+import type { RunId, RunView } from '#src/runs/runContract.ts'
 import { openCount, rowCount } from '#src/runs/runContract.ts'
-import type { OrgRuns, StartResult } from '#src/runs/orgRuns.ts'
+import type { StartResult } from '#src/runs/orgRuns.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Countdown } from '#src/ui/Countdown.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
-import { RichText } from '#src/ui/RichText.tsx'
 import { useStore } from '#src/ui/useStore.ts'
 import { downloadReport } from './downloadReport.ts'
 import classes from './RunPanel.module.css'
+import { RunTroubles } from './RunTroubles.tsx'
 import { useRuns } from './useRuns.ts'
 
 type RunPanelProps = {
@@ -36,7 +36,7 @@ export function RunPanel({ org, id, onShowRun }: RunPanelProps) {
       {hasEnded ? (
         <>
           <RunEnd org={org} view={view} onShowRun={onShowRun} />
-          <Troubles key={troubleCount} org={org} id={id} count={troubleCount} />
+          <RunTroubles key={troubleCount} org={org} id={id} count={troubleCount} />
         </>
       ) : (
         <GoingRun org={org} view={view} />
@@ -156,44 +156,6 @@ function useStart() {
     if (result.kind === 'started') onStarted?.(result.id)
   }
   return { start, trouble }
-}
-
-/** At most so many rows are listed; the report has all. */
-const maxListed = 100
-
-/** The rows that were not changed as requested, and why. Keyed by their number. */
-function Troubles({ org, id, count }: { org: OrgId; id: RunId; count: number }) {
-  const m = useMessages()
-  const runs = useRuns(org)
-  const [rows, setRows] = useState<readonly RowRecord[]>([])
-  useEffect(() => {
-    let isShown = true
-    const show = (found: readonly RowRecord[]) => isShown && setRows(found)
-    void readTroubles(runs, id).then(show)
-    return () => {
-      isShown = false
-    }
-  }, [runs, id])
-  if (rows.length === 0) return null
-  return (
-    <ul aria-label={m.bulk.failedGuests} className={classes.troubles}>
-      {rows.map((row) => (
-        <li key={row.index}>
-          <RichText text={m.bulk.failure(row.email, row.code ?? '')} />
-        </li>
-      ))}
-      {count > rows.length && <li>{m.bulk.moreFailed(count - rows.length)}</li>}
-    </ul>
-  )
-}
-
-async function readTroubles(runs: OrgRuns, id: RunId): Promise<readonly RowRecord[]> {
-  const found: RowRecord[] = []
-  for await (const page of runs.rows(id)) {
-    found.push(...page.filter(({ state }) => state === 'failed' || state === 'partial'))
-    if (found.length >= maxListed) break
-  }
-  return found.slice(0, maxListed)
 }
 
 /** Whether the run still has rows to be done. */

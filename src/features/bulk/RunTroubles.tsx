@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react'
+import type { OrgId } from '#src/lib/guest.ts'
+import type { RowRecord, RunId } from '#src/runs/runContract.ts'
+import type { OrgRuns } from '#src/runs/orgRuns.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { RichText } from '#src/ui/RichText.tsx'
+import classes from './RunPanel.module.css'
+import { useRuns } from './useRuns.ts'
+
+/** At most so many rows are listed; the report has all. */
+const maxListed = 100
+
+/** The rows that were not changed as requested, and why. Keyed by their number. */
+export function RunTroubles({ org, id, count }: { org: OrgId; id: RunId; count: number }) {
+  const m = useMessages()
+  const runs = useRuns(org)
+  const [rows, setRows] = useState<readonly RowRecord[]>([])
+  useEffect(() => {
+    let isShown = true
+    const show = (found: readonly RowRecord[]) => isShown && setRows(found)
+    void readTroubles(runs, id).then(show)
+    return () => {
+      isShown = false
+    }
+  }, [runs, id])
+  if (rows.length === 0) return null
+  return (
+    <ul aria-label={m.bulk.failedGuests} className={classes.troubles}>
+      {rows.map((row) => (
+        <li key={row.index}>
+          <RichText text={m.bulk.failure(row.email, row.code ?? '')} />
+        </li>
+      ))}
+      {count > rows.length && <li>{m.bulk.moreFailed(count - rows.length)}</li>}
+    </ul>
+  )
+}
+
+async function readTroubles(runs: OrgRuns, id: RunId): Promise<readonly RowRecord[]> {
+  const found: RowRecord[] = []
+  for await (const page of runs.rows(id)) {
+    found.push(...page.filter(({ state }) => state === 'failed' || state === 'partial'))
+    if (found.length >= maxListed) break
+  }
+  return found.slice(0, maxListed)
+}
