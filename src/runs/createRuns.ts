@@ -1,5 +1,5 @@
+import { accountOf } from '#src/api/session/account.ts'
 import type { OrgId } from '#src/lib/guest.ts'
-import { accountOf } from './newRun.ts'
 import { type OrgRuns, createOrgRuns } from './orgRuns.ts'
 import type { RunsDeps } from './runsDeps.ts'
 

@@ -1,10 +1,9 @@
-import type { Session } from '#src/api/session/session.ts'
+import type { Account } from '#src/api/session/account.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { invert, isEmpty } from '#src/lib/memberChange.ts'
 import type { RunJournal } from './journal/runJournal.ts'
 import { eachPage } from './journal/runJournal.ts'
 import {
-  type Account,
   type NewRow,
   type RowRecord,
   type RunChange,
@@ -13,12 +12,6 @@ import {
   moveCount,
   pendingCounts,
 } from './runContract.ts'
-
-/** Whose runs a session sees. Every session of the sandbox is a sandbox of its own. */
-export function accountOf({ id, user, server }: Session): Account {
-  const upstream = server.kind === 'sandbox' ? `sandbox ${id}` : server.host
-  return { userId: String(user.id), upstream }
-}
 
 export type RunParts = {
   id: RunId

@@ -71,9 +71,6 @@ export const PauseReason = z.enum([
 ])
 export type PauseReason = z.infer<typeof PauseReason>
 
-/** Whose run it is: no other user sees it. `upstream`: the server's host, or one sandbox. */
-export type Account = { userId: string; upstream: string }
-
 export const RunRecord = z.object({
   id: z.string(),
   org: z.string(),

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type * as z from 'zod/mini'
-import { type Account, type RowState, RowRecord, type RunId, RunRecord } from '#src/runs/runContract.ts'
+import type { Account } from '#src/api/session/account.ts'
+import { type RowState, RowRecord, type RunId, RunRecord } from '#src/runs/runContract.ts'
 import { createYielder } from '#src/browser/yieldToMain.ts'
 import type { RunJournal } from './runJournal.ts'
 

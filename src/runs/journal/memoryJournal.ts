@@ -1,5 +1,6 @@
+import { isOwn } from '#src/api/session/account.ts'
 import type { RowRecord, RunId, RunRecord } from '#src/runs/runContract.ts'
-import { type RunJournal, isOwn } from './runJournal.ts'
+import type { RunJournal } from './runJournal.ts'
 
 /** A journal that lasts as long as the page: where the browser gives no storage, and in tests. */
 export function createMemoryJournal(): RunJournal {

@@ -1,12 +1,6 @@
+import type { Account } from '#src/api/session/account.ts'
 import type { OrgId } from '#src/lib/guest.ts'
-import {
-  type Account,
-  type RowRecord,
-  type RowState,
-  type RunId,
-  type RunRecord,
-  rowCount,
-} from '#src/runs/runContract.ts'
+import { type RowRecord, type RowState, type RunId, type RunRecord, rowCount } from '#src/runs/runContract.ts'
 
 /**
  * Where runs are kept, so that a reload or a crash loses none: each write is in the journal before it leaves. Methods
@@ -40,9 +34,4 @@ const pageSize = 200
 export async function* eachPage(journal: Pick<RunJournal, 'readRows'>, { id, counts }: RunRecord) {
   const total = rowCount(counts)
   for (let from = 0; from < total; from += pageSize) yield await journal.readRows(id, from, pageSize)
-}
-
-/** Whether the run belongs to this user on this server. */
-export function isOwn(run: RunRecord, account: Account): boolean {
-  return run.userId === account.userId && run.upstream === account.upstream
 }
