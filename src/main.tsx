@@ -7,7 +7,8 @@ import { App } from '#src/app/App.tsx'
 
 const root = document.getElementById('root')
 if (root) {
-  createRoot(root).render(
+  // What an error boundary catches is a fault of the app all the same.
+  createRoot(root, { onCaughtError: (error) => reportError(error) }).render(
     <StrictMode>
       <App />
     </StrictMode>,

@@ -65,7 +65,7 @@ export function CrashPage({ reset }: ErrorComponentProps) {
       <p>{m.app.crashText}</p>
       <div className={classes.buttons}>
         <Button variant="primary" onClick={reset}>
-          {m.app.tryAgain}
+          {m.common.tryAgain}
         </Button>
         <Button onClick={() => location.assign('/')}>{m.app.goToStart}</Button>
       </div>

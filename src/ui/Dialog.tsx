@@ -7,6 +7,7 @@ import { IconX } from '@tabler/icons-react'
 import { useLayoutEffect, type ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import classes from './Dialog.module.css'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { MantineTheme } from './MantineTheme.tsx'
 import { useMessages } from './MessagesProvider.tsx'
 
@@ -70,7 +71,7 @@ export function Dialog({
               </Button>
             )}
           </div>
-          {children}
+          <ErrorBoundary>{children}</ErrorBoundary>
         </Modal.Content>
       </Modal.Root>
     </MantineTheme>

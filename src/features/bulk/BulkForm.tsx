@@ -8,6 +8,7 @@ import type { Member, MemberId } from '#src/lib/member.ts'
 import { createMemberIndex } from '#src/lib/memberIndex.ts'
 import { planRun, type RunPlan, type UniformChange } from '#src/runs/plan.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './BulkForm.module.css'
 
@@ -40,40 +41,42 @@ export function BulkForm({ org, kind, guests, from, onPlan, onCancel }: BulkForm
     onPlan(plan)
   }
   return (
-    <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
-      <p className={classes.about}>{m.bulk.about[kind](guests.length)}</p>
-      {kind === 'replace' ? (
-        <>
-          <MemberChoice label={m.bulk.fields.from} index={index} value={replaced} onPick={setReplaced} />
-          <MemberChoice
-            label={m.bulk.fields.to}
-            index={index}
-            value={replacement}
-            onPick={setReplacement}
-            takesFocus={from !== null}
+    <ErrorBoundary>
+      <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
+        <p className={classes.about}>{m.bulk.about[kind](guests.length)}</p>
+        {kind === 'replace' ? (
+          <>
+            <MemberChoice label={m.bulk.fields.from} index={index} value={replaced} onPick={setReplaced} />
+            <MemberChoice
+              label={m.bulk.fields.to}
+              index={index}
+              value={replacement}
+              onPick={setReplacement}
+              takesFocus={from !== null}
+            />
+            {replaced !== null && replaced === replacement && (
+              <p role="alert" className={classes.error}>
+                {m.bulk.sameMember}
+              </p>
+            )}
+          </>
+        ) : (
+          <MembersField
+            org={org}
+            label={m.bulk.fields[kind]}
+            index={kind === 'remove' ? index : null}
+            members={members}
+            onChange={setMembers}
           />
-          {replaced !== null && replaced === replacement && (
-            <p role="alert" className={classes.error}>
-              {m.bulk.sameMember}
-            </p>
-          )}
-        </>
-      ) : (
-        <MembersField
-          org={org}
-          label={m.bulk.fields[kind]}
-          index={kind === 'remove' ? index : null}
-          members={members}
-          onChange={setMembers}
-        />
-      )}
-      <div className={classes.buttons}>
-        <Button onClick={onCancel}>{m.common.cancel}</Button>
-        <Button type="submit" variant="primary" inactive={change === null} loading={isPlanning}>
-          {m.bulk.preview}
-        </Button>
-      </div>
-    </form>
+        )}
+        <div className={classes.buttons}>
+          <Button onClick={onCancel}>{m.common.cancel}</Button>
+          <Button type="submit" variant="primary" inactive={change === null} loading={isPlanning}>
+            {m.bulk.preview}
+          </Button>
+        </div>
+      </form>
+    </ErrorBoundary>
   )
 }
 

@@ -94,6 +94,9 @@ export const en = {
     opensInNewTab: ' (opens in a new tab)',
     separator: ' · ',
     membersFailed: 'Members could not be read',
+    tryAgain: 'Try again',
+    partFailedTitle: 'Something went wrong here',
+    partFailedText: "That's our mistake. What you entered is kept.",
   },
 
   /** The frame of every page. */
@@ -137,7 +140,6 @@ export const en = {
     otherToken: 'Connect with another token',
     crashTitle: 'Something went wrong',
     crashText: "That's our mistake. Nothing was changed.",
-    tryAgain: 'Try again',
     goToStart: 'Go to start page',
   },
 

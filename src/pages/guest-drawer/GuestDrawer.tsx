@@ -7,6 +7,7 @@ import { isMemberChange } from '#src/changes/changeLog.ts'
 import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useListAround } from '#src/features/guests/listAround.tsx'
 import { type Email, guestKey, type GuestRef, type OrgId, titleOf } from '#src/lib/guest.ts'
+import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { RichText } from '#src/ui/RichText.tsx'
@@ -56,15 +57,17 @@ export function GuestDrawer() {
         onNext={() => position?.next != null && openGuest(position.next)}
         onFocusList={() => focusGuest(email)}
       >
-        <DrawerHead
-          titleId={titleId}
-          guestRef={guest}
-          guest={shown}
-          position={position}
-          onOpen={openGuest}
-          onClose={close}
-          onDelete={() => shown && void deletion.start(shown)}
-        />
+        <ErrorBoundary shownKey={guestKey(guest)}>
+          <DrawerHead
+            titleId={titleId}
+            guestRef={guest}
+            guest={shown}
+            position={position}
+            onOpen={openGuest}
+            onClose={close}
+            onDelete={() => shown && void deletion.start(shown)}
+          />
+        </ErrorBoundary>
         {deletion.error && (
           <p role="alert" className={classes.error}>
             <RichText text={deletion.error} />

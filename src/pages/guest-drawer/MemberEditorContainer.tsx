@@ -8,6 +8,7 @@ import { nameMember, useMembers } from '#src/features/members/membersResult.ts'
 import { type Guest, type GuestRef, statusOf, titleOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { isEmpty, type MemberChange, noChange } from '#src/lib/memberChange.ts'
+import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import type { Ask } from '#src/ui/useQuestion.tsx'
 import { useStore } from '#src/ui/useStore.ts'
@@ -71,25 +72,27 @@ export function MemberEditorContainer(props: MemberEditorContainerProps) {
   // A refusal for the whole session is said once, in the same place for every guest.
   const refused = refusal && withQuotes(m.drawer.readOnly, refusal)
   return (
-    <MemberEditor
-      {...{ shown, draft, progress, focusesPicker }}
-      members={members.result}
-      isLocked={!canChange || (base === null && !isReading)}
-      error={
-        refused ? [refused] : failure ? outcomeMessages(failure, { guest: title, member: nameOf }, m) : []
-      }
-      isUndecided={failure?.kind === 'unknown' || failure?.kind === 'no-answer'}
-      guest={{ org: guest.org, company: latest?.company ?? '' }}
-      notes={<EditorNotes {...{ guest, editor, detail, latest, members, nameOf }} />}
-      onSubmit={editor.submit}
-      onSaveAndNext={onNext && saveAndNext}
-      onEdit={editor.edit}
-    >
-      {/* Only the list brings the counts of tasks. */}
-      {latest && (
-        <GuestFields org={guest.org} guest={{ ...latest, stats: latest.stats ?? listed?.stats ?? null }} />
-      )}
-    </MemberEditor>
+    <ErrorBoundary>
+      <MemberEditor
+        {...{ shown, draft, progress, focusesPicker }}
+        members={members.result}
+        isLocked={!canChange || (base === null && !isReading)}
+        error={
+          refused ? [refused] : failure ? outcomeMessages(failure, { guest: title, member: nameOf }, m) : []
+        }
+        isUndecided={failure?.kind === 'unknown' || failure?.kind === 'no-answer'}
+        guest={{ org: guest.org, company: latest?.company ?? '' }}
+        notes={<EditorNotes {...{ guest, editor, detail, latest, members, nameOf }} />}
+        onSubmit={editor.submit}
+        onSaveAndNext={onNext && saveAndNext}
+        onEdit={editor.edit}
+      >
+        {/* Only the list brings the counts of tasks. */}
+        {latest && (
+          <GuestFields org={guest.org} guest={{ ...latest, stats: latest.stats ?? listed?.stats ?? null }} />
+        )}
+      </MemberEditor>
+    </ErrorBoundary>
   )
 }
 

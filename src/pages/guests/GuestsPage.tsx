@@ -14,6 +14,7 @@ import { SkeletonTable } from '#src/pages/guests/table/SkeletonTable.tsx'
 import { useHeldRows } from '#src/pages/guests/table/useSteadyRows.ts'
 import { useColumnChoice } from '#src/pages/guests/table/useColumnChoice.ts'
 import { useTableLayout } from '#src/pages/guests/table/useTableLayout.ts'
+import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import classes from './GuestsPage.module.css'
@@ -61,12 +62,11 @@ function Guests({ org }: { org: OrgId }) {
   const tableContainer = useScrollToFirstRow(search)
   const layout = useTableLayout(tableContainer, chosen)
   const order = queryOf(search)
-  const { rowHeight } = layout
   const view = useHeldRows({
     container: tableContainer,
     view: guests.view,
     order,
-    rowHeight,
+    rowHeight: layout.rowHeight,
     isLoading: reading,
   })
   const { opened, open, hrefOf } = useGuestLinks(org, search)
@@ -122,28 +122,30 @@ function Guests({ org }: { org: OrgId }) {
             {reading && <LoadingBar loaded={list.readCount} total={list.total} />}
             {waiting && <SkeletonTable layout={layout} />}
             {!waiting && view.index.count > 0 && (
-              <GuestTable
-                ref={table}
-                view={rows}
-                container={tableContainer}
-                layout={layout}
-                members={guests.members}
-                attentionView={search.view === 'all' ? null : search.view}
-                sort={sortOf(search)}
-                onSort={({ column, dir }) => control.change({ sort: column, dir }, true)}
-                selection={selection}
-                opened={position?.email ?? opened}
-                done={done}
-                hrefOf={hrefOf}
-                onOpen={(email) => {
-                  prepare()
-                  open(email)
-                }}
-                onLeaveUp={focusSearch}
-                onRowsRest={(slots) => isMissingMembers && setInSight(slots)}
-                order={order}
-                isLoading={reading}
-              />
+              <ErrorBoundary>
+                <GuestTable
+                  ref={table}
+                  view={rows}
+                  container={tableContainer}
+                  layout={layout}
+                  members={guests.members}
+                  attentionView={search.view === 'all' ? null : search.view}
+                  sort={sortOf(search)}
+                  onSort={({ column, dir }) => control.change({ sort: column, dir }, true)}
+                  selection={selection}
+                  opened={position?.email ?? opened}
+                  done={done}
+                  hrefOf={hrefOf}
+                  onOpen={(email) => {
+                    prepare()
+                    open(email)
+                  }}
+                  onLeaveUp={focusSearch}
+                  onRowsRest={(slots) => isMissingMembers && setInSight(slots)}
+                  order={order}
+                  isLoading={reading}
+                />
+              </ErrorBoundary>
             )}
           </div>
           {!waiting && rows.shown.length === 0 && <ListState guests={guests} onClear={control.clear} />}

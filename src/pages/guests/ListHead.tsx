@@ -2,6 +2,7 @@ import { lazy, Suspense, useState, type ReactNode, type Ref } from 'react'
 import { AttentionViews } from '#src/pages/guests/filters/AttentionViews.tsx'
 import { FilterBarPlace } from '#src/pages/guests/filters/FilterBarPlace.tsx'
 import { SearchBox, type SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
+import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './ListHead.module.css'
 import type { GuestListState } from './useGuestList.ts'
@@ -45,7 +46,7 @@ export function ListHead(props: ListHeadProps) {
   const hasFailed = error !== null && list.rows.size === 0
   const [pasted, setPasted] = useState<readonly string[] | null>(null)
   return (
-    <>
+    <ErrorBoundary>
       <div className={classes.head}>
         <h1 className={classes.title}>{m.guests.title}</h1>
         <div className={classes.count}>{count}</div>
@@ -109,6 +110,6 @@ export function ListHead(props: ListHeadProps) {
           />
         </Suspense>
       )}
-    </>
+    </ErrorBoundary>
   )
 }

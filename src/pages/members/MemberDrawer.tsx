@@ -6,6 +6,7 @@ import { guestsOfMember } from '#src/guest-list/guestCounts.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { DrawerFrame } from '#src/ui/DrawerFrame.tsx'
+import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { NoticeOutlet } from '#src/ui/notices.tsx'
@@ -52,13 +53,15 @@ export function MemberDrawer() {
           <IconX size={17} />
         </Button>
       </div>
-      <MemberGuests
-        org={org}
-        id={id}
-        index={guests.index}
-        slots={slots}
-        isCounting={reading.fetching || !guests.list.complete}
-      />
+      <ErrorBoundary shownKey={idText}>
+        <MemberGuests
+          org={org}
+          id={id}
+          index={guests.index}
+          slots={slots}
+          isCounting={reading.fetching || !guests.list.complete}
+        />
+      </ErrorBoundary>
       <NoticeOutlet place="dialog" />
     </DrawerFrame>
   )

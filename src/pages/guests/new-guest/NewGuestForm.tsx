@@ -12,6 +12,7 @@ import { guestFields } from '#src/lib/guestFields.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './NewGuestForm.module.css'
 import { NewGuestMembers } from './NewGuestMembers.tsx'
@@ -52,45 +53,47 @@ export function NewGuestForm({ org, initialEmail, isPending, onInvite, onCancel 
   )
   const { errors } = form.formState
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
-      <div className={classes.fields}>
-        {fields
-          .filter(({ newGuest }) => showsMore || newGuest === 'main')
-          .map((field) => (
-            <TextInput
-              key={field.name}
-              label={m.fields[field.name]}
-              error={errors[field.name]?.message}
-              className={isWide(field) ? classes.wide : classes.field}
-              autoComplete="off"
-              {...inputProps(field, m)}
-              {...form.register(field.name)}
-            />
-          ))}
-      </div>
-      {!showsMore && (
-        <Button variant="link" className={classes.more} onClick={() => setShowsMore(true)}>
-          {m.newGuest.moreFields}
-        </Button>
-      )}
-      <NewGuestMembers members={members} chosen={ids} onChange={setChosen} />
-      <p role="status" className={classes.note}>
-        {isPending ? m.newGuest.pending : m.newGuest.inviteNote}
-      </p>
-      {errors.root && (
-        <p role="alert" className={classes.error}>
-          {errors.root.message}
+    <ErrorBoundary>
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <div className={classes.fields}>
+          {fields
+            .filter(({ newGuest }) => showsMore || newGuest === 'main')
+            .map((field) => (
+              <TextInput
+                key={field.name}
+                label={m.fields[field.name]}
+                error={errors[field.name]?.message}
+                className={isWide(field) ? classes.wide : classes.field}
+                autoComplete="off"
+                {...inputProps(field, m)}
+                {...form.register(field.name)}
+              />
+            ))}
+        </div>
+        {!showsMore && (
+          <Button variant="link" className={classes.more} onClick={() => setShowsMore(true)}>
+            {m.newGuest.moreFields}
+          </Button>
+        )}
+        <NewGuestMembers members={members} chosen={ids} onChange={setChosen} />
+        <p role="status" className={classes.note}>
+          {isPending ? m.newGuest.pending : m.newGuest.inviteNote}
         </p>
-      )}
-      <div className={classes.buttons}>
-        <Button inactive={isPending} onClick={onCancel}>
-          {m.common.cancel}
-        </Button>
-        <Button type="submit" variant="primary" loading={isPending}>
-          {m.newGuest.invite}
-        </Button>
-      </div>
-    </form>
+        {errors.root && (
+          <p role="alert" className={classes.error}>
+            {errors.root.message}
+          </p>
+        )}
+        <div className={classes.buttons}>
+          <Button inactive={isPending} onClick={onCancel}>
+            {m.common.cancel}
+          </Button>
+          <Button type="submit" variant="primary" loading={isPending}>
+            {m.newGuest.invite}
+          </Button>
+        </div>
+      </form>
+    </ErrorBoundary>
   )
 }
 

@@ -1,0 +1,40 @@
+import type { Locator } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { draftChange, expectDraftKept, expectSaved } from './memberDraft.ts'
+
+/** Takes an element out of the page, as other software may that writes into it. React fails when it needs the element next. */
+async function takeOut(element: Locator): Promise<void> {
+  await element.evaluate((node) => node.remove())
+}
+
+test('when a part of the page fails the draft is kept, shown again by Try again, and can be saved', async ({
+  guests,
+  page,
+  sandbox,
+}) => {
+  const errors: string[] = []
+  page.on('pageerror', ({ name }) => errors.push(name))
+  const failed = page.getByRole('alert').filter({ hasText: 'Something went wrong here' })
+  const drawer = await draftChange(guests)
+
+  await takeOut(drawer.line('Bo Lindqvist'))
+  await drawer.remove('Bob Stone')
+  await drawer.picker.fill('Bob Stone')
+  await drawer.dialog.getByRole('option', { name: 'Bob Stone' }).click()
+  await expect(failed).toContainText('What you entered is kept.')
+  expect(errors).toEqual(['NotFoundError'])
+  await page.goBack()
+  await page.getByRole('button', { name: 'Keep editing' }).click()
+  await drawer.button('Try again').click()
+  await expectDraftKept(drawer)
+
+  await takeOut(guests.row('Amara Okafor'))
+  await guests.search.fill('hanok')
+  await expect(failed).toBeVisible()
+  await expectDraftKept(drawer)
+  await failed.getByRole('button', { name: 'Try again' }).click()
+  await expect(guests.table.getByRole('link')).toHaveText(['Eun-ji Kim'])
+
+  await drawer.save()
+  await expectSaved(drawer, sandbox)
+})
