@@ -19,6 +19,7 @@ export async function downloadGuests(
       { heading: m.columns.guest, valueOf: fullNameOf },
       { heading: m.columns.company, valueOf: ({ company }) => company },
       { heading: m.columns.status, valueOf: (guest) => m.guests[statusOf(guest)] },
+      'members',
     ],
     yieldToMain: createYielder(),
   })

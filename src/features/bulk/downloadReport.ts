@@ -1,5 +1,5 @@
 import { downloadFile } from '#src/browser/downloadFile.ts'
-import { guardCell, quoteCell } from '#src/lib/csv/csvCell.ts'
+import { csvLine } from '#src/lib/csv/csvCell.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import type { RowRecord } from '#src/runs/runContract.ts'
@@ -19,8 +19,4 @@ export async function downloadReport(
     }
   }
   downloadFile('guestlist-run.csv', 'text/csv', parts)
-}
-
-function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => quoteCell(guardCell(cell))).join(',')}\r\n`
 }

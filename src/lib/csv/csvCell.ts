@@ -15,3 +15,8 @@ export function unguardCell(cell: string): string {
 export function quoteCell(text: string): string {
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+/** A record, with the line end that RFC 4180 wants. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => quoteCell(guardCell(cell))).join(',')}\r\n`
+}

@@ -1,6 +1,7 @@
 import type { Guest } from '#src/lib/guest.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
-import { guardCell, quoteCell } from './csvCell.ts'
+import { csvLine } from './csvCell.ts'
+import { unknownValue } from './csvValue.ts'
 
 /** `guests`: one row for each guest. `memberships`: one row for each guest and member; a guest without members has one. */
 export type CsvLayout = 'guests' | 'memberships'
@@ -12,11 +13,8 @@ export const csvHeadings = {
   memberships: { members: 'Associated member', ids: 'Associated member id' },
 } as const
 
-/** In place of members: the guest's list is not known. The import leaves such a row alone. */
-export const unknownList = '?'
-
-/** A column beside the email and the members. */
-export type CsvColumn = { heading: string; valueOf: (guest: Guest) => string }
+/** A column after the email. `'members'`: the place of the two columns that the import reads. */
+export type CsvColumn = { heading: string; valueOf: (guest: Guest) => string } | 'members'
 
 export type CsvExport = {
   guests: Iterable<Guest>
@@ -39,12 +37,15 @@ export async function exportCsv(request: CsvExport): Promise<readonly string[]> 
   const { guests, columns, layout, yieldToMain } = request
   const writeMember = createMemberWriter(request.members)
   const { members, ids } = csvHeadings[layout]
+  const headings = columns.flatMap((column) => (column === 'members' ? [members, ids] : [column.heading]))
 
-  const parts = [`\ufeff${line([csvHeadings.email, ...columns.map(({ heading }) => heading), members, ids])}`]
+  const parts = [`\ufeff${csvLine([csvHeadings.email, ...headings])}`]
   let lines: string[] = []
   for (const guest of guests) {
-    const own = [guest.email, ...columns.map(({ valueOf }) => valueOf(guest))]
-    for (const cells of memberCells(guest, layout, writeMember)) lines.push(line([...own, ...cells]))
+    for (const own of memberCells(guest, layout, writeMember)) {
+      const cells = columns.flatMap((column) => (column === 'members' ? own : [column.valueOf(guest)]))
+      lines.push(csvLine([guest.email, ...cells]))
+    }
     if (lines.length >= rowsPerPart) {
       parts.push(lines.join(''))
       lines = []
@@ -52,10 +53,6 @@ export async function exportCsv(request: CsvExport): Promise<readonly string[]> 
     await yieldToMain()
   }
   return [...parts, lines.join('')]
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.map((cell) => quoteCell(guardCell(cell))).join(',')}\r\n`
 }
 
 /** How a member is written so that the import finds exactly this one: by an email that nobody else has, else by id. */
@@ -74,13 +71,13 @@ function createMemberWriter(members: Iterable<Member>): (id: MemberId) => string
   }
 }
 
-/** The last two cells of each row of a guest. */
+/** The two cells of the members, for each row of a guest. */
 function memberCells(
   { associatedMembers }: Guest,
   layout: CsvLayout,
   write: (id: MemberId) => string,
 ): readonly (readonly [string, string])[] {
-  if (!associatedMembers.known) return [[unknownList, unknownList]]
+  if (!associatedMembers.known) return [[unknownValue, unknownValue]]
   const { ids } = associatedMembers
   if (layout === 'guests' || ids.length === 0) return [[ids.map(write).join('; '), ids.join('; ')]]
   return ids.map((id) => [write(id), String(id)])

@@ -4,7 +4,7 @@ import { type CsvRow, type CsvSeparator, type CsvTable, csvSeparators } from './
 /** How many characters are parsed at a time: a few milliseconds. */
 const chunkSize = 256_000
 
-type ParseOptions = {
+export type ParseOptions = {
   /** Null: the one that the first line has most of. */
   separator: CsvSeparator | null
   /** Called after each chunk: lets the page handle its events. */

@@ -1,16 +1,15 @@
-import { type Email, guestKey } from '#src/lib/guest.ts'
+import { type Email, type Guest, guestKey } from '#src/lib/guest.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import {
   type MemberChange,
   differenceOf,
-  noChange,
   normalise,
   sameMembers,
   sortedUnique,
 } from '#src/lib/memberChange.ts'
 import { unguardCell } from './csvCell.ts'
 import type { CsvRow, CsvTable } from './csvTable.ts'
-import { unknownList } from './exportCsv.ts'
+import { unknownValue } from './csvValue.ts'
 import type { ImportColumns } from './importColumns.ts'
 import { createMemberReader } from './memberTokens.ts'
 
@@ -27,26 +26,27 @@ export type CsvProblem = {
     | 'unknown-member'
     | 'ambiguous-member'
     | 'duplicates-disagree'
+    | 'deleted-guest'
   text: string
   otherRow: number | null
 }
 
-/** The guests of the file: by `guestKey` the members that it names, sorted and unique. */
-export type WantedMembers = ReadonlyMap<string, readonly MemberId[]>
+/** A guest of the file, the first row about it, and the members that its rows name, sorted and unique. */
+export type WantedMembers = { guest: Guest; row: number; ids: readonly MemberId[] }
 
-export type CsvImport = { wanted: WantedMembers; problems: readonly CsvProblem[] }
+export type CsvImport = { wanted: readonly WantedMembers[]; problems: readonly CsvProblem[] }
 
 export type ImportRequest = {
   table: CsvTable
   columns: ImportColumns
-  /** The ids of this guest: null when its list is not known, undefined when there is no such guest. */
-  membersOf: (email: Email) => readonly MemberId[] | null | undefined
+  /** The guest with this email; null: there is none. */
+  guestOf: (email: Email) => Guest | null
   members: Iterable<Member>
   yieldToMain: () => Promise<void>
 }
 
 /** What one guest's rows say together. */
-type Entry = { row: number; ids: readonly MemberId[]; isUsable: boolean }
+type Entry = WantedMembers & { isUsable: boolean }
 
 /**
  * What a file wants of which guest, and the problems of its rows in their order. A guest with a problem in any of its
@@ -55,69 +55,80 @@ type Entry = { row: number; ids: readonly MemberId[]; isUsable: boolean }
 export async function readImport(request: ImportRequest): Promise<CsvImport> {
   const { table, columns, yieldToMain } = request
   const readRow = createRowReader(request)
-  const entries = new Map<string, Entry>()
+  const entries = new Map<Email, Entry>()
   const problems: CsvProblem[] = []
   for (const row of table.rows) {
     await yieldToMain()
     const result = readRow(row)
     if (result === null) continue
-    const known = entries.get(result.key)
-    const problem = result.problem ?? disagreement(row, result.email, result.ids, known, columns)
+    const { guest } = result
+    const known = guest ? entries.get(guest.email) : undefined
+    const problem = result.problem ?? disagreement(row, result.ids, known, columns)
     if (problem) problems.push(problem)
+    if (!guest) continue
     const ids = sortedUnique([...(known?.ids ?? []), ...result.ids])
     const isUsable = problem === null && (known?.isUsable ?? true)
-    entries.set(result.key, { row: known?.row ?? row.number, ids, isUsable })
+    entries.set(guest.email, { guest, row: known?.row ?? row.number, ids, isUsable })
   }
-  const usable = [...entries].filter(([, { isUsable }]) => isUsable)
-  return { wanted: new Map(usable.map(([key, { ids }]) => [key, ids])), problems }
+  return { wanted: [...entries.values()].filter(({ isUsable }) => isUsable), problems }
 }
 
-/** What a row says; null: nothing. With a problem `ids` is empty. */
-type RowResult = { key: string; email: Email; ids: readonly MemberId[]; problem: CsvProblem | null }
+/** What a row says; null: nothing. `guest` null: there is none. With a problem `ids` is empty. */
+type RowResult = { guest: Guest | null; ids: readonly MemberId[]; problem: CsvProblem | null }
 
-function createRowReader({ table, columns, membersOf, members }: ImportRequest) {
+function createRowReader({ table, columns, guestOf, members }: ImportRequest) {
   const readMembers = createMemberReader(members)
   const broken = new Set(table.brokenRows)
   return (row: CsvRow): RowResult | null => {
     const cellAt = (index: number) => unguardCell(row.cells[index] ?? '').trim()
     const email = cellAt(columns.email)
     const cell = cellAt(columns.members)
-    const key = guestKey({ email })
+    const guest = email === '' ? null : guestOf(email)
     const bad = (kind: CsvProblem['kind'], text: string): RowResult => ({
-      key,
-      email,
+      guest,
       ids: [],
       problem: { row: row.number, kind, text, otherRow: null },
     })
     if (broken.has(row.number)) return bad('broken-quotes', '')
     if (email === '') return bad('empty-email', cell)
-    const current = membersOf(email)
-    if (current === undefined) return bad('unknown-guest', email)
-    if (cell === unknownList) return null
-    const found = readMembers(cell, current ?? [])
+    if (guest === null) return bad('unknown-guest', email)
+    if (cell === unknownValue) return null
+    const { associatedMembers: current } = guest
+    const found = readMembers(cell, current.known ? current.ids : [])
     if (found.kind !== 'members') return bad(found.kind, found.texts.join('; '))
-    return { key, email, ids: sortedUnique(found.ids), problem: null }
+    return { guest, ids: sortedUnique(found.ids), problem: null }
   }
 }
 
 /** With one row for each guest two rows of a guest have to name the same members. */
 function disagreement(
   row: CsvRow,
-  email: Email,
   ids: readonly MemberId[],
   known: Entry | undefined,
   { layout }: ImportColumns,
 ): CsvProblem | null {
   if (layout === 'memberships' || !known?.isUsable || sameMembers(known.ids, ids)) return null
-  return { row: row.number, kind: 'duplicates-disagree', text: email, otherRow: known.row }
+  return { row: row.number, kind: 'duplicates-disagree', text: known.guest.email, otherRow: known.row }
 }
 
-/** What a file changes of a guest that has the members `before`; for `planRun`. */
-export function changeOfImport(mode: ImportMode, wanted: WantedMembers) {
-  return (guest: { email: Email }, before: readonly MemberId[]): MemberChange => {
-    const ids = wanted.get(guestKey(guest))
-    if (!ids) return noChange
-    if (mode === 'exactly') return differenceOf(before, ids)
-    return normalise(mode === 'add' ? { add: ids, remove: [] } : { add: [], remove: ids })
+/** What a file that names these ids changes of a guest that has the members `before`. */
+export function changeOfImport(
+  mode: ImportMode,
+  ids: readonly MemberId[],
+  before: readonly MemberId[],
+): MemberChange {
+  if (mode === 'exactly') return differenceOf(before, ids)
+  return normalise(mode === 'add' ? { add: ids, remove: [] } : { add: [], remove: ids })
+}
+
+/** Finds guests by email: as written first, else by one that differs only in case. */
+export function createGuestFinder(guests: Iterable<Guest>): (email: Email) => Guest | null {
+  const byEmail = new Map<Email, Guest>()
+  const byKey = new Map<string, Guest>()
+  for (const guest of guests) {
+    byEmail.set(guest.email, guest)
+    const key = guestKey(guest)
+    if (!byKey.has(key)) byKey.set(key, guest)
   }
+  return (email) => byEmail.get(email) ?? byKey.get(guestKey({ email })) ?? null
 }

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { StatusTag } from '#src/features/guests/StatusTag.tsx'
 import type { SortableColumn, SortValue } from '#src/guest-list/guestOrder.ts'
 import { fullNameOf, statusOf, type Guest } from '#src/lib/guest.ts'
+import { csvDate, csvNumber } from '#src/lib/csv/csvValue.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { textWidth } from '#src/lib/textWidth.ts'
@@ -35,6 +36,8 @@ type ColumnEntry = SortableColumn & {
   Cell: ComponentType<CellProps>
   /** The whole value in words, for where nothing is cut: on paper. */
   text: (guest: Guest, context: TextContext) => string
+  /** The value in a CSV file, beside the email; `'members'`: the file has its own way to write members. */
+  csv: ((guest: Guest, m: Messages) => string) | 'members'
 }
 
 /** The columns of the guest table, in the order of the screen: the only place to edit one. The first is always shown. */
@@ -50,6 +53,7 @@ const entries = [
     className: classes.name,
     Cell: NameCell,
     text: (guest) => [fullNameOf(guest), guest.email].filter(Boolean).join(' '),
+    csv: fullNameOf,
   },
   {
     id: 'company',
@@ -62,6 +66,7 @@ const entries = [
     className: classes.company,
     Cell: CompanyCell,
     text: ({ company }) => company,
+    csv: ({ company }) => company,
   },
   {
     id: 'status',
@@ -74,6 +79,7 @@ const entries = [
     className: classes.status,
     Cell: StatusCell,
     text: (guest, { m }) => m.guests[statusOf(guest)],
+    csv: (guest, m) => m.guests[statusOf(guest)],
   },
   {
     id: 'members',
@@ -86,6 +92,7 @@ const entries = [
     className: classes.members,
     Cell: AssociatedMembersCell,
     text: membersText,
+    csv: 'members',
   },
   {
     id: 'accessed',
@@ -97,6 +104,7 @@ const entries = [
     className: classes.accessed,
     Cell: ({ guest, now }) => <DateCell at={guest.lastAccessedAt} now={now} />,
     text: ({ lastAccessedAt }, { m }) => dateText(lastAccessedAt, m),
+    csv: ({ lastAccessedAt }) => csvDate(lastAccessedAt),
   },
   {
     id: 'tasks',
@@ -109,6 +117,7 @@ const entries = [
     className: classes.uncut,
     Cell: TasksCell,
     text: ({ stats }, { m }) => numberText(stats?.assignedTasks ?? null, m),
+    csv: ({ stats }) => csvNumber(stats?.assignedTasks ?? null),
   },
   {
     id: 'created',
@@ -121,6 +130,7 @@ const entries = [
     // Without a date nothing is known: a guest was created some time.
     Cell: ({ guest, now }) => <DateCell at={guest.createdAt ?? 'absent'} now={now} />,
     text: ({ createdAt }, { m }) => dateText(createdAt ?? 'absent', m),
+    csv: ({ createdAt }) => csvDate(createdAt ?? 'absent'),
   },
 ] as const satisfies readonly ColumnEntry[]
 
