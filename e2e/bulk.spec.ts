@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -10,11 +9,6 @@ test('the selected guests get another member, and the run is taken back from Cha
   await guests.checkbox('Eun-ji Kim').check()
   await guests.checkbox('Amara Okafor').check()
   const toolbar = page.getByRole('toolbar', { name: 'Bulk actions' })
-  const downloading = page.waitForEvent('download')
-  await toolbar.getByRole('button', { name: 'Export CSV' }).click()
-  const csv = await readFile(await (await downloading).path(), 'utf8')
-  expect(csv).toMatch(/^\ufeffEmail,Guest,Company,Status,Associated members,Associated member ids\r\n/)
-  expect(csv.trim().split('\r\n')).toHaveLength(3)
   await toolbar.getByRole('button', { name: 'Replace a member' }).click()
   const dialog = page.getByRole('dialog', { name: 'Replace a member' })
   await dialog.getByRole('combobox', { name: 'Member to replace' }).fill('cara diaz')

@@ -12,6 +12,8 @@ export type GuestSort = { column: SortableColumn; dir: 'asc' | 'desc' }
 export type GuestView = {
   index: GuestIndex
   attention: Attention
+  /** The slots of all rows, in the order in which they are shown. */
+  order: Uint32Array
   /** The slots shown, from the first row to the last. */
   shown: Uint32Array
   /** Whether another guest has the same title as the one in this slot. */
@@ -43,13 +45,16 @@ export function createViewMaker(): (
     const listHasMembers = attention.withoutList <= index.count * mostWithout
     const applied = applicableFilter(filter, listHasMembers, attention.members !== null)
     const found = search(guests, applied)
-    const order = orders.by(column)
-    const madeFrom = [guests, found, order, dir]
+    const ascending = orders.by(column)
+    const madeFrom = [guests, found, ascending, dir]
     if (last && madeFrom.every((part, nth) => part === last?.madeFrom[nth])) return last.view
+    // Descending is ascending read backwards.
+    const order = dir === 'desc' ? ascending.toReversed() : ascending
     const view = {
       index,
       attention,
-      shown: arrange(order, found, dir),
+      order,
+      shown: arrange(order, found),
       hasDuplicateName: orders.hasDuplicateName,
       listHasMembers,
       viewCounts: found.viewCounts,
@@ -60,8 +65,8 @@ export function createViewMaker(): (
   }
 }
 
-/** The slots shown, in their order. Descending is ascending read backwards. */
-function arrange(order: Uint32Array, { hits, count }: GuestHits, dir: GuestSort['dir']): Uint32Array {
+/** The slots shown, in this order. */
+function arrange(order: Uint32Array, { hits, count }: GuestHits): Uint32Array {
   const shown = new Uint32Array(count)
   let next = 0
   for (const slot of order) {
@@ -70,8 +75,7 @@ function arrange(order: Uint32Array, { hits, count }: GuestHits, dir: GuestSort[
     next += 1
   }
   // A row that left after the search is in no order any more.
-  const placed = shown.subarray(0, next)
-  return dir === 'desc' ? placed.toReversed() : placed
+  return shown.subarray(0, next)
 }
 
 /**

@@ -105,13 +105,6 @@ export function findGuest(list: GuestList, email: Email): Guest | null {
   return row?.kind === 'guest' ? row.guest : null
 }
 
-/** The guests with these keys, in the order of the list; rows that cannot be read are left out. */
-export function guestsAmong(list: GuestList, keys: ReadonlySet<string>): Guest[] {
-  const found: Guest[] = []
-  for (const [key, row] of list.rows) if (keys.has(key) && row.kind === 'guest') found.push(row.guest)
-  return found
-}
-
 /**
  * The key of the row with this email; null when there is none. The email as written first, else the first row whose email
  * differs only in case: that looks through all rows, and is rare.

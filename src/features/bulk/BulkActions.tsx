@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
 import { canCopyText, copyText } from '#src/browser/copyText.ts'
-import { useMembers } from '#src/features/members/membersResult.ts'
 import type { Guest, OrgId } from '#src/lib/guest.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -16,22 +15,18 @@ type BulkActionsProps = {
   org: OrgId
   /** Called when an action is chosen: the selected guests as they are then. */
   getGuests: () => readonly Guest[]
+  onExport: () => void
 }
 
 /** What can be done to all selected guests. The dialogs load when they are first needed. */
-export function BulkActions({ org, getGuests }: BulkActionsProps) {
+export function BulkActions({ org, getGuests, onExport }: BulkActionsProps) {
   const m = useMessages()
   const notices = useNotices()
-  const { result } = useMembers(org)
   const [open, setOpen] = useState<{ kind: BulkKind; guests: readonly Guest[] } | null>(null)
   const copyEmails = async () => {
     const guests = getGuests()
     const isCopied = await copyText(guests.map(({ email }) => email).join('\n'))
     notices.show({ text: isCopied ? m.bulk.emailsCopied(guests.length) : m.drawer.notCopied })
-  }
-  const exportGuests = async () => {
-    const { downloadGuests } = await import('./downloadGuests.ts')
-    await downloadGuests(getGuests(), result.kind === 'read' ? result.list.members : [], m)
   }
   return (
     <div role="toolbar" aria-label={m.bulk.toolbar} className={classes.toolbar}>
@@ -40,8 +35,8 @@ export function BulkActions({ org, getGuests }: BulkActionsProps) {
           {m.bulk.kinds[kind]}
         </Button>
       ))}
-      <Button variant="subtle" inactive={result.kind !== 'read'} onClick={() => void exportGuests()}>
-        {m.bulk.exportCsv}
+      <Button variant="subtle" onClick={onExport}>
+        {m.csv.exportCsv}
       </Button>
       {canCopyText() && (
         <Button variant="subtle" onClick={() => void copyEmails()}>

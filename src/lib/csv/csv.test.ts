@@ -244,8 +244,10 @@ describe('an import', () => {
   })
 
   test('turns into changes by its mode', () => {
-    const changeIn = (mode: ImportMode) => changeOfImport(mode, [1001, 1002], [1001, 1003])
-    expect([changeIn('add'), changeIn('remove'), changeIn('exactly')]).toEqual([
+    const changes = (['add', 'remove', 'exactly'] as const).map((mode) =>
+      changeOfImport(mode, [1001, 1002], [1001, 1003]),
+    )
+    expect(changes).toEqual([
       { add: [1001, 1002], remove: [] },
       { add: [], remove: [1001, 1002] },
       { add: [1002], remove: [1003] },
@@ -261,6 +263,9 @@ function utf16(text: string, bigEndian: boolean, bom: boolean): Uint8Array {
   }
   return new Uint8Array(view.buffer)
 }
+
+const kindOf = async (bytes: Uint8Array) =>
+  (await readCsvBytes(bytes, { separator: null, yieldToMain: createYielder() })).kind
 
 describe('a file', () => {
   const text = 'email,members\njürg@x.ch,Łukasz'
@@ -284,8 +289,6 @@ describe('a file', () => {
   })
 
   test('of another kind, or without rows, is refused with the reason', async () => {
-    const kindOf = async (bytes: Uint8Array) =>
-      (await readCsvBytes(bytes, { separator: null, yieldToMain: createYielder() })).kind
     const textKind = (body: string) => kindOf(new TextEncoder().encode(body))
     expect(await kindOf(Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]))).toBe('spreadsheet')
     expect(await kindOf(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toBe(

@@ -4,10 +4,11 @@ import { csvLine } from './csvCell.ts'
 import { unknownValue } from './csvValue.ts'
 
 /** `guests`: one row for each guest. `memberships`: one row for each guest and member; a guest without members has one. */
-export type CsvLayout = 'guests' | 'memberships'
+export const csvLayouts = ['guests', 'memberships'] as const
+export type CsvLayout = (typeof csvLayouts)[number]
 
 /** The headings that the import recognises by themselves. Never translated: a file may go to someone else. */
-export const csvHeadings = {
+const csvHeadings = {
   email: 'Email',
   guests: { members: 'Associated members', ids: 'Associated member ids' },
   memberships: { members: 'Associated member', ids: 'Associated member id' },
@@ -36,10 +37,7 @@ const rowsPerPart = 1000
 export async function exportCsv(request: CsvExport): Promise<readonly string[]> {
   const { guests, columns, layout, yieldToMain } = request
   const writeMember = createMemberWriter(request.members)
-  const { members, ids } = csvHeadings[layout]
-  const headings = columns.flatMap((column) => (column === 'members' ? [members, ids] : [column.heading]))
-
-  const parts = [`\ufeff${csvLine([csvHeadings.email, ...headings])}`]
+  const parts = [`\ufeff${csvLine(headingsOf(columns, layout))}`]
   let lines: string[] = []
   for (const guest of guests) {
     for (const own of memberCells(guest, layout, writeMember)) {
@@ -53,6 +51,13 @@ export async function exportCsv(request: CsvExport): Promise<readonly string[]> 
     await yieldToMain()
   }
   return [...parts, lines.join('')]
+}
+
+/** The headings of a file. */
+export function headingsOf(columns: readonly CsvColumn[], layout: CsvLayout): readonly string[] {
+  const { members, ids } = csvHeadings[layout]
+  const own = columns.flatMap((column) => (column === 'members' ? [members, ids] : [column.heading]))
+  return [csvHeadings.email, ...own]
 }
 
 /** How a member is written so that the import finds exactly this one: by an email that nobody else has, else by id. */

@@ -212,7 +212,6 @@ export const en = {
     sameMember: 'Choose two different members.',
     removeChosen: (name: string) => `Leave out ${name}`,
     removeSign: '×',
-    exportCsv: 'Export CSV',
     copyEmails: 'Copy emails',
     emailsCopied: (count: number) =>
       `${number(count)} ${plural(count, { one: 'email', other: 'emails' })} copied`,
@@ -306,6 +305,26 @@ export const en = {
     runs: 'Runs',
     showRun: 'Show run',
     notDone: 'Not done yet',
+  },
+
+  /** Guests as CSV files: export and import. */
+  csv: {
+    menu: 'More',
+    exportCsv: 'Export CSV',
+    rows: 'Rows',
+    layouts: {
+      guests: { label: 'One row per guest', note: 'All members of a guest are in one cell.' },
+      memberships: {
+        label: 'One row per guest and member',
+        note: 'A guest with three members has three rows.',
+      },
+    },
+    contents: (guests: number, columns: number) => `${guestCount(guests)}, ${number(columns)} columns`,
+    leftOut: (count: number) => `${guestCount(count)} can't be read and ${is(count)} not in the file.`,
+    exportGuests: (count: number) => `Export ${guestCount(count)}`,
+    exported: (count: number, file: string) => rich`${guestCount(count)} exported to ${nameOf(file)}`,
+    guestsReading: (count: number) => `Loading guests, ${number(count)} so far…`,
+    guestsIncomplete: "Some guests couldn't be loaded.",
   },
 
   /** The page *Members* and the drawer of a member. */

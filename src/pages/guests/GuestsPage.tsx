@@ -1,14 +1,15 @@
-import { getRouteApi, Outlet, useParams } from '@tanstack/react-router'
+import { getRouteApi, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { guestsAmong } from '#src/api/guests/guestList.ts'
 import { whenIdle } from '#src/browser/whenIdle.ts'
 import { ListAroundProvider } from '#src/features/guests/listAround.tsx'
+import { guestsAt } from '#src/guest-list/guestIndex.ts'
 import type { Email, OrgId } from '#src/lib/guest.ts'
+import type { CsvRequest } from '#src/pages/guests/csv/CsvDialogs.tsx'
 import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
-import { NewGuest, NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
+import { NewGuest } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import { Printing } from '#src/pages/guests/print/Printing.tsx'
-import { ColumnsPlace } from '#src/pages/guests/table/ColumnsPlace.tsx'
 import { GuestTable, type GuestTableHandle } from '#src/pages/guests/table/GuestTable.tsx'
+import { selectedSlots } from '#src/pages/guests/table/selection.ts'
 import { SelectionBar } from '#src/pages/guests/table/SelectionBar.tsx'
 import { SkeletonTable } from '#src/pages/guests/table/SkeletonTable.tsx'
 import { useHeldRows } from '#src/pages/guests/table/useSteadyRows.ts'
@@ -19,20 +20,21 @@ import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import classes from './GuestsPage.module.css'
 import { ListState, ListTrouble, missingGuests } from './ListState.tsx'
+import { ListActions } from './ListActions.tsx'
 import { ListHead } from './ListHead.tsx'
-import { Freshness, ListStatus, LoadingBar, LoadingPaused, statusText } from './ListStatus.tsx'
+import { ListStatus, LoadingBar, LoadingPaused, statusText } from './ListStatus.tsx'
 import { PageKeys } from './PageKeys.tsx'
-import { queryOf, sortOf, type GuestSearchParams } from './searchParams.ts'
+import { queryOf, sortOf } from './searchParams.ts'
 import { useGuestList } from './useGuestList.ts'
-import { useFocusGuest, useScrollToFirstRow } from './useListNavigation.ts'
+import { useFocusGuest, useGuestLinks, useScrollToFirstRow } from './useListNavigation.ts'
 import { useQueue } from './useQueue.ts'
 import { useGuestSearch } from './useSearchParams.ts'
 
 const BulkActions = lazy(() =>
   import('#src/features/bulk/BulkActions.tsx').then((module) => ({ default: module.BulkActions })),
 )
-const ColumnsMenu = lazy(() =>
-  import('#src/pages/guests/table/ColumnsMenu.tsx').then((module) => ({ default: module.ColumnsMenu })),
+const CsvDialogs = lazy(() =>
+  import('#src/pages/guests/csv/CsvDialogs.tsx').then((module) => ({ default: module.CsvDialogs })),
 )
 const MembersBanner = lazy(() =>
   import('./MembersBanner.tsx').then((module) => ({ default: module.MembersBanner })),
@@ -54,7 +56,8 @@ function Guests({ org }: { org: OrgId }) {
   const { search } = control
   const guests = useGuestList(org, search)
   const { list, selection, waiting, reading } = guests
-  const { chosen, choose } = useColumnChoice()
+  const columnChoice = useColumnChoice()
+  const { chosen } = columnChoice
   const isReady = useIdleAfter(!waiting)
   const table = useRef<GuestTableHandle>(null)
   const [inSight, setInSight] = useState<Uint32Array>(noSlots)
@@ -79,6 +82,7 @@ function Guests({ org }: { org: OrgId }) {
   })
   const isMissingMembers = view.attention.withoutList > 0
   const [invited, setInvited] = useState<Email | null>(null)
+  const [csv, setCsv] = useState<CsvRequest | null>(null)
   usePageTitle(opened === null ? [m.guests.title] : null)
   const focusSearch = () => searchBox.current?.focus()
   const focusGuest = useFocusGuest({ view: rows, table, searchBox, isLoading: reading || waiting })
@@ -100,15 +104,7 @@ function Guests({ org }: { org: OrgId }) {
         onDown={() => table.current?.focusFirst()}
         count={<ListStatus {...progress} />}
         notice={<LoadingPaused until={guests.heldUntil} />}
-        actions={
-          <>
-            <Freshness readAt={list.readAt} isLoading={reading} onRefresh={guests.refresh} />
-            <Suspense fallback={<ColumnsPlace />}>
-              {isReady ? <ColumnsMenu chosen={chosen} choose={choose} /> : <ColumnsPlace />}
-            </Suspense>
-            <NewGuestButton />
-          </>
-        }
+        actions={<ListActions guests={guests} columnChoice={columnChoice} onCsv={setCsv} isReady={isReady} />}
       />
       <div className={classes.listAndGuest}>
         <div className={classes.listPart}>
@@ -156,7 +152,11 @@ function Guests({ org }: { org: OrgId }) {
       </div>
       <SelectionBar view={rows} selection={selection}>
         <Suspense>
-          <BulkActions org={org} getGuests={() => guestsAmong(list, selection.get().emails)} />
+          <BulkActions
+            org={org}
+            getGuests={() => guestsAt(view.index, selectedSlots(selection, view))}
+            onExport={() => setCsv('export-selected')}
+          />
         </Suspense>
       </SelectionBar>
       <Printing
@@ -166,31 +166,15 @@ function Guests({ org }: { org: OrgId }) {
         search={search}
         status={statusText(progress, m)}
       />
+      {csv && (
+        <Suspense>
+          <CsvDialogs org={org} request={csv} guests={guests} columns={chosen} onClose={() => setCsv(null)} />
+        </Suspense>
+      )}
       {invited !== null && <NewGuest initialEmail={invited} onClose={() => setInvited(null)} />}
       <PageKeys onSearch={focusSearch} />
     </div>
   )
-}
-
-/** The guest in the drawer, and the way to others: `opened` is null while the drawer is closed. */
-function useGuestLinks(org: OrgId, search: GuestSearchParams) {
-  const navigate = route.useNavigate()
-  const query = queryOf(search)
-  const opened = useParams({ strict: false, select: ({ email }) => email ?? null })
-  const open = (email: Email) => {
-    // From guest to guest the history is replaced: Back closes the drawer, however many guests were opened.
-    const replace = opened !== null
-    void navigate({
-      to: '/orgs/$org/guests/$email',
-      params: { org, email },
-      search,
-      replace,
-      resetScroll: false,
-    })
-  }
-  const hrefOf = (email: Email) =>
-    `/orgs/${encodeURIComponent(org)}/guests/${encodeURIComponent(email)}${query}`
-  return { opened, open, hrefOf }
 }
 
 /** Whether the browser has been idle once since `hasRows`: what the first rows did not wait for may load then. */

@@ -1,10 +1,34 @@
+import { getRouteApi, useParams } from '@tanstack/react-router'
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
-import type { Email } from '#src/lib/guest.ts'
+import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import type { GuestTableHandle } from '#src/pages/guests/table/GuestTable.tsx'
 import { rowIndexOf } from '#src/pages/guests/table/rowIndex.ts'
-import type { GuestSearchParams } from './searchParams.ts'
+import { queryOf, type GuestSearchParams } from './searchParams.ts'
+
+const route = getRouteApi('/orgs/$org/guests')
+
+/** The guest in the drawer, and the way to others: `opened` is null while the drawer is closed. */
+export function useGuestLinks(org: OrgId, search: GuestSearchParams) {
+  const navigate = route.useNavigate()
+  const query = queryOf(search)
+  const opened = useParams({ strict: false, select: ({ email }) => email ?? null })
+  const open = (email: Email) => {
+    // From guest to guest the history is replaced: Back closes the drawer, however many guests were opened.
+    const replace = opened !== null
+    void navigate({
+      to: '/orgs/$org/guests/$email',
+      params: { org, email },
+      search,
+      replace,
+      resetScroll: false,
+    })
+  }
+  const hrefOf = (email: Email) =>
+    `/orgs/${encodeURIComponent(org)}/guests/${encodeURIComponent(email)}${query}`
+  return { opened, open, hrefOf }
+}
 
 type FocusGuestInput = {
   view: GuestView

@@ -50,6 +50,11 @@ export function useSelectionCounts(selection: Selection, view: GuestView): { tot
   return { total: emails.size, shown: emails.size === 0 ? 0 : countShown(emails, view) }
 }
 
+/** The slots of the selected guests, shown or not, in the order of the list. */
+export function selectedSlots(selection: Selection, { index, order }: GuestView): Uint32Array {
+  return order.filter((slot) => index.rows[slot] && selection.has(index.keys[slot] ?? ''))
+}
+
 function countShown(emails: ReadonlySet<Email>, { index, shown }: GuestView): number {
   let count = 0
   for (const slot of shown) if (emails.has(index.keys[slot] ?? '')) count += 1

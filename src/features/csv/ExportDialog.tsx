@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useApi } from '#src/features/AppContext.tsx'
+import { useMembers } from '#src/features/members/membersResult.ts'
+import { csvFileName } from '#src/lib/csv/csvFileName.ts'
+import { type CsvColumn, type CsvLayout, csvLayouts, headingsOf } from '#src/lib/csv/exportCsv.ts'
+import type { Guest, OrgId } from '#src/lib/guest.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { Dialog } from '#src/ui/Dialog.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useNotices } from '#src/ui/notices.tsx'
+import { RadioGroup } from '#src/ui/RadioGroup.tsx'
+import { RichText } from '#src/ui/RichText.tsx'
+import classes from './CsvForm.module.css'
+import { DataNotice, type GuestsState } from './DataNotice.tsx'
+import { downloadGuests } from './downloadGuests.ts'
+
+type ExportDialogProps = {
+  org: OrgId
+  /** In the order of the file. */
+  guests: readonly Guest[]
+  guestsState: GuestsState
+  /** How many guests cannot be read and are therefore not in the file. */
+  leftOut: number
+  columns: readonly CsvColumn[]
+  onClose: () => void
+}
+
+/** Saves guests as a CSV file, once they and the members are loaded. */
+export function ExportDialog(props: ExportDialogProps) {
+  const { org, guests, guestsState, leftOut, onClose } = props
+  const m = useMessages()
+  const notices = useNotices()
+  const members = useMembers(org)
+  const { data: organizations = [] } = useQuery(useApi().organizations.queries.mine())
+  const [layout, setLayout] = useState<CsvLayout>('guests')
+  const [isWriting, setWriting] = useState(false)
+  const isClosed = useRef(false)
+  const isWanted = () => !isClosed.current
+  const close = () => {
+    isClosed.current = true
+    onClose()
+  }
+  const { result } = members
+  const columns = layout === 'memberships' ? withMembers(props.columns) : props.columns
+  const isReady = guests.length > 0 && guestsState.kind !== 'reading' && result.kind === 'read'
+  const save = async () => {
+    if (result.kind !== 'read') return
+    setWriting(true)
+    const organization = organizations.find(({ id }) => id === org)?.name ?? org
+    const fileName = csvFileName('guests', organization, new Date())
+    await downloadGuests({ guests, members: result.list.members, columns, layout, fileName, isWanted })
+    if (!isWanted()) return
+    notices.show({ text: <RichText text={m.csv.exported(guests.length, fileName)} /> })
+    close()
+  }
+  const headings = headingsOf(columns, layout)
+  return (
+    <Dialog opened title={m.csv.exportCsv} onClose={close} width={480}>
+      <div className={classes.form}>
+        <div className={classes.about}>
+          <p>{m.csv.contents(guests.length, headings.length)}</p>
+          <p className={classes.quiet}>{headings.join(m.common.separator)}</p>
+          {leftOut > 0 && <p className={classes.warning}>{m.csv.leftOut(leftOut)}</p>}
+        </div>
+        <RadioGroup
+          legend={m.csv.rows}
+          options={csvLayouts.map((value) => ({ value, ...m.csv.layouts[value] }))}
+          value={layout}
+          onChange={setLayout}
+        />
+        <DataNotice guests={guestsState} members={members} />
+        <div className={classes.buttons}>
+          <Button onClick={close}>{m.common.cancel}</Button>
+          <Button
+            variant="primary"
+            data-autofocus
+            inactive={!isReady}
+            loading={isWriting}
+            onClick={() => void save()}
+          >
+            {m.csv.exportGuests(guests.length)}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+/** A row for each member says which. */
+function withMembers(columns: readonly CsvColumn[]): readonly CsvColumn[] {
+  return columns.includes('members') ? columns : [...columns, 'members']
+}

@@ -1,0 +1,17 @@
+import { IconDownload } from '@tabler/icons-react'
+import { Menu, MenuItem } from '#src/ui/Menu.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import type { CsvRequest } from './CsvDialogs.tsx'
+import { MoreIcon } from './MorePlace.tsx'
+
+/** What can be done with the whole list beside the common things. */
+export function MoreMenu({ onCsv }: { onCsv: (request: CsvRequest) => void }) {
+  const m = useMessages()
+  return (
+    <Menu variant="icon-outlined" aria-label={m.csv.menu} button={<MoreIcon />}>
+      <MenuItem icon={<IconDownload size="1rem" aria-hidden="true" />} onSelect={() => onCsv('export')}>
+        {m.csv.exportCsv}
+      </MenuItem>
+    </Menu>
+  )
+}
