@@ -1,18 +1,23 @@
+import { browserClock, sleep } from '#src/browser/clock.ts'
 import type { AppServices } from '#src/features/AppContext.tsx'
+import { changesOf } from '#src/features/changes/useChanges.ts'
 import { runsOf } from '#src/features/bulk/useRuns.ts'
 import { reportFault } from './createServices.ts'
 import { noteSandboxReset } from './sandboxReset.ts'
 import { type Services, currentSession, dropEverything, signOutOtherTabs } from './useSessionRenewal.ts'
 
+/** ms */
+const maxDeleteMs = 2000
+
 type AllServices = Services & AppServices
 
 /**
- * Signs out: the runs, the gateway's cookie, this tab's data, then every other tab of the same session. Preferences such
+ * Signs out: runs and changes, the gateway's cookie, this tab's data, then every other tab of the same session. Preferences such
  * as the theme stay. Nothing is left in the page even when the gateway cannot be reached.
  */
 export async function signOut(services: AllServices): Promise<void> {
   const id = currentSession(services)?.id
-  await runsOf(services).deleteAll().catch(reportFault)
+  await deleteAll(services)
   await services.api.session.signOut().catch(reportFault)
   if (id) signOutOtherTabs(id)
   dropEverything(services)
@@ -20,9 +25,16 @@ export async function signOut(services: AllServices): Promise<void> {
 
 /** Starts the sandbox again, with its original guests, under a new session; the page loads again. Throws ApiError. */
 export async function resetSandbox(services: AllServices): Promise<void> {
-  await runsOf(services).deleteAll().catch(reportFault)
+  await deleteAll(services)
   await services.api.session.startSandbox()
   services.queryClient.clear()
   noteSandboxReset()
   location.reload()
+}
+
+/** Deletes what this browser keeps of the user. A storage that hangs must not keep the user signed in. */
+async function deleteAll(services: AppServices): Promise<void> {
+  const runs = runsOf(services).deleteAll().catch(reportFault)
+  const changes = changesOf(services).log.deleteAll()
+  await Promise.race([Promise.all([runs, changes]), sleep(browserClock, maxDeleteMs)])
 }

@@ -1,12 +1,12 @@
 import { QueryClient, focusManager } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Api } from '#src/api/createApi.ts'
+import { accountOf } from '#src/api/session/account.ts'
 import { fakeNetwork, fromGateway, jsonAnswer, sessionOf, testApi } from '#src/api/http/network.fixture.ts'
 import { browserClock } from '#src/browser/clock.ts'
 import { createTabLock } from '#src/browser/locks.ts'
 import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { type Sandbox, createSandbox } from '#src/sandbox/sandbox.ts'
-import { type ChangeEntry, isMemberChange } from './changeLog.ts'
 import type { ChangeOutcome, ChangeStep } from './changeContract.ts'
 import {
   type ChangeMembersVariables,
@@ -16,6 +16,9 @@ import {
   createChanges,
   undoVariables,
 } from './createChanges.ts'
+import { type ChangeEntry, isMemberChange } from './log/logEntry.ts'
+import { changeEntry, createMemoryLogStorage, guestEntry, noOtherTabs } from './log/logStorage.fixture.ts'
+import type { LogStorage } from './log/logStorage.ts'
 
 const org = edgeCases.id
 const email = 'eunji.kim@hanok.kr'
@@ -31,6 +34,7 @@ let client: QueryClient
 let api: Api
 let changes: Changes
 let reported: unknown[]
+let logStorage: LogStorage
 
 // The first sandbox makes its sample data; a busy machine takes a while for it.
 vi.setConfig({ testTimeout: 30_000 })
@@ -38,6 +42,7 @@ vi.setConfig({ testTimeout: 30_000 })
 beforeEach(() => {
   sandbox = createSandbox()
   reported = []
+  logStorage = createMemoryLogStorage()
   client = new QueryClient()
   connect(fakeNetwork(sandbox.fetch))
 })
@@ -62,6 +67,8 @@ function connect(to: ReturnType<typeof fakeNetwork>, overrides: Partial<ChangesD
     clock: browserClock,
     random,
     reportError,
+    logStorage,
+    channel: noOtherTabs,
     ...overrides,
   })
 }
@@ -82,7 +89,7 @@ async function save(variables: Variables, onStep?: (step: ChangeStep) => void): 
 }
 
 const addBob = () => ({ change: { add: [bob], remove: [] }, base: before })
-const entries = () => changes.log.entries.get().filter(isMemberChange)
+const entries = () => changes.log.state.get().entries.filter(isMemberChange)
 
 /** Saves and returns the entry in the log. */
 async function saveEntry(variables: Variables): Promise<ChangeEntry> {
@@ -140,9 +147,7 @@ describe('a change of members', () => {
     expect(entries()).toMatchObject([
       {
         guest,
-        title: 'Eun-ji Kim',
         kind: 'change',
-        user: { id: '1', email: 'ana@lantern.studio', name: 'Ana Ferreira' },
         applied: { add: [bob], remove: [] },
       },
     ])
@@ -197,22 +202,98 @@ describe('a change of members', () => {
     sandbox.control.script({ on: puts, act: [{ do: 'drop' }] })
     sandbox.control.script({ on: { method: 'GET', email }, nth: 2, act: [{ ...once, status: 404 }] })
     expect(await save(addBob())).toMatchObject({ kind: 'not-found', inDoubt: { add: [bob], remove: [] } })
-    expect(entries()).toMatchObject([{ certain: false, applied: { add: [bob], remove: [] } }])
+    expect(entries()).toMatchObject([{ state: 'unknown', applied: { add: [bob], remove: [] } }])
     expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true)
   })
 })
 
-test('an invitation and a deletion are in the log, for the user who did them', async () => {
+test('an invitation and a deletion are in the log', async () => {
   const cache = client.getMutationCache()
   const draft = { email: 'new@x.com', firstName: 'New', lastName: 'Guest' }
   await cache.build(client, changes.createGuestMutation(org)).execute(draft)
   await cache.build(client, changes.deleteGuestMutation(guest)).execute()
-  const user = { id: '1', email: 'ana@lantern.studio', name: 'Ana Ferreira' }
-  expect(changes.log.entries.get()).toMatchObject([
-    { kind: 'deletion', guest, user },
-    { kind: 'invitation', guest: { org, email: 'new@x.com' }, title: 'New Guest', user },
+  expect(changes.log.state.get().entries).toMatchObject([
+    { kind: 'deletion', guest, state: 'done' },
+    { kind: 'invitation', guest: { org, email: 'new@x.com' }, state: 'done' },
   ])
   expect(() => sandbox.control.membersOf(org, email)).toThrow(RangeError)
+})
+
+const account = accountOf(sessionOf('s1'))
+
+/** Loads the page again. */
+async function reload(): Promise<void> {
+  client.clear()
+  connect(fakeNetwork(sandbox.fetch))
+  changes.log.state.subscribe(() => undefined)
+  await vi.waitFor(() => expect(changes.log.state.get().isLoaded).toBe(true))
+}
+
+describe('the log of a page that is closed', () => {
+  test('has a save before its request leaves, and a read decides it in the next page', async () => {
+    const write = sandbox.control.script({ on: puts, act: [{ do: 'hold' }] })
+    void save(addBob())
+    await write.reached()
+    expect(await logStorage.list(account)).toMatchObject([
+      { state: 'unknown', before, after: null, applied: { add: [bob], remove: [] } },
+    ])
+    await reload()
+    write.release()
+    await vi.waitFor(() => expect(sandbox.control.membersOf(org, email)).toContain(bob))
+    const [entry] = entries()
+    expect(entry?.state).toBe('unknown')
+    expect(await changes.checkAgain(entry?.id ?? '')).toBe('decided')
+    expect(entries()).toMatchObject([{ state: 'done', isComplete: true, after: [bob, ...before] }])
+  })
+
+  test('is decided as not done when the change is not there, and stays as it is when it cannot be read', async () => {
+    await logStorage.add(
+      account,
+      changeEntry({ guest, at: Date.now(), state: 'unknown', applied: { add: [bob], remove: [] } }),
+    )
+    await reload()
+    sandbox.control.script({ on: { method: 'GET', email }, act: [{ do: 'answer', status: 403 }] })
+    expect(await changes.checkAgain('e1')).toMatchObject({ status: 403 })
+    expect(entries()).toMatchObject([{ state: 'unknown' }])
+    expect(await changes.checkAgain('e1')).toBe('decided')
+    expect(entries()).toMatchObject([{ state: 'not-done' }])
+  })
+
+  test('tells the next page which members were last known: a null is not accepted', async () => {
+    await save(addBob())
+    await reload()
+    sandbox.control.script({ on: { method: 'GET', email }, act: [{ do: 'members', as: null }] })
+    expect(await save({ change: { add: [1001], remove: [] } })).toMatchObject({
+      kind: 'unexpected-null',
+      last: [bob, ...before],
+    })
+  })
+
+  test('has an invitation and a deletion that were not answered, and a read decides', async () => {
+    const storedEntry = guestEntry({ guest, at: Date.now(), kind: 'deletion', state: 'unknown' })
+    await logStorage.add(account, storedEntry)
+    await logStorage.add(account, { ...storedEntry, id: 'e2', kind: 'invitation' })
+    await reload()
+    expect([await changes.checkAgain('e1'), await changes.checkAgain('e2')]).toEqual(['decided', 'decided'])
+    expect([changes.log.find('e1')?.state, changes.log.find('e2')?.state]).toEqual(['not-done', 'done'])
+  })
+
+  test('a change in doubt that is tried again stays one entry', async () => {
+    sandbox.control.script({ on: puts, act: [{ do: 'drop' }] })
+    sandbox.control.script({
+      on: { method: 'GET', email },
+      nth: 2,
+      act: [{ do: 'answer', status: 404, body: {} }],
+    })
+    const first = await start(addBob())
+    expect(first.entry?.state).toBe('unknown')
+    const inDoubt = 'inDoubt' in first.outcome ? first.outcome.inDoubt : undefined
+    const second = await start({ ...addBob(), ...(inDoubt && { inDoubt }) })
+    expect(second.outcome.kind).toBe('saved')
+    expect(entries()).toMatchObject([
+      { id: first.entry?.id, state: 'done', applied: { add: [bob], remove: [] } },
+    ])
+  })
 })
 
 describe('an exception that is no ApiError', () => {
@@ -228,7 +309,15 @@ describe('an exception that is no ApiError', () => {
   test('ends an undo the same way, and the change can still be undone', async () => {
     const entry = await saveEntry(addBob())
     const lock: ChangesDeps['lock'] = () => Promise.reject(bug)
-    const deps = { api, queryClient: client, lock, clock: browserClock, random }
+    const deps = {
+      api,
+      queryClient: client,
+      lock,
+      clock: browserClock,
+      random,
+      logStorage,
+      channel: noOtherTabs,
+    }
     const broken = createChanges({ ...deps, reportError })
     const options = client.defaultMutationOptions(broken.changeMembersMutation(guest))
     const session = api.session.current()
@@ -236,7 +325,7 @@ describe('an exception that is no ApiError', () => {
     const { outcome } = await undo.execute({ ...undoVariables(entry), session })
     expect(outcome.kind).toBe('internal-error')
     expect(reported).toEqual([bug])
-    expect(changes.log.find(entry.id)?.undoneBy).toBe(null)
+    expect(changes.log.find(entry.id)).toMatchObject({ undoneBy: null })
   })
 
   test('of a recheck is reported and decides nothing', async () => {
@@ -251,7 +340,7 @@ describe('an exception that is no ApiError', () => {
     await vi.advanceTimersByTimeAsync(10_000)
     vi.useRealTimers()
     await vi.waitFor(() => expect(reported).toEqual([bug]))
-    expect(changes.log.find(entry.id)?.recheck).toEqual({ kind: 'pending' })
+    expect(changes.log.find(entry.id)).toMatchObject({ recheck: { kind: 'pending' } })
   })
 })
 

@@ -1,30 +1,29 @@
 import { type QueryClient, mutationOptions } from '@tanstack/react-query'
 import type { Api } from '#src/api/createApi.ts'
-import type { NewGuest } from '#src/api/guests/guestCalls.ts'
 import { guestScope } from '#src/api/guests/guestQueries.ts'
-import { type ApiError, ownError } from '#src/api/http/apiError.ts'
-import type { RequestPriority } from '#src/api/http/rateLimiter.ts'
-import { type Session, isSameAccount } from '#src/api/session/session.ts'
-import { type Clock, sleep } from '#src/browser/clock.ts'
-import type { Lock } from '#src/browser/locks.ts'
+import type { ApiError } from '#src/api/http/apiError.ts'
+import type { Session } from '#src/api/session/session.ts'
+import type { TabChannel } from '#src/browser/tabChannel.ts'
 import { createStore } from '#src/lib/createStore.ts'
-import { type Guest, type GuestRef, type OrgId, guestKey, titleOf } from '#src/lib/guest.ts'
+import { type Guest, type GuestRef, type OrgId, guestKey } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { type MemberChange, invert, isEmpty, noChange } from '#src/lib/memberChange.ts'
-import { type ChangeEntry, type EntryId, type GuestEntry, createChangeLog } from './changeLog.ts'
-import { changeMembers } from './changeMembers.ts'
+import { type BrowserDeps, createBrowserDeps, isStillSignedIn, noteWrites } from './browserDeps.ts'
 import type { ChangeOutcome, ChangeDeps, ChangeRequest, ChangeStep } from './changeContract.ts'
-import { watchForOverwrite } from './overwriteWatch.ts'
+import { changeMembers } from './changeMembers.ts'
+import { createGuestMutations } from './guestMutations.ts'
+import { type LogMessage, createChangeLog } from './log/changeLog.ts'
+import { resultOf } from './log/judgeEntry.ts'
+import { type ChangeEntry, type EntryId, type LogEntry, isMemberChange } from './log/logEntry.ts'
+import type { LogStorage } from './log/logStorage.ts'
+import { type CheckResult, checkEntry, watchForOverwrite } from './overwriteWatch.ts'
 
-export type ChangesDeps = {
-  api: Api
+export type ChangesDeps = BrowserDeps & {
   queryClient: QueryClient
-  lock: Lock
-  clock: Clock
-  /** 0 ≤ x < 1 */
-  random: () => number
-  /** Receives every exception that is no ApiError: an error in this program. */
-  reportError: (error: unknown) => void
+  /** Where the log outlives the page. */
+  logStorage: LogStorage
+  /** Tells the other tabs what the log has. */
+  channel: TabChannel<LogMessage>
 }
 
 export type ChangeMembersVariables = {
@@ -51,12 +50,13 @@ export type Changes = ReturnType<typeof createChanges>
 
 /** Makes the one way to change a guest's members, with its log, its overwrite watch and what it knows of the server. */
 export function createChanges(deps: ChangesDeps) {
-  const { api } = deps
-  const log = createChangeLog()
+  const { api, clock, logStorage: storage, channel } = deps
+  const onLoaded = (entries: readonly LogEntry[]) => recallMembers(api, entries)
+  const log = createChangeLog({ ...deps, storage, channel, session: api.session, onLoaded })
   const appendingOrgs = new Set<OrgId>()
   const refusals = createStore<Refusals>(new Map())
   api.session.onUserChange(() => {
-    log.clear()
+    void log.deleteAll()
     appendingOrgs.clear()
     refusals.set(new Map())
   })
@@ -66,9 +66,13 @@ export function createChanges(deps: ChangesDeps) {
     variables: ChangeMembersVariables,
     onStep: ChangeDeps['onStep'],
   ): Promise<ChangeResult> => {
-    const { session } = variables
+    const { session, undoes = null, inDoubt = noChange } = variables
     if (!session) return { outcome: { kind: 'signed-out', inDoubt: noChange }, entry: null }
-    const browserDeps = createBrowserDeps(deps, session, appendingOrgs, onStep)
+    const earlier = isEmpty(inDoubt) ? null : log.findUnknown(guest)
+    const entry = { ...newEntry(guest, undoes), id: earlier?.id ?? log.nextId(), applied: inDoubt }
+    const browserDeps = noteWrites(createBrowserDeps(deps, { session, appendingOrgs, onStep }), (write) =>
+      log.begin({ ...entry, ...write, at: clock.now() }),
+    )
     const outcome = await changeForSession(api, guest, { ...variables, session }, browserDeps)
     // What the user's session has changed is not shown to the next user.
     if (!isStillSignedIn(api, session)) return { outcome, entry: null }
@@ -76,20 +80,14 @@ export function createChanges(deps: ChangesDeps) {
     if (outcome.kind === 'refused' && outcome.error.status === 403 && outcome.sent !== null) {
       refusals.update((all) => new Map(all).set(guest.org, outcome.error))
     }
-    const entry = log.record({
-      guest,
-      title: titleFor(deps, guest, outcome),
-      at: deps.clock.now(),
-      user: userOf(session),
-      kind: variables.undoes === undefined ? 'change' : 'undo',
-      outcome,
-    })
+    const result = resultOf(outcome)
+    const ended = result && { ...entry, ...result, at: clock.now() }
+    if (ended) log.put(ended)
+    else log.remove(entry.id)
     const isDone = outcome.kind === 'saved' || outcome.kind === 'unchanged'
-    if (variables.undoes !== undefined && isDone) {
-      log.markUndone(variables.undoes, entry?.id ?? variables.undoes)
-    }
-    if (entry) watchForOverwrite({ ...deps, log }, entry.id)
-    return { outcome, entry }
+    if (undoes !== null && isDone) log.amend(undoes, { undoneBy: ended?.id ?? undoes })
+    if (ended) watchForOverwrite({ ...deps, log }, ended.id)
+    return { outcome, entry: ended }
   }
 
   /** At a 401 it ends: a run pauses then, and never continues by itself. */
@@ -98,7 +96,7 @@ export function createChanges(deps: ChangesDeps) {
     session: Session,
     adapt: (deps: ChangeDeps) => ChangeDeps,
   ): Promise<ChangeOutcome> => {
-    const browserDeps = adapt(createBrowserDeps(deps, session, appendingOrgs, undefined, 'run'))
+    const browserDeps = adapt(createBrowserDeps(deps, { session, appendingOrgs, priority: 'run' }))
     const first = await changeMembers(request, browserDeps)
     // Another tab may have signed in again as the same user; then this tab has taken over its session.
     const isRenewed = first.kind === 'session-changed' && api.session.trouble.get().kind === 'none'
@@ -110,41 +108,15 @@ export function createChanges(deps: ChangesDeps) {
     return outcome
   }
 
-  /** Notes what the session's user did to a guest, unless another user has signed in since. */
-  const recordGuest = (kind: GuestEntry['kind'], guest: GuestRef, title: string, session: Session | null) => {
-    if (!session || !isStillSignedIn(api, session)) return
-    log.recordGuest({ kind, guest, title, at: deps.clock.now(), user: userOf(session) })
-  }
-
   return {
     log,
+    ...createGuestMutations({ api, log, clock }),
+
+    /** Reads the guest to find out what became of an entry whose outcome is not known. Never rejects. */
+    checkAgain: (id: EntryId): Promise<CheckResult> => checkEntry({ ...deps, log }, id),
 
     /** Where Tallyfy did not let this user change members: there nothing can be edited for the rest of the session. */
     refusals: { get: refusals.get, subscribe: refusals.subscribe },
-
-    /** Invites a guest; see `createGuestMutation` of the API. The log has it then. */
-    createGuestMutation: (org: OrgId) =>
-      mutationOptions({
-        ...api.guests.createGuestMutation(org),
-        mutationFn: async (draft: NewGuest) => {
-          const session = api.session.current()
-          const guest = await api.guests.create(org, draft)
-          recordGuest('invitation', { org, email: guest.email }, titleOf(guest), session)
-          return guest
-        },
-      }),
-
-    /** Deletes a guest; see `deleteGuestMutation` of the API. The log has it then. */
-    deleteGuestMutation: (guest: GuestRef) =>
-      mutationOptions({
-        ...api.guests.deleteGuestMutation(guest),
-        mutationFn: async () => {
-          const session = api.session.current()
-          const title = cachedTitle(deps, guest)
-          await api.guests.remove(guest)
-          recordGuest('deletion', guest, title, session)
-        },
-      }),
 
     /**
      * Changes one guest as a row of a run, below the priority of the user's own saves. Never fails: every way to end is an
@@ -175,38 +147,7 @@ export function createChanges(deps: ChangesDeps) {
 export function undoVariables(
   entry: ChangeEntry,
 ): Pick<ChangeMembersVariables, 'change' | 'confirmed' | 'undoes'> {
-  return { change: invert(entry.applied), confirmed: entry.counts?.before === 0, undoes: entry.id }
-}
-
-/** Network, lock and clock of this browser for `changeMembers`. No call leaves once another user has signed in. */
-function createBrowserDeps(
-  { api, lock, clock, random, reportError }: ChangesDeps,
-  session: Session,
-  appendingOrgs: Set<OrgId>,
-  onStep: ChangeDeps['onStep'],
-  priority: RequestPriority = 'interactive',
-): ChangeDeps {
-  // A call that would have to wait is refused, so that nothing waits between read and write: the save reads again.
-  const options = {
-    priority,
-    maxWaitMs: 0,
-    beforeSend: () => {
-      if (!isStillSignedIn(api, session)) throw ownError('session-changed', { status: 409 })
-    },
-  }
-  return {
-    // Not from the query cache: a fetch there that is cancelled, as by closing the drawer, resolves with older data.
-    getGuest: (guest) => api.guests.get(guest, options),
-    replaceMembers: (guest, ids) => api.guests.replaceMembers(guest, ids, options),
-    waitUntilClear: (wait) => api.rateLimiter.waitUntilClear(wait),
-    lock,
-    appendingOrgs,
-    sleep: (ms) => sleep(clock, ms),
-    now: clock.now,
-    random,
-    reportError,
-    onStep,
-  }
+  return { change: invert(entry.applied), confirmed: entry.before?.length === 0, undoes: entry.id }
 }
 
 /** Repeats the change after each new sign-in of the same user. */
@@ -234,11 +175,6 @@ async function changeForSession(
   }
 }
 
-function isStillSignedIn(api: Api, session: Session): boolean {
-  const now = api.session.current()
-  return now !== null && isSameAccount(session, now)
-}
-
 /** List and detail show the guest by whose list the outcome was judged, or read again after a write in doubt. */
 function cacheOutcome({ api, queryClient }: ChangesDeps, guest: GuestRef, outcome: ChangeOutcome): void {
   const judged = judgedGuest(outcome)
@@ -246,23 +182,36 @@ function cacheOutcome({ api, queryClient }: ChangesDeps, guest: GuestRef, outcom
   if ('inDoubt' in outcome && !isEmpty(outcome.inDoubt)) api.guests.markOutcomeUnknown(queryClient, guest)
 }
 
-function titleFor(deps: ChangesDeps, guest: GuestRef, outcome: ChangeOutcome): string {
-  const judged = judgedGuest(outcome)
-  return judged ? titleOf(judged) : cachedTitle(deps, guest)
-}
-
-/** What the guest is called as far as the list or the drawer know it. */
-function cachedTitle({ api, queryClient }: ChangesDeps, guest: GuestRef): string {
-  const { queryKey } = api.guests.queries.detail(guest)
-  const known = api.guests.findInList(queryClient, guest) ?? queryClient.getQueryData(queryKey)
-  return known ? titleOf(known) : guest.email
-}
-
 /** The guest that the outcome was judged by; null when its list only raised a question. */
 function judgedGuest(outcome: ChangeOutcome): Guest | null {
   return 'applied' in outcome || outcome.kind === 'unchanged' ? outcome.guest : null
 }
 
-function userOf({ user: { id, email, firstName, lastName } }: Session): ChangeEntry['user'] {
-  return { id: String(id), email, name: `${firstName} ${lastName}`.trim() || email }
+/** What the log keeps of a change before it is made. */
+function newEntry(guest: GuestRef, undoes: EntryId | null): Omit<ChangeEntry, 'id' | 'at'> {
+  return {
+    guest,
+    kind: undoes === null ? 'change' : 'undo',
+    state: 'unknown',
+    applied: noChange,
+    isComplete: false,
+    before: null,
+    after: null,
+    canRemove: true,
+    undoes,
+    undoneBy: null,
+    recheck: { kind: 'pending' },
+  }
+}
+
+/** After a reload the lists that the log (latest first) knows are still the last known ones of their guests. */
+function recallMembers(api: Api, entries: readonly LogEntry[]): void {
+  const seen = new Set<string>()
+  for (const entry of entries) {
+    const key = `${entry.guest.org}/${guestKey(entry.guest)}`
+    if (!seen.has(key) && isMemberChange(entry) && entry.after) {
+      api.guests.recallMembers(entry.guest, entry.after)
+    }
+    seen.add(key)
+  }
 }

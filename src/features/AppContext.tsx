@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use } from 'react'
 import type { Api } from '#src/api/createApi.ts'
-import type { Changes, ChangesDeps } from '#src/changes/createChanges.ts'
+import type { BrowserChangesDeps } from '#src/changes/createBrowserChanges.ts'
+import type { Changes } from '#src/changes/createChanges.ts'
 import type { BrowserRunsDeps } from '#src/runs/createBrowserRuns.ts'
 import type { Runs } from '#src/runs/createRuns.ts'
 
@@ -8,7 +9,7 @@ import type { Runs } from '#src/runs/createRuns.ts'
 export type AppServices = {
   api: Api
   /** Makes the changes on the first call, with the function given; later calls return the same. */
-  getChanges: (create: (deps: Omit<ChangesDeps, 'lock'>) => Changes) => Changes
+  getChanges: (create: (deps: BrowserChangesDeps) => Changes) => Changes
   /** The same for the runs. */
   getRuns: (create: (deps: Omit<BrowserRunsDeps, 'changes'>) => Runs) => Runs
 }

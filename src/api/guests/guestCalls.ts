@@ -171,6 +171,11 @@ function createLastKnownMembers() {
     get,
     set,
 
+    /** These ids were known before this page was loaded; what is known since is newer. */
+    recall: (guest: GuestRef, ids: Ids): void => {
+      if (get(guest) === null) set(guest, ids)
+    },
+
     /** What a null from the server means for this guest: no members, or unknown where ids were known before. */
     rejectUnexpectedNull(guest: GuestRef): AssociatedMembers {
       const last = get(guest)

@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-query'
 import type { Clock } from '#src/browser/clock.ts'
 import type { Request } from '#src/api/http/request.ts'
-import { type Guest, type GuestRef, guestKey, type OrgId } from '#src/lib/guest.ts'
+import { type Guest, type GuestRef, guestKey, type OrgId, titleOf } from '#src/lib/guest.ts'
 import { withRetries } from '#src/api/http/retryPolicy.ts'
 import { createGuestCalls, type NewGuest, type ReadOptions } from './guestCalls.ts'
 import {
@@ -92,6 +92,12 @@ export function createGuestsApi({ request, clock }: { request: Request; clock: C
     return (list && findGuest(list, email)) ?? undefined
   }
 
+  /** What the guest is called, as far as list or drawer know it; else its email. */
+  function knownTitle(client: QueryClient, guest: GuestRef): string {
+    const known = findInList(client, guest) ?? client.getQueryData(queries.detail(guest).queryKey)
+    return known ? titleOf(known) : guest.email
+  }
+
   /** One guest changes; when the list is due to be read again stays as it was. */
   function updateList(
     client: QueryClient,
@@ -140,6 +146,7 @@ export function createGuestsApi({ request, clock }: { request: Request; clock: C
     remove: calls.remove,
     queries,
     findInList,
+    knownTitle,
     cacheWrittenGuest,
     removeGuest,
 
@@ -153,6 +160,9 @@ export function createGuestsApi({ request, clock }: { request: Request; clock: C
 
     /** The user confirms that the guest has no members: the next null from the server means that. */
     acceptEmptyList: lastKnown.acceptEmptyList,
+
+    /** An earlier page read or wrote these ids for the guest: a null after them is not accepted as an empty list. */
+    recallMembers: lastKnown.recall,
 
     /** Forgets which ids were known, when another user's session begins. */
     forgetLastKnown: lastKnown.clear,

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ChangeEntry, type ChangeLog, type EntryId, canUndo } from '#src/changes/changeLog.ts'
 import type { ChangeOutcome } from '#src/changes/changeContract.ts'
 import { type ChangeMembersVariables, type ChangeResult, undoVariables } from '#src/changes/createChanges.ts'
+import type { ChangeLog } from '#src/changes/log/changeLog.ts'
+import { canUndo, lostOf } from '#src/changes/log/judgeEntry.ts'
+import { type ChangeEntry, type EntryId, isMemberChange } from '#src/changes/log/logEntry.ts'
 import { useApi } from '#src/features/AppContext.tsx'
 import { useChanges } from './useChanges.ts'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
@@ -48,8 +50,10 @@ export function useChangeRunner(org: OrgId, getOpenGuest: () => GuestRef | null)
     showResult(job, result)
   }
 
-  const undo = (entry: ChangeEntry, onDone?: ChangeJob['onDone']) =>
-    run({ guest: entry.guest, title: entry.title, variables: undoVariables(entry), onDone })
+  const undo = (entry: ChangeEntry, onDone?: ChangeJob['onDone']) => {
+    const title = api.guests.knownTitle(queryClient, entry.guest)
+    return run({ guest: entry.guest, title, variables: undoVariables(entry), onDone })
+  }
 
   /** Shows a notice of how a change ended, with what the user can do about it. */
   const showResult = (job: ChangeJob, { outcome, entry }: ChangeResult): void => {
@@ -113,10 +117,16 @@ function nextStep(
   return { label: m.changes.acceptEmptyList, run }
 }
 
+/** The change as the log has it now; null: it is not there any more. */
+function findChange(log: ChangeLog, id: EntryId): ChangeEntry | null {
+  const entry = log.find(id)
+  return entry && isMemberChange(entry) ? entry : null
+}
+
 /** Calls back once, when the change was undone. */
 function onceUndone(log: ChangeLog, id: EntryId, onUndone: () => void): void {
-  const stop = log.entries.subscribe(() => {
-    const entry = log.find(id)
+  const stop = log.state.subscribe(() => {
+    const entry = findChange(log, id)
     if (entry?.undoneBy === null) return
     stop()
     if (entry) onUndone()
@@ -125,11 +135,12 @@ function onceUndone(log: ChangeLog, id: EntryId, onUndone: () => void): void {
 
 /** Calls back once, if a later read finds the change overwritten; not after it was undone. */
 function onceOverwritten(log: ChangeLog, id: EntryId, onLost: (lost: MemberChange) => void): void {
-  const stop = log.entries.subscribe(() => {
-    const entry = log.find(id)
+  const stop = log.state.subscribe(() => {
+    const entry = findChange(log, id)
     const recheck = entry?.undoneBy === null ? entry.recheck : null
     if (recheck?.kind === 'pending' || recheck?.kind === 'kept') return
     stop()
-    if (recheck?.kind === 'overwritten') onLost(recheck.lost)
+    const lost = entry && lostOf(entry)
+    if (lost) onLost(lost)
   })
 }

@@ -1,5 +1,5 @@
-import { createBrowserLock } from '#src/browser/locks.ts'
-import { type Changes, createChanges } from '#src/changes/createChanges.ts'
+import { createBrowserChanges } from '#src/changes/createBrowserChanges.ts'
+import type { Changes } from '#src/changes/createChanges.ts'
 import { type AppServices, useServices } from '#src/features/AppContext.tsx'
 
 /** The one way to change a guest's members, with its log. Its code loads with the first part that uses it. */
@@ -9,5 +9,5 @@ export function useChanges(): Changes {
 
 /** The changes of this tab. */
 export function changesOf({ getChanges }: AppServices): Changes {
-  return getChanges((deps) => createChanges({ ...deps, lock: createBrowserLock() }))
+  return getChanges(createBrowserChanges)
 }

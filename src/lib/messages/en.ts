@@ -773,7 +773,7 @@ export const en = {
   changes: {
     title: 'Changes',
     about:
-      "What you did in this tab, latest first. We keep it until you close or reload the tab. Tallyfy doesn't keep such a list.",
+      "What you did in this browser, latest first. We keep it for 7 days. Tallyfy doesn't keep such a list.",
     emptyTitle: 'No changes yet',
     emptyText: 'Open a guest, add or remove members, and save. The change appears here, and you can undo it.',
     /** *5 → 4 members*. */

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { canUndo, type ChangeEntry } from '#src/changes/changeLog.ts'
+import { canUndo, lostOf } from '#src/changes/log/judgeEntry.ts'
+import type { ChangeEntry } from '#src/changes/log/logEntry.ts'
 import { OverwrittenText } from '#src/features/changes/OutcomeText.tsx'
 import type { NameOf } from '#src/features/changes/outcomeMessages.ts'
 import { useChanges } from '#src/features/changes/useChanges.ts'
@@ -16,13 +17,14 @@ import { EntryRow } from './EntryRow.tsx'
 
 type ChangeRowProps = {
   entry: ChangeEntry
+  title: string
   member: NameOf
   onUndo: () => Promise<void>
   onApplyAgain: (lost: MemberChange) => Promise<void>
 }
 
 /** A change of a guest's members, with *Undo* and, when it was overwritten, *Apply again*. */
-export function ChangeRow({ entry, member, onUndo, onApplyAgain }: ChangeRowProps) {
+export function ChangeRow({ entry, title, member, onUndo, onApplyAgain }: ChangeRowProps) {
   const m = useMessages()
   const { log } = useChanges()
   const [isRunning, setRunning] = useState(false)
@@ -30,11 +32,12 @@ export function ChangeRow({ entry, member, onUndo, onApplyAgain }: ChangeRowProp
     setRunning(true)
     void work.finally(() => setRunning(false))
   }
-  const { title, recheck, counts } = entry
-  const lost = recheck.kind === 'overwritten' && entry.undoneBy === null ? recheck.lost : null
+  const { before, after } = entry
+  const lost = lostOf(entry)
   return (
     <EntryRow
       entry={entry}
+      title={title}
       state={stateOf(entry, m)}
       isUndone={entry.undoneBy !== null}
       warning={lost && <OverwrittenText title="" lost={lost} member={member} />}
@@ -73,15 +76,17 @@ export function ChangeRow({ entry, member, onUndo, onApplyAgain }: ChangeRowProp
       }
     >
       <ChangedNames org={entry.guest.org} change={entry.applied} member={member} />
-      {counts && <span className={classes.counts}>{m.changes.counts(counts.before, counts.after)}</span>}
+      {before && after && (
+        <span className={classes.counts}>{m.changes.counts(before.length, after.length)}</span>
+      )}
     </EntryRow>
   )
 }
 
 /** What became of a change; '' when it simply holds. */
-function stateOf({ undoneBy, certain, kind }: ChangeEntry, m: Messages): string {
+function stateOf({ undoneBy, state, kind }: ChangeEntry, m: Messages): string {
   if (undoneBy !== null) return m.changes.undone
-  if (!certain) return m.changes.uncertain
+  if (state !== 'done') return m.changes.uncertain
   return kind === 'undo' ? m.changes.anUndo : ''
 }
 

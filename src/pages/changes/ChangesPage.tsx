@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { isMemberChange, type LogEntry } from '#src/changes/changeLog.ts'
+import { isMemberChange, type LogEntry } from '#src/changes/log/logEntry.ts'
+import { useApi } from '#src/features/AppContext.tsx'
 import { RunList } from '#src/features/bulk/RunList.tsx'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
 import { useChanges } from '#src/features/changes/useChanges.ts'
@@ -21,7 +23,7 @@ export function ChangesPage() {
   const m = useMessages()
   usePageTitle([m.changes.title])
   const { org } = route.useParams()
-  const entries = useStore(useChanges().log.entries).filter(({ guest }) => guest.org === org)
+  const entries = useStore(useChanges().log.state).entries.filter(({ guest }) => guest.org === org)
   return (
     <div className={classes.page}>
       <h1 className={classes.heading}>{m.changes.title}</h1>
@@ -59,11 +61,18 @@ function Entry({ org, entry }: { org: OrgId; entry: LogEntry }) {
   const m = useMessages()
   const member = useMemberNames(org)
   const { undo, run } = useChangeRunner(org, () => null)
-  if (!isMemberChange(entry)) return <EntryRow entry={entry}>{m.changes.guestKinds[entry.kind]}</EntryRow>
-  const { guest, title } = entry
+  const title = useApi().guests.knownTitle(useQueryClient(), entry.guest)
+  if (!isMemberChange(entry))
+    return (
+      <EntryRow entry={entry} title={title}>
+        {m.changes.guestKinds[entry.kind]}
+      </EntryRow>
+    )
+  const { guest } = entry
   return (
     <ChangeRow
       entry={entry}
+      title={title}
       member={member}
       onUndo={() => undo(entry)}
       onApplyAgain={(lost) => run({ guest, title, variables: { change: lost } })}

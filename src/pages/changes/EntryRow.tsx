@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { LogEntry } from '#src/changes/changeLog.ts'
+import type { LogEntry } from '#src/changes/log/logEntry.ts'
 import { Initials } from '#src/ui/Initials.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import classes from './ChangesPage.module.css'
 
 type EntryRowProps = {
   entry: LogEntry
+  /** What the guest is called. */
+  title: string
   /** What was done. */
   children: ReactNode
   /** What became of it, in a word or two. */
@@ -18,19 +19,16 @@ type EntryRowProps = {
   actions?: ReactNode
 }
 
-/** One entry of the log: whose, what, when, by whom, what became of it, and what can be done. */
-export function EntryRow({ entry, children, state = '', isUndone, warning, actions }: EntryRowProps) {
-  const m = useMessages()
+/** One entry of the log: whose, what, when, what became of it, and what can be done. */
+export function EntryRow({ entry, title, children, state = '', isUndone, warning, actions }: EntryRowProps) {
   return (
     <div className={classes.row} data-undone={isUndone || undefined}>
-      <Initials name={entry.title} size={32} />
+      <Initials name={title} size={32} />
       <div className={classes.what}>
-        <GuestName entry={entry} />
+        <GuestName entry={entry} title={title} />
         <span className={classes.done}>{children}</span>
         <span className={classes.when}>
           <RelativeTime at={entry.at} />
-          <span>{m.common.separator}</span>
-          <bdi translate="no">{entry.user.name}</bdi>
           {state && <span className={classes.state}>{state}</span>}
         </span>
         {warning && <p className={classes.lost}>{warning}</p>}
@@ -40,8 +38,8 @@ export function EntryRow({ entry, children, state = '', isUndone, warning, actio
   )
 }
 
-/** The guest as it was called then: a link, unless the guest was deleted by this entry. */
-function GuestName({ entry: { kind, guest, title } }: { entry: LogEntry }) {
+/** The guest: a link, unless the guest was deleted by this entry. */
+function GuestName({ entry: { kind, guest }, title }: Pick<EntryRowProps, 'entry' | 'title'>) {
   const name = <bdi translate="no">{title}</bdi>
   if (kind === 'deletion') return <span className={classes.guest}>{name}</span>
   return (

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { latestChangeOf } from '#src/changes/changeLog.ts'
+import { latestChangeOf, lostOf } from '#src/changes/log/judgeEntry.ts'
 import { apiErrorText } from '#src/features/apiErrorMessage.ts'
 import { useApi } from '#src/features/AppContext.tsx'
 import { nameChange } from '#src/features/changes/outcomeMessages.ts'
@@ -21,6 +21,8 @@ import type { useMemberEditor } from './useMemberEditor.tsx'
 
 type EditorNotesProps = {
   guest: GuestRef
+  /** What the guest is called. */
+  title: string
   editor: Pick<
     ReturnType<typeof useMemberEditor>,
     'base' | 'draft' | 'restart' | 'takeOver' | 'runner' | 'progress'
@@ -33,13 +35,13 @@ type EditorNotesProps = {
 }
 
 /** What the user should know while changing members, and what can be done about it. */
-export function EditorNotes({ guest, editor, detail, latest, members, nameOf }: EditorNotesProps) {
+export function EditorNotes({ guest, title, editor, detail, latest, members, nameOf }: EditorNotesProps) {
   const m = useMessages()
   const overwritten = useOverwrittenEntry(guest)
   const own = useOwnMember(members.result)
   if (latest && statusOf(latest) === 'deleted') return <Note tone="warn">{m.drawer.locked.deleted}</Note>
   if (editor.base === null && !detail.isFetching) return <WhyLocked guest={guest} detail={detail} />
-  if (overwritten) return <OverwrittenNote {...overwritten} guest={guest} editor={editor} nameOf={nameOf} />
+  if (overwritten) return <OverwrittenNote {...overwritten} {...{ guest, title, editor, nameOf }} />
   return (
     <>
       {own?.role === 'light' && <Note tone="info">{m.drawer.lightRole}</Note>}
@@ -118,25 +120,25 @@ function ChangedElsewhereNote({
   )
 }
 
-/** The latest change of this guest from this tab, when someone else's later write has undone a part of it. */
+/** The latest change of this guest from this browser, when someone else's later write has undone a part of it. */
 function useOverwrittenEntry(guest: GuestRef) {
-  const entries = useStore(useChanges().log.entries)
+  const { entries } = useStore(useChanges().log.state)
   const entry = latestChangeOf(entries, guest)
-  if (entry?.recheck.kind !== 'overwritten' || entry.undoneBy !== null) return null
-  return { entry, lost: entry.recheck.lost }
+  const lost = entry && lostOf(entry)
+  return lost ? { entry, lost } : null
 }
 
 type OverwrittenNoteProps = NonNullable<ReturnType<typeof useOverwrittenEntry>> &
-  Pick<EditorNotesProps, 'guest' | 'editor' | 'nameOf'>
+  Pick<EditorNotesProps, 'guest' | 'title' | 'editor' | 'nameOf'>
 
-function OverwrittenNote({ entry, lost, guest, editor, nameOf }: OverwrittenNoteProps) {
+function OverwrittenNote({ entry, lost, guest, title, editor, nameOf }: OverwrittenNoteProps) {
   const m = useMessages()
   const { log } = useChanges()
   const dismiss = () => log.dismiss(entry.id)
   const applyAgain = () => {
     dismiss()
     const variables = { change: lost }
-    void editor.runner.run({ guest, title: entry.title, variables, onDone: editor.takeOver })
+    void editor.runner.run({ guest, title, variables, onDone: editor.takeOver })
   }
   return (
     <Note

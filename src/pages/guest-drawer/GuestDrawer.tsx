@@ -3,7 +3,7 @@ import { getRouteApi, useLocation } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { useApi } from '#src/features/AppContext.tsx'
 import { isNotFound } from '#src/features/apiErrorMessage.ts'
-import { isMemberChange } from '#src/changes/changeLog.ts'
+import { isMemberChange } from '#src/changes/log/logEntry.ts'
 import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useListAround } from '#src/features/guests/listAround.tsx'
 import { type Email, guestKey, type GuestRef, type OrgId, titleOf } from '#src/lib/guest.ts'
@@ -154,19 +154,18 @@ function useSaveAndNext(guest: GuestRef, openGuest: (email: Email) => void) {
 
 /** Reports the guests that were changed since the drawer opened, without those whose change was undone. */
 function useDoneGuests(org: OrgId) {
-  const { entries } = useChanges().log
+  const { state } = useChanges().log
   const { reportDone } = useListAround()
-  const report = useEffectEvent((countBefore: number) => {
-    const all = entries.get()
-    const done = all
-      .slice(0, Math.max(0, all.length - countBefore))
-      .filter(isMemberChange)
+  const report = useEffectEvent((openedAt: number) => {
+    const done = state
+      .get()
+      .entries.filter(isMemberChange)
       .filter(({ kind, isComplete, undoneBy }) => kind === 'change' && isComplete && undoneBy === null)
-      .filter(({ guest }) => guest.org === org)
+      .filter(({ guest, at }) => guest.org === org && at >= openedAt)
     reportDone(new Set(done.map(({ guest }) => guestKey(guest))))
   })
   useEffect(() => {
-    const countBefore = entries.get().length
-    return entries.subscribe(() => report(countBefore))
-  }, [entries])
+    const openedAt = Date.now()
+    return state.subscribe(() => report(openedAt))
+  }, [state])
 }

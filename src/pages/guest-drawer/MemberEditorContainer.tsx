@@ -82,7 +82,7 @@ export function MemberEditorContainer(props: MemberEditorContainerProps) {
         }
         isUndecided={failure?.kind === 'unknown' || failure?.kind === 'no-answer'}
         guest={{ org: guest.org, company: latest?.company ?? '' }}
-        notes={<EditorNotes {...{ guest, editor, detail, latest, members, nameOf }} />}
+        notes={<EditorNotes {...{ guest, title, editor, detail, latest, members, nameOf }} />}
         onSubmit={editor.submit}
         onSaveAndNext={onNext && saveAndNext}
         onEdit={editor.edit}

@@ -2,6 +2,7 @@ import { createApi } from '#src/api/createApi.ts'
 import { sessionOf } from '#src/api/http/network.fixture.ts'
 import { type Clock, sleep } from '#src/browser/clock.ts'
 import { createChanges } from '#src/changes/createChanges.ts'
+import { createMemoryLogStorage, noOtherTabs } from '#src/changes/log/logStorage.fixture.ts'
 import { QueryClient } from '@tanstack/react-query'
 import { createRuns } from '#src/runs/createRuns.ts'
 import { createFallbackJournal } from '#src/runs/journal/fallbackJournal.ts'
@@ -148,7 +149,14 @@ class SoakBrowser {
     const api = this.#createApi(tab)
     const locks = this.#locksOf(tab)
     const deps = { clock: tab.clock, random: Math.random, reportError: rethrow }
-    const changes = createChanges({ ...deps, api, queryClient: new QueryClient(), lock: locks.lock })
+    const changes = createChanges({
+      ...deps,
+      api,
+      queryClient: new QueryClient(),
+      lock: locks.lock,
+      logStorage: createMemoryLogStorage(),
+      channel: noOtherTabs,
+    })
     const runs = createRuns({
       ...deps,
       changeInRun: changes.changeInRun,
