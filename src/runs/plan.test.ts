@@ -44,12 +44,27 @@ test('removing shows first which guests are left without members, and confirms t
 })
 
 test('replacing touches only guests that have the member; one that has both loses the old one', async () => {
-  const plan = await planRun({ org: 'o1', guests, change: { kind: 'replace', from: 1, to: 2 } })
+  const plan = await planRun({ org: 'o1', guests, change: { kind: 'replace', from: [1], to: 2 } })
   expect(shown(plan).slice(0, 2)).toEqual([
     ['both', '1,2', '2', 'change'],
     ['old', '1', '2', 'change'],
   ])
   expect(plan.counts).toMatchObject({ change: 2, unchanged: 2 })
+})
+
+test('replacing several members removes all of them and adds the one', async () => {
+  const plan = await planRun({ org: 'o1', guests, change: { kind: 'replace', from: [1, 2], to: 4 } })
+  expect(shown(plan).slice(0, 3)).toEqual([
+    ['both', '1,2', '4', 'change'],
+    ['old', '1', '4', 'change'],
+    ['absent', null, null, 'unreadable'],
+  ])
+})
+
+test('removing all members leaves those whom others add after the preview', async () => {
+  const plan = await planRun({ org: 'o1', guests, change: { kind: 'remove-all' } })
+  expect(plan.counts).toMatchObject({ 'leaves-nobody': 3, unchanged: 1, unreadable: 1 })
+  expect(plan.rows[0]?.change).toEqual({ add: [], remove: [1, 2] })
 })
 
 test('setting exactly is a change against the list in the preview', async () => {

@@ -33,7 +33,7 @@ export type RunPlan = {
 export type ChangeOf = (guest: Guest, before: readonly MemberId[]) => MemberChange
 
 /** The kinds of runs that have the same intention for every guest. */
-export type UniformChange = Extract<RunChange, { kind: 'add' | 'remove' | 'replace' | 'set' }>
+export type UniformChange = Extract<RunChange, { kind: 'add' | 'remove' | 'replace' | 'set' | 'remove-all' }>
 
 type PlanRequest = { org: OrgId; guests: Iterable<Guest> } & (
   | { change: UniformChange }
@@ -111,13 +111,16 @@ function uniformly(change: UniformChange): ChangeOf {
       return () => removing
     }
     case 'replace': {
-      const replacing = normalise({ add: [change.to], remove: [change.from] })
-      // Guests without the old member are not touched.
-      return (_guest, before) => (before.includes(change.from) ? replacing : noChange)
+      const replacing = normalise({ add: [change.to], remove: change.from })
+      const from = new Set(change.from)
+      // Guests with none of the old members are not touched.
+      return (_guest, before) => (before.some((id) => from.has(id)) ? replacing : noChange)
     }
     case 'set':
       // Against the list in the preview, so that what someone else changes later survives.
       return (_guest, before) => differenceOf(before, change.members)
+    case 'remove-all':
+      return (_guest, before) => differenceOf(before, [])
     default:
       return change satisfies never
   }

@@ -18,8 +18,9 @@ export type RunId = string
 export const RunChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add'), members: Ids }),
   z.object({ kind: z.literal('remove'), members: Ids }),
-  z.object({ kind: z.literal('replace'), from: z.number(), to: z.number() }),
+  z.object({ kind: z.literal('replace'), from: Ids, to: z.number() }),
   z.object({ kind: z.literal('set'), members: Ids }),
+  z.object({ kind: z.literal('remove-all') }),
   z.object({ kind: z.literal('rows') }),
   z.object({ kind: z.literal('undo'), of: z.string() }),
 ])

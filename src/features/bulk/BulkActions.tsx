@@ -4,7 +4,7 @@ import type { Guest, OrgId } from '#src/lib/guest.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
-import type { BulkKind } from './BulkForm.tsx'
+import type { BulkKind } from './bulkKinds.ts'
 import classes from './BulkActions.module.css'
 
 const BulkDialog = lazy(() => import('./BulkDialog.tsx').then((module) => ({ default: module.BulkDialog })))

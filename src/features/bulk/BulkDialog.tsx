@@ -1,7 +1,8 @@
 import type { Guest, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
-import { BulkForm, type BulkKind } from './BulkForm.tsx'
+import { BulkForm } from './BulkForm.tsx'
+import type { BulkKind } from './bulkKinds.ts'
 import { RunDialog } from './RunDialog.tsx'
 
 type BulkDialogProps = {
@@ -9,13 +10,15 @@ type BulkDialogProps = {
   kind: BulkKind
   /** The guests to change, as they were when the dialog was opened. */
   guests: readonly Guest[]
-  /** Of *Replace a member*: the member chosen already. */
-  from?: MemberId
+  /** The members to replace that are chosen already. */
+  from?: readonly MemberId[]
   onClose: () => void
 }
 
+const none: readonly MemberId[] = []
+
 /** Makes the same change to many guests. */
-export function BulkDialog({ org, kind, guests, from, onClose }: BulkDialogProps) {
+export function BulkDialog({ org, kind, guests, from = none, onClose }: BulkDialogProps) {
   const m = useMessages()
   return (
     <RunDialog
@@ -27,7 +30,7 @@ export function BulkDialog({ org, kind, guests, from, onClose }: BulkDialogProps
           org={org}
           kind={kind}
           guests={guests}
-          from={from ?? null}
+          from={from}
           onPlan={(plan) => onPlan(plan, guests)}
           onCancel={onClose}
         />

@@ -1,133 +1,134 @@
-import { useId, useMemo, useState, type FormEvent } from 'react'
+import { useId, useState } from 'react'
 import { ChosenMembers } from '#src/features/members/ChosenMembers.tsx'
 import { MemberChoice } from '#src/features/members/MemberChoice.tsx'
 import { MemberPicker } from '#src/features/members/MemberPicker.tsx'
 import { nameMember, useMembers } from '#src/features/members/membersResult.ts'
 import type { Guest, OrgId } from '#src/lib/guest.ts'
-import type { Member, MemberId } from '#src/lib/member.ts'
-import { createMemberIndex } from '#src/lib/memberIndex.ts'
-import { planRun, type RunPlan, type UniformChange } from '#src/runs/plan.ts'
-import { Button } from '#src/ui/Button.tsx'
+import type { MemberId } from '#src/lib/member.ts'
+import type { MemberIndex } from '#src/lib/memberIndex.ts'
+import { planRun, type RunPlan } from '#src/runs/plan.ts'
 import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './BulkForm.module.css'
-
-/** The same change for every guest: which kind. */
-export type BulkKind = UniformChange['kind']
+import { changeOf, emptyDraft, type BulkDraft, type BulkKind } from './bulkKinds.ts'
+import { PlanForm } from './PlanForm.tsx'
+import { useMembersOfGuests } from './useMembersOfGuests.ts'
 
 type BulkFormProps = {
   org: OrgId
   kind: BulkKind
   guests: readonly Guest[]
-  from: MemberId | null
+  /** The members to replace that are chosen already. */
+  from: readonly MemberId[]
   onPlan: (plan: RunPlan) => void
   onCancel: () => void
 }
 
-/** What to change. *Preview* is possible once something is chosen. */
+/** What to change. *Preview* is possible once enough is chosen. */
 export function BulkForm({ org, kind, guests, from, onPlan, onCancel }: BulkFormProps) {
   const m = useMessages()
-  const [members, setMembers] = useState<readonly MemberId[]>([])
-  const [replaced, setReplaced] = useState<MemberId | null>(from)
-  const [replacement, setReplacement] = useState<MemberId | null>(null)
-  const [isPlanning, setPlanning] = useState(false)
-  const change = changeOf(kind, members, replaced, replacement)
-  const index = useChoosableMembers(org, guests)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!change) return
-    setPlanning(true)
-    const plan = await planRun({ org, guests, change }).finally(() => setPlanning(false))
-    onPlan(plan)
-  }
+  const [draft, setDraft] = useState<BulkDraft>({ ...emptyDraft, from })
+  const change = changeOf(kind, draft)
+  const { to } = draft
   return (
     <ErrorBoundary>
-      <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
-        <p className={classes.about}>{m.bulk.about[kind](guests.length)}</p>
-        {kind === 'replace' ? (
-          <>
-            <MemberChoice label={m.bulk.fields.from} index={index} value={replaced} onPick={setReplaced} />
-            <MemberChoice
-              label={m.bulk.fields.to}
-              index={index}
-              value={replacement}
-              onPick={setReplacement}
-              takesFocus={from !== null}
-            />
-            {replaced !== null && replaced === replacement && (
-              <p role="alert" className={classes.error}>
-                {m.bulk.sameMember}
-              </p>
-            )}
-          </>
-        ) : (
-          <MembersField
-            org={org}
-            label={m.bulk.fields[kind]}
-            index={kind === 'remove' ? index : null}
-            members={members}
-            onChange={setMembers}
-          />
+      <PlanForm
+        about={m.bulk.about[kind](guests.length)}
+        makePlan={change && (() => planRun({ org, guests, change }))}
+        onPlan={onPlan}
+        onCancel={onCancel}
+        takesFocus={kind === 'remove-all'}
+      >
+        <Fields
+          {...{ org, kind, guests, draft }}
+          hasPreset={from.length > 0}
+          onChange={(part) => setDraft((now) => ({ ...now, ...part }))}
+        />
+        {to !== null && draft.from.includes(to) && (
+          <p role="alert" className={classes.error}>
+            {m.bulk.sameMember}
+          </p>
         )}
-        <div className={classes.buttons}>
-          <Button onClick={onCancel}>{m.common.cancel}</Button>
-          <Button type="submit" variant="primary" inactive={change === null} loading={isPlanning}>
-            {m.bulk.preview}
-          </Button>
-        </div>
-      </form>
+      </PlanForm>
     </ErrorBoundary>
   )
 }
 
-/** The change that was chosen; null: not enough is chosen yet. */
-function changeOf(
-  kind: BulkKind,
-  members: readonly MemberId[],
-  from: MemberId | null,
-  to: MemberId | null,
-): UniformChange | null {
-  if (kind !== 'replace') return members.length === 0 ? null : { kind, members }
-  return from === null || to === null || from === to ? null : { kind, from, to }
+type FieldsProps = Pick<BulkFormProps, 'org' | 'kind' | 'guests'> & {
+  draft: BulkDraft
+  hasPreset: boolean
+  onChange: (part: Partial<BulkDraft>) => void
 }
 
-/** The members, and the ids of these guests that no member has; null: the members are not read. */
-function useChoosableMembers(org: OrgId, guests: readonly Guest[]) {
+function Fields({ org, kind, guests, draft, hasPreset, onChange }: FieldsProps) {
   const m = useMessages()
   const { result } = useMembers(org)
-  const list = result.kind === 'read' ? result.list : null
-  return useMemo(() => {
-    if (!list) return null
-    const unknown = new Set<MemberId>()
-    for (const { associatedMembers } of guests)
-      if (associatedMembers.known)
-        for (const id of associatedMembers.ids) if (!list.byId.has(id)) unknown.add(id)
-    return createMemberIndex([
-      ...list.members,
-      ...Array.from(unknown, (id) => unknownMember(id, m.members.unknown(id))),
-    ])
-  }, [list, guests, m])
-}
-
-function unknownMember(id: MemberId, fullName: string): Member {
-  return { id, fullName, email: '', status: 'unknown', role: 'other', jobTitle: '', lastLoginAt: 'absent' }
+  const members = result.kind === 'read' ? result.list.index : null
+  const withUnknown = useMembersOfGuests(result, guests)
+  if (kind === 'remove-all') return null
+  if (kind === 'add' || kind === 'set' || kind === 'remove') {
+    return (
+      <MembersField
+        org={org}
+        label={m.bulk.fields[kind]}
+        index={kind === 'remove' ? withUnknown : members}
+        members={draft.members}
+        isRemoval={kind === 'remove'}
+        onChange={(ids) => onChange({ members: ids })}
+        takesFocus
+      />
+    )
+  }
+  const isOptional = kind === 'replace-or-remove'
+  return (
+    <>
+      {isOptional ? (
+        <MembersField
+          org={org}
+          label={m.bulk.fields.from(true)}
+          index={withUnknown}
+          members={draft.from}
+          isRemoval
+          onChange={(ids) => onChange({ from: ids })}
+        />
+      ) : (
+        <MemberChoice
+          label={m.bulk.fields.from(false)}
+          index={withUnknown}
+          value={draft.from[0] ?? null}
+          onPick={(id) => onChange({ from: [id] })}
+        />
+      )}
+      <MemberChoice
+        label={m.bulk.fields.to}
+        placeholder={isOptional ? m.bulk.noReplacement : undefined}
+        index={members}
+        value={draft.to}
+        onPick={(to) => onChange({ to })}
+        onClear={isOptional ? () => onChange({ to: null }) : undefined}
+        takesFocus={hasPreset}
+      />
+    </>
+  )
 }
 
 type MembersFieldProps = {
   org: OrgId
   label: string
-  /** null: the organization's members. */
-  index: ReturnType<typeof useChoosableMembers>
+  /** The members to choose from; null: they are being read. */
+  index: MemberIndex | null
   members: readonly MemberId[]
+  /** Those who are chosen go: choosing a disabled member needs no question. */
+  isRemoval: boolean
   onChange: (members: readonly MemberId[]) => void
+  takesFocus?: boolean
 }
 
 /** A picker of several members, and those chosen. */
-function MembersField({ org, label, index, members, onChange }: MembersFieldProps) {
+function MembersField({ org, label, index, members, isRemoval, onChange, takesFocus }: MembersFieldProps) {
   const m = useMessages()
   const labelId = useId()
   const { result } = useMembers(org)
-  const choosable = index ?? (result.kind === 'read' ? result.list.index : null)
   const remove = (id: MemberId) => onChange(members.filter((one) => one !== id))
   return (
     <div className={classes.field}>
@@ -136,12 +137,13 @@ function MembersField({ org, label, index, members, onChange }: MembersFieldProp
       </span>
       <MemberPicker
         labelledBy={labelId}
-        placeholder={m.drawer.addMember}
-        index={choosable}
+        placeholder={isRemoval ? m.members.choose : m.drawer.addMember}
+        index={index}
         checked={new Set(members)}
         onAdd={(ids) => onChange([...members, ...ids.filter((id) => !members.includes(id))])}
         onRemove={remove}
-        takesFocus
+        takesDisabled={isRemoval}
+        takesFocus={takesFocus}
       />
       <ChosenMembers
         labelledBy={labelId}

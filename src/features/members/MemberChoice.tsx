@@ -1,6 +1,8 @@
+import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useId, useRef } from 'react'
 import type { MemberId } from '#src/lib/member.ts'
 import { matchingMembers, type MemberIndex } from '#src/lib/memberIndex.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { Combobox } from '#src/ui/Combobox.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './MemberPicker.module.css'
@@ -8,16 +10,21 @@ import { MemberOption } from './MemberOption.tsx'
 
 type MemberChoiceProps = {
   label: string
+  /** What the empty field says; *Choose a member* unless given. */
+  placeholder?: string | undefined
   /** The members to choose from; null: they are being read. */
   index: MemberIndex | null
   value: MemberId | null
   onPick: (id: MemberId) => void
+  /** Empties the field, where it may stay empty. */
+  onClear?: (() => void) | undefined
   /** The focus goes to the field when it appears. */
   takesFocus?: boolean
 }
 
 /** A combobox to choose one member in. */
-export function MemberChoice({ label, index, value, onPick, takesFocus = false }: MemberChoiceProps) {
+export function MemberChoice(props: MemberChoiceProps) {
+  const { label, placeholder, index, value, onPick, onClear, takesFocus = false } = props
   const m = useMessages()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -33,8 +40,9 @@ export function MemberChoice({ label, index, value, onPick, takesFocus = false }
       <Combobox
         id={id}
         fieldRef={field}
+        start={<IconSearch size={16} aria-hidden="true" className={classes.icon} />}
         inputClassName={classes.input}
-        placeholder={m.members.choose}
+        placeholder={placeholder ?? m.members.choose}
         disabled={index === null}
         text={chosen?.accessibleName ?? ''}
         optionsFor={(query) => (index ? matchingMembers(index, query) : [])}
@@ -46,6 +54,17 @@ export function MemberChoice({ label, index, value, onPick, takesFocus = false }
         listLabel={m.members.list}
         emptyText={m.members.noMatch}
       />
+      {onClear && value !== null && (
+        <Button
+          variant="link"
+          onClick={() => {
+            onClear()
+            field.current?.focus()
+          }}
+        >
+          {m.members.clearChoice}
+        </Button>
+      )}
     </div>
   )
 }

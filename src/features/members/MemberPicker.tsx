@@ -22,7 +22,9 @@ type MemberPickerProps = {
   onRemove: (id: MemberId) => void
   disabled?: boolean
   /** The focus goes to the field when it appears. */
-  takesFocus?: boolean
+  takesFocus?: boolean | undefined
+  /** A disabled member is chosen without a question. */
+  takesDisabled?: boolean
 }
 
 /**
@@ -30,7 +32,15 @@ type MemberPickerProps = {
  * of a pasted list, is confirmed below the field.
  */
 export function MemberPicker(props: MemberPickerProps) {
-  const { index, checked, onAdd, onRemove, disabled = false, takesFocus = false } = props
+  const {
+    index,
+    checked,
+    onAdd,
+    onRemove,
+    disabled = false,
+    takesFocus = false,
+    takesDisabled = false,
+  } = props
   const m = useMessages()
   const field = useRef<HTMLInputElement>(null)
   const [question, setQuestion] = useState<PickerQuestionKind | null>(null)
@@ -42,7 +52,8 @@ export function MemberPicker(props: MemberPickerProps) {
   const pick = ({ member, accessibleName }: IndexedMember) => {
     setQuestion(null)
     if (checked.has(member.id)) onRemove(member.id)
-    else if (member.status === 'disabled') setQuestion({ kind: 'disabled', id: member.id, accessibleName })
+    else if (member.status === 'disabled' && !takesDisabled)
+      setQuestion({ kind: 'disabled', id: member.id, accessibleName })
     else onAdd([member.id])
   }
   const onPaste = (event: ClipboardEvent) => {

@@ -9,6 +9,7 @@ const format = createFormats('en', 'just now')
 const { number, plural } = format
 
 const guestCount = (count: number) => `${number(count)} ${plural(count, { one: 'guest', other: 'guests' })}`
+const theseGuests = (count: number) => (count === 1 ? 'this guest' : `these ${guestCount(count)}`)
 const memberCount = (count: number) =>
   `${number(count)} ${plural(count, { one: 'member', other: 'members' })}`
 const was = (count: number) => plural(count, { one: 'was', other: 'were' })
@@ -50,6 +51,29 @@ function changeInShort({ add, remove }: NamedChange): RichText {
     ...remove.map((member) => rich`−${nameOf(member)}`),
   ].flatMap((part, index) => (index === 0 ? part : [' ', ...part]))
 }
+
+/** What is confirmed before a run of these kinds starts. */
+const runQuestions = new Map([
+  [
+    'set',
+    {
+      title: 'Set exactly these members?',
+      text: (count: number) =>
+        `Every other member is removed from ${guestCount(count)}. You can undo the run afterwards.`,
+      confirm: 'Set exactly',
+      cancel: 'Keep as they are',
+    },
+  ],
+  [
+    'remove-all',
+    {
+      title: 'Remove all members?',
+      text: (count: number) => `${guestCount(count)} will have no members. You can undo the run afterwards.`,
+      confirm: 'Remove all members',
+      cancel: 'Keep as they are',
+    },
+  ],
+])
 
 /** How many guests of a run ended in each state. */
 type RunResultCounts = Record<'changed' | 'undone' | 'unchanged' | 'partial' | 'failed' | 'skipped', number>
@@ -194,6 +218,8 @@ export const en = {
       remove: 'Remove members',
       replace: 'Replace a member',
       set: 'Set exactly',
+      'remove-all': 'Remove all members',
+      'replace-or-remove': 'Replace or remove members',
     },
     about: {
       add: (count: number) => `The members you choose are added to ${guestCount(count)}. Others stay.`,
@@ -201,15 +227,25 @@ export const en = {
       replace: (count: number) =>
         `Of ${guestCount(count)}, those with the one member get the other instead. Others stay as they are.`,
       set: (count: number) => `${guestCount(count)} will have exactly the members you choose.`,
+      'remove-all': (count: number) => `All members are removed from ${guestCount(count)}. The guests stay.`,
+      'replace-or-remove': (count: number) =>
+        `The members below are removed from ${guestCount(count)}. With a replacement, each guest gets it instead.`,
     },
     fields: {
       add: 'Members to add',
       remove: 'Members to remove',
       set: 'Members to set',
-      from: 'Member to replace',
+      from: (isSeveral: boolean) => (isSeveral ? 'Members to replace or remove' : 'Member to replace'),
       to: 'Replacement',
     },
     sameMember: 'Choose two different members.',
+    noReplacement: 'No replacement',
+    suggestionsTitle: 'Use suggestions',
+    aboutSuggestions: (suggested: number, count: number) =>
+      `${number(suggested)} of ${guestCount(count)} get the member who looks after most guests of the same company. Others stay as they are.`,
+    /** The member looks after `guests` of all `companyGuests` guests of the company. */
+    suggestionReason: (company: string, guests: number, companyGuests: number) =>
+      rich`Has ${number(guests)} of ${guestCount(companyGuests)} at ${nameOf(company)}`,
     removeChosen: (name: string) => `Leave out ${name}`,
     removeSign: '×',
     copyEmails: 'Copy emails',
@@ -228,13 +264,7 @@ export const en = {
         `${guestCount(count)} ${plural(count, { one: 'stays', other: 'stay' })} as ${plural(count, { one: 'it is', other: 'they are' })}`,
     },
     changeGuests: (count: number) => `Change ${guestCount(count)}`,
-    setQuestion: {
-      title: 'Set exactly these members?',
-      text: (count: number) =>
-        `Every other member is removed from ${guestCount(count)}. You can undo the run afterwards.`,
-      confirm: 'Set exactly',
-      cancel: 'Keep as they are',
-    },
+    questions: runQuestions,
     inMemory: "This browser can't store the run. If you reload or close the page, its record is lost.",
     notStarted: {
       busy: 'Another run is going on in this organization. Wait for it or cancel it first.',
@@ -248,6 +278,7 @@ export const en = {
       remove: 'Removing members',
       replace: 'Handing over',
       set: 'Setting members',
+      'remove-all': 'Removing all members',
       rows: 'Changing guests',
       undo: 'Undoing a run',
     },
@@ -419,6 +450,16 @@ export const en = {
       'disabled-associated': 'Disabled guest still associated',
     },
     notInList: "This list doesn't include members. Open a guest to see its members.",
+    /** What ends the reason for all guests of a view. */
+    mends: {
+      addMembers: (count: number) => `Add members to ${theseGuests(count)}`,
+      replaceNotFound: (count: number) => `Replace or remove missing members of ${theseGuests(count)}`,
+      replaceDisabled: (count: number) => `Replace or remove disabled members of ${theseGuests(count)}`,
+      addSecond: (count: number) => `Add a second member to ${theseGuests(count)}`,
+      removeAll: (count: number) => `Remove all members from ${theseGuests(count)}`,
+    },
+    takeSuggestions: (suggested: number, count: number) =>
+      `Use suggestions (${number(suggested)} of ${guestCount(count)})`,
     /** A count that is not final yet. */
     atLeast: (count: number) => `${number(count)}+`,
   },
@@ -623,6 +664,7 @@ export const en = {
   members: {
     list: 'Members',
     choose: 'Choose a member',
+    clearChoice: 'Clear',
     none: 'No members',
     noMatch: 'No member matches',
     reading: 'Loading members…',

@@ -1,4 +1,5 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useId, useState } from 'react'
+import { PlanForm } from '#src/features/bulk/PlanForm.tsx'
 import { RunDialog, type OnPlan } from '#src/features/bulk/RunDialog.tsx'
 import { guestsAt, type GuestIndex } from '#src/guest-list/guestIndex.ts'
 import { wordsOf } from '#src/lib/fold.ts'
@@ -43,14 +44,14 @@ function GuestsForm({ org, id, index, onPlan, onCancel }: GuestsFormProps) {
   const [slots, setSlots] = useState<ReadonlySet<number>>(new Set())
   const titleOf = (slot: number) => index.titles[slot] || (index.keys[slot] ?? '')
   const toggle = (slot: number) => setSlots((chosen) => toggled(chosen, slot))
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    const guests = guestsAt(index, slots)
-    if (guests.length > 0)
-      onPlan(await planRun({ org, guests, change: { kind: 'add', members: [id] } }), guests)
-  }
+  const makePlan = async () =>
+    planRun({ org, guests: guestsAt(index, slots), change: { kind: 'add', members: [id] } })
   return (
-    <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
+    <PlanForm
+      makePlan={slots.size === 0 ? null : makePlan}
+      onPlan={(plan) => onPlan(plan, guestsAt(index, slots))}
+      onCancel={onCancel}
+    >
       <span id={labelId} className={classes.label}>
         {m.memberPage.guestsToAdd}
       </span>
@@ -89,13 +90,7 @@ function GuestsForm({ org, id, index, onPlan, onCancel }: GuestsFormProps) {
           </li>
         ))}
       </ul>
-      <div className={classes.buttons}>
-        <Button onClick={onCancel}>{m.common.cancel}</Button>
-        <Button type="submit" variant="primary" inactive={slots.size === 0}>
-          {m.bulk.preview}
-        </Button>
-      </div>
-    </form>
+    </PlanForm>
   )
 }
 

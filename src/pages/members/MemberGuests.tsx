@@ -73,7 +73,7 @@ export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuests
           {dialog.kind === 'add' ? (
             <AddGuestsDialog org={org} id={id} index={index} onClose={closeDialog} />
           ) : (
-            <BulkDialog org={org} kind="replace" guests={dialog.guests} from={id} onClose={closeDialog} />
+            <BulkDialog org={org} kind="replace" guests={dialog.guests} from={[id]} onClose={closeDialog} />
           )}
         </Suspense>
       )}
