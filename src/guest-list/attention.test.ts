@@ -60,6 +60,7 @@ const ruleOf = (nth: number): AttentionRule => ({
   needs: { lists: false, members: false },
   tone: 'neutral',
   test: ({ guest }) => guest.email !== 'c@x.co' || nth % 2 === 0,
+  mend: null,
 })
 
 test('rules can be added until the flags are full: each is counted, one too many is an error', () => {

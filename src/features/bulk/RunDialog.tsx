@@ -5,10 +5,10 @@ import type { RunId } from '#src/runs/runContract.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import classes from './RunDialog.module.css'
 import { RunPanel } from './RunPanel.tsx'
-import { RunPreview } from './RunPreview.tsx'
+import { RunPreview, type ReasonOf } from './RunPreview.tsx'
 
-/** Receives the plan and the guests that it is about. */
-export type OnPlan = (plan: RunPlan, guests: readonly Guest[]) => void
+/** Receives the plan, the guests that it is about and, where each guest's change has a reason of its own, that reason. */
+export type OnPlan = (plan: RunPlan, guests: readonly Guest[], reasonOf?: ReasonOf) => void
 
 type RunDialogProps = {
   org: OrgId
@@ -20,7 +20,7 @@ type RunDialogProps = {
 
 type Step =
   | { kind: 'form' }
-  | { kind: 'preview'; plan: RunPlan; guests: readonly Guest[] }
+  | { kind: 'preview'; plan: RunPlan; guests: readonly Guest[]; reasonOf: ReasonOf | null }
   | { kind: 'run'; id: RunId }
 
 /** Changes the members of many guests: what to change, then a preview, then the run. */
@@ -41,7 +41,9 @@ export function RunDialog({ org, title, renderForm, onClose }: RunDialogProps) {
         {/* Kept during the preview: Back finds what was chosen. */}
         {step.kind !== 'run' && (
           <div hidden={step.kind !== 'form'}>
-            {renderForm((plan, guests) => setStep({ kind: 'preview', plan, guests }))}
+            {renderForm((plan, guests, reasonOf) =>
+              setStep({ kind: 'preview', plan, guests, reasonOf: reasonOf ?? null }),
+            )}
           </div>
         )}
         {step.kind === 'preview' && (
@@ -49,6 +51,7 @@ export function RunDialog({ org, title, renderForm, onClose }: RunDialogProps) {
             org={org}
             plan={step.plan}
             guests={step.guests}
+            reasonOf={step.reasonOf}
             onBack={() => setStep({ kind: 'form' })}
             onStarted={showRun}
           />

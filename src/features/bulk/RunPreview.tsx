@@ -1,9 +1,10 @@
 import { useMemo, useRef, useState } from 'react'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
-import { type Guest, type OrgId, titleOf } from '#src/lib/guest.ts'
+import { type Email, type Guest, type OrgId, titleOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { PlanRow, RunPlan, Verdict } from '#src/runs/plan.ts'
 import type { RunId } from '#src/runs/runContract.ts'
+import type { RichText as RichTextData } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
@@ -14,10 +15,15 @@ import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
 import classes from './RunPreview.module.css'
 import { useRuns } from './useRuns.ts'
 
+/** Why a guest is changed in this way; null: there is no reason to give. */
+export type ReasonOf = (email: Email) => RichTextData | null
+
 type RunPreviewProps = {
   org: OrgId
   plan: RunPlan
   guests: readonly Guest[]
+  /** The reason of each guest's change; null: none has one. */
+  reasonOf: ReasonOf | null
   onBack: () => void
   onStarted: (id: RunId) => void
 }
@@ -25,7 +31,7 @@ type RunPreviewProps = {
 const verdicts = ['change', 'leaves-nobody', 'unreadable', 'unchanged'] as const satisfies readonly Verdict[]
 
 /** What a run would do, guest by guest, and the button that starts it. */
-export function RunPreview({ org, plan, guests, onBack, onStarted }: RunPreviewProps) {
+export function RunPreview({ org, plan, guests, reasonOf, onBack, onStarted }: RunPreviewProps) {
   const m = useMessages()
   const runs = useRuns(org)
   const { storage } = useStore(runs.state)
@@ -34,8 +40,8 @@ export function RunPreview({ org, plan, guests, onBack, onStarted }: RunPreviewP
   const { counts } = plan
   const changing = counts.change + counts['leaves-nobody']
   const start = async () => {
-    const question = { ...m.bulk.setQuestion, text: m.bulk.setQuestion.text(changing) }
-    if (plan.change.kind === 'set' && !(await ask(question))) return
+    const question = m.bulk.questions.get(plan.change.kind)
+    if (question && !(await ask({ ...question, text: question.text(changing) }))) return
     const result = await runs.start(plan)
     if (result.kind === 'started') onStarted(result.id)
     else setTrouble(m.bulk.notStarted[result.kind])
@@ -51,7 +57,7 @@ export function RunPreview({ org, plan, guests, onBack, onStarted }: RunPreviewP
             </span>
           ))}
       </p>
-      <PreviewTable org={org} rows={plan.rows} guests={guests} />
+      <PreviewTable org={org} rows={plan.rows} guests={guests} reasonOf={reasonOf} />
       {storage === 'memory' && <p className={classes.note}>{m.bulk.inMemory}</p>}
       {trouble !== '' && (
         <p role="alert" className={classes.trouble}>
@@ -69,10 +75,10 @@ export function RunPreview({ org, plan, guests, onBack, onStarted }: RunPreviewP
   )
 }
 
-type PreviewTableProps = { org: OrgId; rows: readonly PlanRow[]; guests: readonly Guest[] }
+type PreviewTableProps = Pick<RunPreviewProps, 'org' | 'guests' | 'reasonOf'> & { rows: readonly PlanRow[] }
 
 /** The rows of the plan, of which only those in sight are mounted. */
-function PreviewTable({ org, rows, guests }: PreviewTableProps) {
+function PreviewTable({ org, rows, guests, reasonOf }: PreviewTableProps) {
   const m = useMessages()
   const memberName = useMemberNames(org)
   const titles = useMemo(() => new Map(guests.map((guest) => [guest.email, titleOf(guest)])), [guests])
@@ -108,8 +114,19 @@ function PreviewTable({ org, rows, guests }: PreviewTableProps) {
                   {row.guest.email}
                 </bdi>
               </span>
-              <MembersCell ids={row.before} memberName={memberName} />
-              <MembersCell ids={row.after} memberName={memberName} />
+              <MembersCell
+                ids={row.before}
+                isChanged={(id) => row.after?.includes(id) === false}
+                mark="del"
+                memberName={memberName}
+              />
+              <MembersCell
+                ids={row.after}
+                isChanged={(id) => row.before?.includes(id) === false}
+                mark="ins"
+                memberName={memberName}
+                reason={reasonOf?.(row.guest.email) ?? null}
+              />
             </div>
           ))}
         </div>
@@ -118,14 +135,33 @@ function PreviewTable({ org, rows, guests }: PreviewTableProps) {
   )
 }
 
-type MembersCellProps = { ids: readonly MemberId[] | null; memberName: (id: MemberId) => string }
+type MembersCellProps = {
+  /** Null: the list cannot be read. */
+  ids: readonly MemberId[] | null
+  /** Those of `ids` that go or come. They come first, so that they are in sight. */
+  isChanged: (id: MemberId) => boolean
+  /** How those are marked. */
+  mark: 'del' | 'ins'
+  memberName: (id: MemberId) => string
+  /** Why the list will be this one. */
+  reason?: RichTextData | null
+}
 
-function MembersCell({ ids, memberName }: MembersCellProps) {
+function MembersCell({ ids, isChanged, mark: Mark, memberName, reason = null }: MembersCellProps) {
   const m = useMessages()
   if (ids === null) return <span role="cell">{m.guests.cannotBeRead}</span>
+  const names = (some: readonly MemberId[]) => <RichText text={m.common.names(some.map(memberName))} />
+  const changed = ids.filter(isChanged)
+  const others = ids.filter((id) => !isChanged(id))
   return (
     <span role="cell" className={classes.members} data-empty={ids.length === 0 || undefined}>
-      {ids.length === 0 ? m.guests.noMember : <RichText text={m.common.names(ids.map(memberName))} />}
+      {ids.length === 0 && m.guests.noMember}
+      {changed.length > 0 && <Mark>{names(changed)}</Mark>} {others.length > 0 && names(others)}
+      {reason && (
+        <span className={classes.reason}>
+          <RichText text={reason} />
+        </span>
+      )}
     </span>
   )
 }

@@ -56,8 +56,7 @@ function useSuggestion(org: OrgId, company: string, members: MembersResult): Mem
   const compute = useEffectEvent(() => {
     const list = queryClient.getQueryData(guests.queries.list(org).queryKey)
     if (!list?.complete || !byId) return
-    const canSuggest = (id: MemberId) => (byId.get(id)?.status ?? 'disabled') !== 'disabled'
-    setSuggestion(suggestMember(list.rows.values(), company, canSuggest))
+    setSuggestion(suggestMember(list.rows.values(), company, byId))
   })
   useEffect(() => (byId && company !== '' ? whenIdle(compute) : undefined), [byId, company])
   return suggestion

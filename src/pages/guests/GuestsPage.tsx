@@ -97,6 +97,7 @@ function Guests({ org }: { org: OrgId }) {
   return (
     <div className={classes.page}>
       <ListHead
+        org={org}
         guests={guests}
         control={control}
         searchBox={searchBox}

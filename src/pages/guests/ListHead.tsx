@@ -1,5 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode, type Ref } from 'react'
+import { mendOf } from '#src/guest-list/attentionRules.ts'
 import { AttentionViews } from '#src/pages/guests/filters/AttentionViews.tsx'
+import type { OrgId } from '#src/lib/guest.ts'
 import { FilterBarPlace } from '#src/pages/guests/filters/FilterBarPlace.tsx'
 import { SearchBox, type SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
@@ -14,12 +16,18 @@ const FilterBar = lazy(async () => {
   return { default: component }
 })
 
+const MendActions = lazy(async () => {
+  const { MendActions: component } = await import('#src/pages/guests/filters/MendActions.tsx')
+  return { default: component }
+})
+
 const PastedEmails = lazy(async () => {
   const { PastedEmails: component } = await import('#src/pages/guests/filters/PastedEmails.tsx')
   return { default: component }
 })
 
 type ListHeadProps = {
+  org: OrgId
   guests: GuestListState
   control: GuestSearchControl
   searchBox: Ref<SearchBoxHandle>
@@ -39,7 +47,7 @@ type ListHeadProps = {
  * the list is scrolled. Below them the attention views, and what was pasted.
  */
 export function ListHead(props: ListHeadProps) {
-  const { guests, control, searchBox, onDown, count, notice, actions, isReady } = props
+  const { org, guests, control, searchBox, onDown, count, notice, actions, isReady } = props
   const m = useMessages()
   const { view, members, list, selection, error } = guests
   const { search } = control
@@ -95,6 +103,18 @@ export function ListHead(props: ListHeadProps) {
           onView={(chosen) => control.change({ view: chosen })}
           onRetryMembers={guests.retryMembers}
         />
+      )}
+      {!hasFailed && search.view !== 'all' && mendOf(search.view) && (
+        <Suspense fallback={<div className={classes.mendPlace} />}>
+          <MendActions
+            key={search.view}
+            org={org}
+            attentionView={search.view}
+            view={view}
+            members={members.kind === 'read' ? members.list.byId : null}
+            isComplete={list.complete && !guests.reading}
+          />
+        </Suspense>
       )}
       {pasted && (
         <Suspense>
