@@ -1,8 +1,7 @@
 // The build of `npm start`, in a process of its own: checks options, settings and port first, then builds quietly.
 // Exit code 0: built, go on; 1: cannot start, and why was printed; 2: the help was printed.
-import { createBuilder } from 'vite'
+import { buildApp } from './buildApp.js'
 import { loadServer } from './loadServer.js'
-import { hashOfSources, markBuilt } from './sources.js'
 
 const { prepareCommand, processIo } = await loadServer('commandLine')
 const { stdout } = process
@@ -11,10 +10,7 @@ if ((await prepareCommand('start', process.argv.slice(2), processIo())) === null
 }
 // On a terminal Vite's reporter writes a line for every module, at every log level.
 stdout.isTTY = false
-const hash = hashOfSources()
 const started = performance.now()
 stdout.write('Building Guestlist …')
-const builder = await createBuilder({ logLevel: 'error' })
-await builder.buildApp()
-markBuilt(hash)
+await buildApp()
 stdout.write(` done in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`)

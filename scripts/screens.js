@@ -1,8 +1,9 @@
 // `npm run screens`: builds if anything changed, then takes pictures of every state of the app; see --help.
 import { fileURLToPath } from 'node:url'
-import { createBuilder, runnerImport } from 'vite'
+import { runnerImport } from 'vite'
 import { findBrowser } from './browser.js'
-import { hashOfSources, isBuilt, markBuilt } from './sources.js'
+import { buildApp } from './buildApp.js'
+import { isBuilt } from './sources.js'
 
 const args = process.argv.slice(2)
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -13,9 +14,5 @@ const { module } = await runnerImport(fileURLToPath(new URL('../e2e/takeScreens.
 })
 const isHelp = args.includes('--help')
 const browser = isHelp ? '' : findBrowser()
-if (!isHelp && !isBuilt()) {
-  const hash = hashOfSources()
-  await (await createBuilder({ logLevel: 'error' })).buildApp()
-  markBuilt(hash)
-}
+if (!isHelp && !isBuilt()) await buildApp()
 process.exitCode = (await module.takeScreens(args, browser)) === 0 ? 0 : 1
