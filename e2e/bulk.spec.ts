@@ -1,5 +1,7 @@
-import { edgeCases } from '#src/sandbox/data/organizations.ts'
+import { edgeCases, harborAndPine } from '#src/sandbox/data/organizations.ts'
+import { speedUpTime } from './fastTime.ts'
 import { expect, test } from './fixtures.ts'
+import { GuestsPage } from './guestsPage.ts'
 
 test('the selected guests get another member, and the run is taken back from Changes', async ({
   guests,
@@ -67,4 +69,47 @@ test('a member who leaves hands over all guests in five clicks from the members 
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog', { name: 'Cara Diaz' }).getByText('0 guests')).toBeVisible()
   expect(sandbox.log.writes.length).toBeGreaterThan(3)
+})
+
+test('attention views are mended: suggestions per guest, missing members removed, all members of disabled guests', async ({
+  page,
+  context,
+  signIn,
+  sandbox,
+}) => {
+  await speedUpTime(context, 10)
+  await signIn(page)
+  const guests = new GuestsPage(page, harborAndPine.id)
+  const mend = async (name: RegExp, isConfirmed = false) => {
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name }).click()
+    await dialog.getByRole('button', { name: 'Preview' }).click()
+    const rows = dialog.getByRole('table', { name: 'Preview' }).getByRole('row')
+    const firstRow = await rows.nth(1).innerText()
+    await dialog.getByRole('button', { name: /^Change \d+ guests$/ }).click()
+    if (isConfirmed)
+      await page.getByRole('button', { name: 'Remove all members', exact: true }).last().click()
+    await expect(dialog.getByRole('status').filter({ hasText: '0 unchanged · 0 failed' })).toBeVisible({
+      timeout: 20_000,
+    })
+    await page.keyboard.press('Escape')
+    return firstRow
+  }
+  await guests.goto('view=no-member')
+  const suggestions = page.getByRole('button', { name: /^Use suggestions/ })
+  const offer = /\((\d+) of (\d+) guests\)/.exec(await suggestions.innerText())
+  const [suggested, all] = [Number(offer?.[1]), Number(offer?.[2])]
+  expect(await mend(/^Use suggestions/)).toMatch(/Has \d+ of \d+ guests at/)
+  expect(sandbox.log.writes).toHaveLength(suggested)
+  await expect(guests.view('No associated member')).toHaveText(new RegExp(`${all - suggested}`))
+  await guests.view('Member not found').click()
+  await mend(/^Replace or remove missing members of these \d+ guests$/)
+  await expect(guests.view('Member not found')).toHaveText(/\b0\b/)
+  await guests.search.fill('ana')
+  await guests.view('Disabled guest still associated').click()
+  await mend(/^Remove all members from these? /, true)
+  await expect(guests.view('Disabled guest still associated')).toHaveText(/\b0\b/)
+  // Nothing is offered where no run helps.
+  await guests.view('Never seen').click()
+  await expect(page.getByRole('button', { name: /these? \d* ?guests?$/ })).toBeHidden()
 })
