@@ -7,7 +7,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import classes from './AssociatedMembersCell.module.css'
-import type { CellProps } from './cellProps.ts'
+import type { CellProps } from './cells.tsx'
 
 /** Room for the number of the members that are not named, em. */
 const moreWidth = 3

@@ -1,14 +1,13 @@
 import { memo } from 'react'
-import { statusOf } from '#src/lib/guest.ts'
-import type { GuestRow as Row } from '#src/lib/guestRow.ts'
+import { statusOf, type ListRow } from '#src/lib/guest.ts'
 import { RichText } from '#src/ui/RichText.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
-import type { CellProps } from './cellProps.ts'
+import type { CellProps } from './cells.tsx'
 import type { Column } from './columns.tsx'
 import classes from './GuestRow.module.css'
 
 type GuestRowProps = Omit<CellProps, 'guest'> & {
-  row: Row
+  row: ListRow
   /** 0 is the first row shown. */
   rowIndex: number
   /** Distance from the top of the first row, px. */
@@ -51,7 +50,7 @@ export const GuestRow = memo(function GuestRow(props: GuestRowProps) {
   )
 })
 
-function UnreadableCell({ row: { key } }: { row: Extract<Row, { kind: 'unreadable' }> }) {
+function UnreadableCell({ row: { key } }: { row: Extract<ListRow, { kind: 'unreadable' }> }) {
   const m = useMessages()
   return (
     <div role="cell" className={classes.unreadable} title={m.errors.unreadableGuest(key)}>

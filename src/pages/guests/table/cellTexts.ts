@@ -9,10 +9,6 @@ import { causeText } from './AssociatedMembersCell.tsx'
 /** What the text of a value depends on. */
 export type TextContext = { m: Messages; members: MembersResult }
 
-/** A count; a dash for unknown. */
-export const numberText = (value: number | null, m: Messages) =>
-  value === null ? m.common.unknown : m.format.number(value)
-
 /** The date of an instant, or what is shown in its place. */
 export const dateText = (at: Instant, m: Messages) =>
   typeof at === 'number' ? m.format.date(at) : missingDateText(at, m)

@@ -1,18 +1,22 @@
 import type { ComponentType } from 'react'
-import { StatusTag } from '#src/features/guests/StatusTag.tsx'
 import type { SortableColumn, SortValue } from '#src/guest-list/guestOrder.ts'
 import { fullNameOf, statusOf, type Guest } from '#src/lib/guest.ts'
 import { csvDate, csvNumber } from '#src/lib/csv/csvValue.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { textWidth } from '#src/lib/textWidth.ts'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { AssociatedMembersCell } from './AssociatedMembersCell.tsx'
-import type { CellProps } from './cellProps.ts'
-import { dateText, membersText, numberText, type TextContext } from './cellTexts.ts'
-import { DateCell } from './DateCell.tsx'
+import {
+  type CellProps,
+  CompanyCell,
+  DateCell,
+  NameCell,
+  StatusCell,
+  TasksCell,
+  numberText,
+} from './cells.tsx'
+import { dateText, membersText, type TextContext } from './cellTexts.ts'
 import classes from './GuestRow.module.css'
-import { NameCell } from './NameCell.tsx'
 
 const statusRanks = { active: 0, disabled: 1, deleted: 2 } as const
 
@@ -160,30 +164,6 @@ function dateWidth(m: Messages): number {
   const months = Array.from({ length: 12 }, (_, month) => Date.UTC(2020, month, 28))
   const instants = [...minutes.map((ago) => now - ago * 60_000), ...months]
   return widestOf([m.common.never, ...instants.map((at) => m.format.relativeTime(at, now))])
-}
-
-function CompanyCell({ guest: { company } }: CellProps) {
-  if (company === '') return <Nothing />
-  return (
-    <bdi translate="no" title={company}>
-      {company}
-    </bdi>
-  )
-}
-
-function StatusCell({ guest }: CellProps) {
-  return <StatusTag status={statusOf(guest)} />
-}
-
-function TasksCell({ guest }: CellProps) {
-  const m = useMessages()
-  return numberText(guest.stats?.assignedTasks ?? null, m)
-}
-
-/** An empty cell. */
-function Nothing() {
-  const m = useMessages()
-  return <span className={classes.nothing}>{m.guests.nothing}</span>
 }
 
 declare module 'react' {

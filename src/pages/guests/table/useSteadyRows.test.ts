@@ -1,6 +1,6 @@
 import { assert, integer, property, subarray, uniqueArray } from 'fast-check'
 import { expect, test } from 'vitest'
-import { holdRows, rowsMoved } from './holdRows.ts'
+import { holdRows, rowsMoved } from './useSteadyRows.ts'
 
 const slots = (...all: number[]) => Uint32Array.from(all)
 

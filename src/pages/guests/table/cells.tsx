@@ -1,0 +1,119 @@
+import { IconCheck } from '@tabler/icons-react'
+import { StatusTag } from '#src/features/guests/StatusTag.tsx'
+import type { MembersResult } from '#src/features/members/membersResult.ts'
+import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
+import { statusOf, type Guest } from '#src/lib/guest.ts'
+import type { Instant } from '#src/lib/instant.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { Initials } from '#src/ui/Initials.tsx'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { missingDateText } from '#src/ui/RelativeTime.tsx'
+import classes from './GuestRow.module.css'
+import { SelectGuestBox } from './SelectBoxes.tsx'
+import type { Selection } from './selection.ts'
+
+/** What a cell is drawn from. */
+export type CellProps = {
+  guest: Guest
+  /** What the guest is called on screen. */
+  title: string
+  /** Another guest has the same name: the accessible name includes the email. */
+  hasDuplicateName: boolean
+  /** The drawer shows this guest. */
+  isOpen: boolean
+  /** The guest was changed while its queue lasts. */
+  isDone: boolean
+  href: string
+  selection: Selection
+  members: MembersResult
+  /** The attention view that is shown; null: all guests. */
+  attentionView: AttentionRuleId | null
+  /** The row is a card: the members have one line, else two. */
+  isCards: boolean
+  /** Room for the names of members, em. */
+  membersWidth: number
+  /** Epoch ms. */
+  now: number
+}
+
+/** The first cell: a box that selects the guest, and a link that opens it. */
+export function NameCell(props: CellProps) {
+  const { guest, title, hasDuplicateName, isOpen, isDone, href, selection } = props
+  const m = useMessages()
+  const { email } = guest
+  const accessibleName = hasDuplicateName ? m.guests.nameAndEmail(title, email) : title
+  return (
+    <>
+      <SelectGuestBox email={email} label={m.guests.select(accessibleName)} selection={selection} />
+      {isDone ? (
+        <span className={classes.done} title={m.guests.done}>
+          <IconCheck size={18} stroke={2.5} aria-hidden="true" />
+          <span className="gl-visually-hidden">{m.guests.done}</span>
+        </span>
+      ) : (
+        <Initials name={title} />
+      )}
+      <div className={classes.who}>
+        <a
+          href={href}
+          aria-current={isOpen || undefined}
+          className={classes.link}
+          aria-label={hasDuplicateName ? accessibleName : undefined}
+        >
+          <bdi translate="no">{title}</bdi>
+        </a>
+        {title !== email && (
+          <bdi translate="no" className={classes.email}>
+            {email}
+          </bdi>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** The guest's company. */
+export function CompanyCell({ guest: { company } }: CellProps) {
+  if (company === '') return <Nothing />
+  return (
+    <bdi translate="no" title={company}>
+      {company}
+    </bdi>
+  )
+}
+
+/** Active, disabled or deleted. */
+export function StatusCell({ guest }: CellProps) {
+  return <StatusTag status={statusOf(guest)} />
+}
+
+/** How many tasks are assigned; a dash for unknown. */
+export function TasksCell({ guest }: CellProps) {
+  const m = useMessages()
+  return numberText(guest.stats?.assignedTasks ?? null, m)
+}
+
+/** A count; a dash for unknown. */
+export const numberText = (value: number | null, m: Messages) =>
+  value === null ? m.common.unknown : m.format.number(value)
+
+/** An empty cell. */
+function Nothing() {
+  const m = useMessages()
+  return <span className={classes.nothing}>{m.guests.nothing}</span>
+}
+
+/**
+ * When something happened, in short. Hover and focus show the exact time, see `CellDetails`. It takes `now` (epoch ms)
+ * instead of following the time itself: a table has many of them.
+ */
+export function DateCell({ at, now }: { at: Instant; now: number }) {
+  const m = useMessages()
+  if (typeof at !== 'number') return <span>{missingDateText(at, m)}</span>
+  return (
+    <Button variant="plain" className={classes.date} data-details={m.format.dateTime(at)}>
+      {m.format.relativeTime(at, now)}
+    </Button>
+  )
+}
