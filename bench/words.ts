@@ -4,7 +4,7 @@ import { emptyList } from '#src/api/guests/guestList.ts'
 import { fold } from '#src/lib/fold.ts'
 import { createGuestSearch } from '#src/guest-list/guestSearch.ts'
 import { createIndexedGuests } from '#src/guest-list/indexedGuests.ts'
-import type { GuestRow } from '#src/lib/guestRow.ts'
+import type { ListRow } from '#src/lib/guest.ts'
 import { matchingMembers, createMemberIndex } from '#src/lib/memberIndex.ts'
 import type { SandboxBase } from '#src/sandbox/data/base.ts'
 import { memberRow } from '#src/sandbox/endpoints/memberShape.ts'
@@ -25,7 +25,7 @@ export function findWords(base: SandboxBase, size: Size): Words {
   if (!organization) throw new Error(`No organization of ${size} guests`)
   const { guestAt, members: records } = organization
   const members = records.map((record) => toMember(WireMember.parse(memberRow(record, null, defaultOptions))))
-  const rows = new Map<string, GuestRow>()
+  const rows = new Map<string, ListRow>()
   for (let index = 0; index < size; index++) {
     const guest = toGuest(WireGuest.parse(guestAt(index)))
     rows.set(guest.email, { kind: 'guest', guest })

@@ -1,5 +1,4 @@
-import { statusOf } from '#src/lib/guest.ts'
-import type { GuestRow } from '#src/lib/guestRow.ts'
+import { statusOf, type ListRow } from '#src/lib/guest.ts'
 import type { AttentionRule, AttentionRuleId, MembersById } from './attentionRules.ts'
 
 /** Which guests the rules match, and how many. Changed by the indexer alone. */
@@ -46,7 +45,7 @@ export function createAttention<Id extends string>(rules: readonly AttentionRule
     return Array.from({ length: rules.length + 1 }, () => 0)
   }
 
-  function flagsOf(row: GuestRow | null): number {
+  function flagsOf(row: ListRow | null): number {
     if (row?.kind !== 'guest') return 0
     const { guest } = row
     // A deleted guest needs no attention.
@@ -63,14 +62,14 @@ export function createAttention<Id extends string>(rules: readonly AttentionRule
       if ((rest & 1) === 1) counts[nth] = (counts[nth] ?? 0) + step
   }
 
-  function put(slot: number, row: GuestRow | null): void {
+  function put(slot: number, row: ListRow | null): void {
     count(flags[slot] ?? 0, -1)
     flags[slot] = flagsOf(row)
     count(flags[slot] ?? 0, 1)
   }
 
   function* recompute(
-    rows: readonly (GuestRow | null)[],
+    rows: readonly (ListRow | null)[],
     input: { members: MembersById | null; now: number },
   ): Generator<void, void> {
     if (input.members === members && input.now === now) return

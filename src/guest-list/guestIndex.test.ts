@@ -1,6 +1,6 @@
 import { array, assert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { keyOf } from '#src/lib/guestRow.ts'
+import { keyOf } from '#src/lib/guest.ts'
 import { createGuestSlots, rowsOf, type GuestIndex, type RowChange } from './guestIndex.ts'
 import { anyRows, indexSamples, sampleGuest, sampleRows } from './guestSamples.fixture.ts'
 import { createIndexedGuests } from './indexedGuests.ts'

@@ -1,7 +1,6 @@
 import { domainSpellings } from '#src/lib/domainSpellings.ts'
 import { foldCompact } from '#src/lib/fold.ts'
-import { titleOf, type Email, type Guest } from '#src/lib/guest.ts'
-import type { GuestRow } from '#src/lib/guestRow.ts'
+import { titleOf, type Email, type Guest, type ListRow } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { phoneText } from '#src/lib/phoneDigits.ts'
 
@@ -11,7 +10,7 @@ import { phoneText } from '#src/lib/phoneDigits.ts'
  */
 export type GuestSlots = {
   /** null where a guest was who is gone. */
-  rows: readonly (GuestRow | null)[]
+  rows: readonly (ListRow | null)[]
   /** The key of the row in the list: the email as the list writes it. */
   keys: readonly Email[]
   /** What search reads, folded; the name comes first. */
@@ -32,15 +31,15 @@ export type GuestIndex = GuestSlots & {
 /** A row that was put into a slot, or left it (null). */
 export type RowChange = {
   slot: number
-  before: GuestRow | null
-  row: GuestRow | null
+  before: ListRow | null
+  row: ListRow | null
   /** Search and the order by name read the same in both rows. */
   isSameText: boolean
 }
 
 /** The slots of one list. Every change is reported to `onChange`. */
 export function createGuestSlots(onChange: (change: RowChange) => void) {
-  const rows: (GuestRow | null)[] = []
+  const rows: (ListRow | null)[] = []
   const keys: Email[] = []
   const texts: string[] = []
   const titles: string[] = []
@@ -49,7 +48,7 @@ export function createGuestSlots(onChange: (change: RowChange) => void) {
   let count = 0
 
   /** Returns whether a text had to be made. */
-  function put(slot: number, key: Email, row: GuestRow): boolean {
+  function put(slot: number, key: Email, row: ListRow): boolean {
     const before = rows[slot] ?? null
     const isSameText = before !== null && hasSameText(before, row)
     if (before === null) count += 1
@@ -64,7 +63,7 @@ export function createGuestSlots(onChange: (change: RowChange) => void) {
     return !isSameText
   }
 
-  function removeGone(list: ReadonlyMap<Email, GuestRow>): void {
+  function removeGone(list: ReadonlyMap<Email, ListRow>): void {
     for (const [slot, before] of rows.entries()) {
       if (before === null || list.has(keys[slot] ?? '')) continue
       rows[slot] = null
@@ -79,7 +78,7 @@ export function createGuestSlots(onChange: (change: RowChange) => void) {
      * Takes over the rows of `list` that are new or changed; returns whether some are left for another call. A call
      * makes at most `most` texts; ten rows that keep theirs count as one. Rows that are gone go at the end.
      */
-    take: (list: ReadonlyMap<Email, GuestRow>, most = Infinity): boolean => {
+    take: (list: ReadonlyMap<Email, ListRow>, most = Infinity): boolean => {
       const slotOf = slotFinder(slots, list)
       let taken = 0
       for (const [key, row] of list) {
@@ -96,7 +95,7 @@ export function createGuestSlots(onChange: (change: RowChange) => void) {
 }
 
 /** Every row of an index with its slot and its key in the list. */
-export function* rowsOf(index: GuestIndex): Generator<{ slot: number; key: Email; row: GuestRow }> {
+export function* rowsOf(index: GuestIndex): Generator<{ slot: number; key: Email; row: ListRow }> {
   for (let slot = 0; slot < index.size; slot++) {
     const row = index.rows[slot]
     if (row) yield { slot, key: index.keys[slot] ?? '', row }
@@ -111,7 +110,7 @@ export function guestsAt(index: GuestIndex, slots: Iterable<number>): Guest[] {
 }
 
 /** Finds slots by walking beside the list, which nearly always keeps its order; by a Map once it does not. */
-function slotFinder({ rows, keys }: GuestSlots, list: ReadonlyMap<Email, GuestRow>) {
+function slotFinder({ rows, keys }: GuestSlots, list: ReadonlyMap<Email, ListRow>) {
   const size = rows.length
   let next = 0
   let slotByKey: Map<Email, number> | null = null
@@ -130,13 +129,13 @@ function slotFinder({ rows, keys }: GuestSlots, list: ReadonlyMap<Email, GuestRo
 
 const searchedFields = ['firstName', 'lastName', 'email', 'company', 'phone1', 'phone2', 'id'] as const
 
-function hasSameText(before: GuestRow, row: GuestRow): boolean {
+function hasSameText(before: ListRow, row: ListRow): boolean {
   if (before.kind === 'unreadable' || row.kind === 'unreadable') return false
   return searchedFields.every((field) => before.guest[field] === row.guest[field])
 }
 
 /** Fields are separated by line breaks: a word holds none, so nothing is found across two fields. */
-function textOf(row: GuestRow): string {
+function textOf(row: ListRow): string {
   if (row.kind === 'unreadable') return foldCompact(row.key)
   const { guest } = row
   const { email, company, phone1, phone2, id } = guest
@@ -146,6 +145,6 @@ function textOf(row: GuestRow): string {
 
 const noIds: readonly MemberId[] = []
 
-function idsOf(row: GuestRow): readonly MemberId[] {
+function idsOf(row: ListRow): readonly MemberId[] {
   return row.kind === 'guest' && row.guest.associatedMembers.known ? row.guest.associatedMembers.ids : noIds
 }

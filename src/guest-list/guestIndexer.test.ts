@@ -3,13 +3,13 @@ import { expect, test, vi } from 'vitest'
 import { testApi } from '#src/api/http/network.fixture.ts'
 import { yieldInBackground } from '#src/browser/yieldToMain.ts'
 import { emptyList, type GuestList } from '#src/api/guests/guestList.ts'
-import type { GuestRow } from '#src/lib/guestRow.ts'
+import type { ListRow } from '#src/lib/guest.ts'
 import { sampleGuest, sampleMember, sampleRows } from './guestSamples.fixture.ts'
 import { createGuestIndexer, createGuestIndexers, type IndexerInput } from './guestIndexer.ts'
 
 const reading = { pending: false, fetching: true, error: null }
 const ended = { ...reading, fetching: false }
-function rowsOf(size: number): Map<string, GuestRow> {
+function rowsOf(size: number): Map<string, ListRow> {
   const guests = Array.from({ length: size }, (_, n) => sampleGuest({ email: `g${n}@x.co` }))
   return sampleRows(guests.map((guest) => ({ kind: 'guest', guest })))
 }
@@ -137,7 +137,7 @@ test('an indexer that was stopped publishes nothing more, and another takes its 
 
 test('an exception while indexing is published as a failure', async () => {
   const { indexer, state } = start({ list: partOf(1) })
-  const rows = new Map<string, GuestRow>(partOf(1).rows)
+  const rows = new Map<string, ListRow>(partOf(1).rows)
   rows[Symbol.iterator] = () => {
     throw new Error('no such list')
   }

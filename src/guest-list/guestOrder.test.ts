@@ -1,7 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Guest } from '#src/lib/guest.ts'
-import { keyOf } from '#src/lib/guestRow.ts'
+import { type Guest, keyOf } from '#src/lib/guest.ts'
 import { rowsOf } from './guestIndex.ts'
 import type { SortableColumn } from './guestOrder.ts'
 import { anyRows, indexSamples, sampleGuest, sampleRows } from './guestSamples.fixture.ts'

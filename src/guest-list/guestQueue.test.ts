@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { beginQueue, moveInQueue, positionIn, withRowsOfQueue, type GuestQueue } from './guestQueue.ts'
 import { indexSamples, sampleGuest, sampleRows } from './guestSamples.fixture.ts'
 import { createViewMaker } from './guestView.ts'
-import type { GuestRow } from '#src/lib/guestRow.ts'
+import type { ListRow } from '#src/lib/guest.ts'
 
 const email = {
   column: { id: 'email', sortValue: (guest: { email: string }) => guest.email },
   dir: 'asc',
 } as const
-const unreadable: GuestRow = { kind: 'unreadable', key: 'm@x.co', email: 'm@x.co', page: 1, row: 2 }
-const guests = ['a@x.co', 'b@x.co', 'C@x.co', 'd@x.co'].map((one): GuestRow => ({
+const unreadable: ListRow = { kind: 'unreadable', key: 'm@x.co', email: 'm@x.co', page: 1, row: 2 }
+const guests = ['a@x.co', 'b@x.co', 'C@x.co', 'd@x.co'].map((one): ListRow => ({
   kind: 'guest',
   guest: sampleGuest({ email: one }),
 }))

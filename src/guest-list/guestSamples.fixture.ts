@@ -1,6 +1,5 @@
 import { constant, constantFrom, integer, oneof, record, uniqueArray, type Arbitrary } from 'fast-check'
-import type { AssociatedMembers, Guest } from '#src/lib/guest.ts'
-import type { GuestRow } from '#src/lib/guestRow.ts'
+import type { AssociatedMembers, Guest, ListRow } from '#src/lib/guest.ts'
 import type { Member } from '#src/lib/member.ts'
 import { emptyList } from '#src/api/guests/guestList.ts'
 import { createIndexedGuests, type IndexedGuests, type IndexInput } from './indexedGuests.ts'
@@ -11,7 +10,7 @@ export function sampleGuest(fields: Partial<Guest> & { email: string }): Guest {
 }
 
 /** The rows as the list keeps them, by email. */
-export function sampleRows(rows: readonly GuestRow[]): Map<string, GuestRow> {
+export function sampleRows(rows: readonly ListRow[]): Map<string, ListRow> {
   return new Map(rows.map((row) => [row.kind === 'guest' ? row.guest.email : row.key, row]))
 }
 
@@ -36,7 +35,7 @@ const anyMembers: Arbitrary<AssociatedMembers> = oneof(
   constant({ known: false as const, reason: 'absent' as const }),
 )
 
-const anyGuest: Arbitrary<GuestRow> = record({
+const anyGuest: Arbitrary<ListRow> = record({
   email: integer({ min: 0, max: 60 }).map((n) => `g${n}@example.com`),
   firstName: constantFrom('', 'Ana', 'ana', 'Zoë', 'Élan', 'Bjørn', 'Studio 9', 'Studio 10'),
   lastName: constantFrom('', 'Kim', 'Müller', 'Yılmaz'),
@@ -49,7 +48,7 @@ const anyGuest: Arbitrary<GuestRow> = record({
   associatedMembers: anyMembers,
 }).map((fields) => ({ kind: 'guest', guest: sampleGuest(fields) }))
 
-const unreadable: Arbitrary<GuestRow> = integer({ min: 61, max: 63 }).map((n) => ({
+const unreadable: Arbitrary<ListRow> = integer({ min: 61, max: 63 }).map((n) => ({
   kind: 'unreadable',
   key: `g${n}@example.com`,
   email: `g${n}@example.com`,
@@ -58,7 +57,7 @@ const unreadable: Arbitrary<GuestRow> = integer({ min: 61, max: 63 }).map((n) =>
 }))
 
 /** Lists of up to 30 rows, with equal names, empty fields, accents and rows that cannot be read. */
-export const anyRows: Arbitrary<Map<string, GuestRow>> = uniqueArray(
+export const anyRows: Arbitrary<Map<string, ListRow>> = uniqueArray(
   oneof({ weight: 9, arbitrary: anyGuest }, { weight: 1, arbitrary: unreadable }),
   {
     maxLength: 30,
@@ -68,7 +67,7 @@ export const anyRows: Arbitrary<Map<string, GuestRow>> = uniqueArray(
 
 /** A state of indexed guests with all of these rows. `indexed`: the one that held them before. */
 export function indexSamples(
-  rows: ReadonlyMap<string, GuestRow>,
+  rows: ReadonlyMap<string, ListRow>,
   input: Partial<IndexInput> = {},
   indexed = createIndexedGuests(),
 ): IndexedGuests {

@@ -1,8 +1,7 @@
 import { array, assert, constantFrom, oneof, property, record, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold, wordsOf } from '#src/lib/fold.ts'
-import { statusOf, titleOf } from '#src/lib/guest.ts'
-import { keyOf, type GuestRow } from '#src/lib/guestRow.ts'
+import { statusOf, titleOf, keyOf, type ListRow } from '#src/lib/guest.ts'
 import { attentionRuleIds, attentionRules } from './attentionRules.ts'
 import { phoneSpellings, phoneText } from '#src/lib/phoneDigits.ts'
 import { companyKey, noCompany } from './companies.ts'
@@ -23,7 +22,7 @@ const all: GuestFilter = { query: '', status: 'any', member: null, company: '', 
 type Members = typeof team | null
 
 /** Whether a view shows a row. */
-function isInView(row: GuestRow, view: GuestFilter['view'], members: Members): boolean {
+function isInView(row: ListRow, view: GuestFilter['view'], members: Members): boolean {
   const rule = attentionRules.find(({ id }) => id === view)
   if (rule === undefined) return true
   if (row.kind === 'unreadable' || statusOf(row.guest) === 'deleted') return false
@@ -33,7 +32,7 @@ function isInView(row: GuestRow, view: GuestFilter['view'], members: Members): b
 }
 
 /** Whether one row matches in any view, written in the plainest way. */
-function matches(row: GuestRow, filter: GuestFilter, members: Members): boolean {
+function matches(row: ListRow, filter: GuestFilter, members: Members): boolean {
   const guest = row.kind === 'guest' ? row.guest : null
   const ids = guest?.associatedMembers.known ? guest.associatedMembers.ids : []
   const texts = guest

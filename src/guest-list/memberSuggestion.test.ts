@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { GuestRow } from '#src/lib/guestRow.ts'
+import type { ListRow } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { sampleGuest, sampleMember } from './guestSamples.fixture.ts'
 import { suggestMember, suggestMembers } from './memberSuggestion.ts'
@@ -8,7 +8,7 @@ const rowOf = (
   company: string,
   ids: readonly MemberId[] | null,
   deletedAt: number | null = null,
-): GuestRow => ({
+): ListRow => ({
   kind: 'guest',
   guest: sampleGuest({
     email: 'guest@x.example',

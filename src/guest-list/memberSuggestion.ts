@@ -1,6 +1,5 @@
 import { createYielder } from '#src/browser/yieldToMain.ts'
-import { type Email, type Guest, statusOf } from '#src/lib/guest.ts'
-import type { GuestRow } from '#src/lib/guestRow.ts'
+import { type Email, type Guest, type ListRow, statusOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { MembersById } from './attentionRules.ts'
 import { createCompanyKeys } from './companies.ts'
@@ -16,7 +15,7 @@ const minGuests = 2
  * once (a few ms for 100 000): compute it for an opened guest, not for rows.
  */
 export function suggestMember(
-  rows: Iterable<GuestRow>,
+  rows: Iterable<ListRow>,
   company: string,
   members: MembersById,
 ): MemberSuggestion | null {
@@ -32,7 +31,7 @@ export function suggestMember(
 
 /** The same for many guests: by email, those without a suggestion left out. Works in steps. */
 export async function suggestMembers(
-  rows: Iterable<GuestRow>,
+  rows: Iterable<ListRow>,
   guests: readonly Guest[],
   members: MembersById,
 ): Promise<ReadonlyMap<Email, MemberSuggestion>> {
@@ -63,7 +62,7 @@ function createCount(): CompanyCount {
 }
 
 /** The guest of a row; null: it cannot be read or is deleted. */
-function countedGuest(row: GuestRow): Guest | null {
+function countedGuest(row: ListRow): Guest | null {
   return row.kind === 'guest' && statusOf(row.guest) !== 'deleted' ? row.guest : null
 }
 

@@ -1,7 +1,6 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
 import type { MissingPage } from '#src/api/http/paging.ts'
-import { type Email, type Guest, guestKey, type OrgId } from '#src/lib/guest.ts'
-import { type GuestRow, keyOf } from '#src/lib/guestRow.ts'
+import { type Email, type Guest, guestKey, type OrgId, type ListRow, keyOf } from '#src/lib/guest.ts'
 import type { GuestPage } from './guestPages.ts'
 import type { WriteVersions } from './writeVersions.ts'
 
@@ -11,7 +10,7 @@ import type { WriteVersions } from './writeVersions.ts'
  * Map into a new wrapper with the next `version`: compare wrappers, never Maps.
  */
 export type GuestList = {
-  rows: ReadonlyMap<string, GuestRow>
+  rows: ReadonlyMap<string, ListRow>
   version: number
   /** How many guests the server counts; null when it does not say. */
   total: number | null
@@ -28,7 +27,7 @@ export type GuestList = {
 }
 
 /** The list as the query cache holds it: only this file changes the Map. */
-export type StoredGuestList = GuestList & { rows: Map<string, GuestRow> }
+export type StoredGuestList = GuestList & { rows: Map<string, ListRow> }
 
 /** One reading of the whole list. `begun`: its version; `seen`: the keys it has brought, which tells in the end who is gone. */
 export type Reading = { org: OrgId; begun: number; seen: Set<string> }
@@ -55,7 +54,7 @@ export const emptyList: GuestList = {
  * A guest written after the reading began keeps what was written.
  */
 export function takeStep(list: StoredGuestList, step: ListStep, versions: WriteVersions): StoredGuestList {
-  const rows = list.version === 0 ? new Map<string, GuestRow>() : list.rows
+  const rows = list.version === 0 ? new Map<string, ListRow>() : list.rows
   const next = { ...list, rows, version: list.version + 1 }
   if ('endedAt' in step) return endReading(next, step, versions)
   const { page } = step.page
@@ -117,7 +116,7 @@ function findKey({ rows }: GuestList, email: Email): string | null {
 }
 
 /** A list without members does not blank those that were read guest by guest. */
-function withKnownMembers(row: GuestRow, before: GuestRow | undefined): GuestRow {
+function withKnownMembers(row: ListRow, before: ListRow | undefined): ListRow {
   if (row.kind !== 'guest' || before?.kind !== 'guest') return row
   const { associatedMembers } = row.guest
   if (associatedMembers.known || associatedMembers.reason !== 'absent') return row
@@ -125,7 +124,7 @@ function withKnownMembers(row: GuestRow, before: GuestRow | undefined): GuestRow
 }
 
 /** A guest written before its page came has no counts of tasks: they come from the list only. */
-function fillStats(rows: Map<string, GuestRow>, key: string, row: GuestRow): void {
+function fillStats(rows: Map<string, ListRow>, key: string, row: ListRow): void {
   const written = rows.get(key)
   if (written?.kind !== 'guest' || row.kind !== 'guest' || written.guest.stats) return
   rows.set(key, { kind: 'guest', guest: { ...written.guest, stats: row.guest.stats } })

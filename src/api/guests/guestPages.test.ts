@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { Email } from '#src/lib/guest.ts'
-import { keyOf } from '#src/lib/guestRow.ts'
+import { type Email, keyOf } from '#src/lib/guest.ts'
 import { harborAndPine, edgeCases } from '#src/sandbox/data/organizations.ts'
 import { createSandbox, type CreateSandboxOptions } from '#src/sandbox/sandbox.ts'
 import { fakeNetwork, jsonAnswer, testApi } from '#src/api/http/network.fixture.ts'

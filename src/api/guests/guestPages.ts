@@ -13,14 +13,13 @@ import {
 import type { Request } from '#src/api/http/request.ts'
 import { withRetries } from '#src/api/http/retryPolicy.ts'
 import { isRecord } from '#src/lib/wireFields.ts'
-import type { OrgId } from '#src/lib/guest.ts'
-import type { GuestRow } from '#src/lib/guestRow.ts'
+import type { OrgId, ListRow } from '#src/lib/guest.ts'
 import type { AcceptGuest } from './guestCalls.ts'
 import { WireGuest } from './wireGuest.ts'
 import type { WriteVersions } from './writeVersions.ts'
 
 /** One page of the list, or a part of a long one. `begun`: the version at which the reading began. */
-export type GuestPage = Omit<ReadPage, 'rows'> & { rows: readonly GuestRow[]; begun: number }
+export type GuestPage = Omit<ReadPage, 'rows'> & { rows: readonly ListRow[]; begun: number }
 
 type GuestPagesDeps = {
   request: Request
@@ -75,9 +74,9 @@ export function createGuestPages({ request, clock, versions, createAccept }: Gue
   }
 }
 
-async function parseRows(read: ReadPage, from: number, accept: AcceptGuest): Promise<GuestRow[]> {
+async function parseRows(read: ReadPage, from: number, accept: AcceptGuest): Promise<ListRow[]> {
   const yieldToMain = createYielder()
-  const rows: GuestRow[] = []
+  const rows: ListRow[] = []
   for (const [index, wire] of read.rows.slice(from, from + pageSize).entries()) {
     const parsed = WireGuest.safeParse(wire)
     rows.push(
@@ -91,7 +90,7 @@ async function parseRows(read: ReadPage, from: number, accept: AcceptGuest): Pro
 }
 
 /** `row`: counted from 1. */
-function toUnreadableRow(wire: unknown, page: number, row: number): GuestRow {
+function toUnreadableRow(wire: unknown, page: number, row: number): ListRow {
   const email = findEmail(wire)
   return { kind: 'unreadable', key: email ?? `page ${page}, row ${row}`, email, page, row }
 }
