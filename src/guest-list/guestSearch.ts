@@ -1,6 +1,5 @@
 import { fold, wordsOf } from '#src/lib/fold.ts'
-import { statusOf, type GuestStatus } from '#src/lib/guest.ts'
-import type { GuestRow } from '#src/lib/guestRow.ts'
+import { statusOf, type GuestStatus, type ListRow } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { phoneSpellings } from '#src/lib/phoneDigits.ts'
 import type { Attention } from './attention.ts'
@@ -35,6 +34,9 @@ export type Searchable = { index: GuestIndex; attention: Attention }
 /** A word of the query, and the other spellings under which it is found as well. */
 type SearchWord = { word: string; others: readonly string[] }
 
+/** `members`: those with the word in their name; null: none has. */
+type WantedWord = SearchWord & { members: ReadonlySet<MemberId> | null }
+
 type Search = GuestHits & { guests: Searchable; filter: GuestFilter; words: readonly SearchWord[] }
 
 /** Returns a search that keeps its last result: a longer query of the same state tests only the last hits. */
@@ -59,16 +61,10 @@ export function createGuestSearch(): (guests: Searchable, filter: GuestFilter) =
   ): GuestHits {
     const wanted = words.map((word) => ({ ...word, members: namedMembers(attention.members, word.word) }))
     const company = filter.company === '' ? null : keyOfCompany(filter.company)
-    const isOfCompany = (row: GuestRow) =>
+    const isOfCompany = (row: ListRow) =>
       company === null || (row.kind === 'guest' && keyOfCompany(row.guest.company) === company)
     const hasFields = filter.status !== 'any' || filter.member !== null
-    const hasWords = (slot: number) =>
-      wanted.every(
-        ({ word, others, members }) =>
-          // The members first: comparing numbers takes less time than reading a text.
-          (members !== null && index.memberIds[slot]?.some((id) => members.has(id)) === true) ||
-          includesAny(index.texts[slot] ?? '', word, others),
-      )
+    const hasWords = (slot: number) => wanted.every((word) => hasWord(index, slot, word))
     const views = countViews(attention, filter.view)
     const hits = new Uint8Array(index.size)
     let count = 0
@@ -84,6 +80,19 @@ export function createGuestSearch(): (guests: Searchable, filter: GuestFilter) =
   }
 }
 
+/** Whether a word is in the texts of the guest in a slot, or in the name of one of its members. */
+function hasWord(
+  { memberIds, texts }: GuestIndex,
+  slot: number,
+  { word, others, members }: WantedWord,
+): boolean {
+  const text = texts[slot] ?? ''
+  if (text.includes(word) || (others.length > 0 && includesAny(text, word, others))) return true
+  // Most guests are found by their texts, which lie closer together in memory than the lists of members.
+  if (members !== null) for (const id of memberIds[slot] ?? []) if (members.has(id)) return true
+  return false
+}
+
 function includesAny(text: string, word: string, others: readonly string[]): boolean {
   return text.includes(word) || others.some((other) => text.includes(other))
 }
@@ -91,28 +100,24 @@ function includesAny(text: string, word: string, others: readonly string[]): boo
 /** Counts guests by attention view while they are found; `add` returns whether the guest is in the chosen view. */
 function countViews({ flags, bitOf }: Attention, view: AttentionRuleId | null) {
   const chosen = view === null ? 0 : bitOf(view)
-  // By the place of the bit.
-  const counts = new Uint32Array(32)
+  // How many guests have the same flags: few combinations of them occur.
+  const countOf = new Map<number, number>()
   return {
     add: (slot: number): boolean => {
       const mask = flags[slot] ?? 0
-      // Each step counts the lowest bit and drops it.
-      for (let rest = mask; rest !== 0; rest &= rest - 1) {
-        const place = placeOf(rest & -rest)
-        counts[place] = (counts[place] ?? 0) + 1
-      }
+      countOf.set(mask, (countOf.get(mask) ?? 0) + 1)
       return chosen === 0 || (mask & chosen) !== 0
     },
-    counts: (): ReadonlyMap<AttentionRuleId, number> =>
-      new Map(attentionRuleIds.map((id) => [id, counts[placeOf(bitOf(id))] ?? 0])),
+    counts: (): ReadonlyMap<AttentionRuleId, number> => {
+      const masks = [...countOf]
+      const countWith = (bit: number) =>
+        masks.reduce((sum, [mask, count]) => (mask & bit ? sum + count : sum), 0)
+      return new Map(attentionRuleIds.map((id) => [id, countWith(bitOf(id))]))
+    },
   }
 }
 
-function placeOf(bit: number): number {
-  return 31 - Math.clz32(bit)
-}
-
-function matchesFields(row: GuestRow, { status, member }: GuestFilter): boolean {
+function matchesFields(row: ListRow, { status, member }: GuestFilter): boolean {
   if (row.kind === 'unreadable') return false
   if (status !== 'any' && statusOf(row.guest) !== status) return false
   const { associatedMembers } = row.guest
