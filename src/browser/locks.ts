@@ -23,7 +23,7 @@ export function createTabLock(): Lock {
 export function createBrowserLock(): Lock {
   const inThisTab = createTabLock()
   return async (name, task) => {
-    if (typeof navigator === 'undefined' || !('locks' in navigator)) return inThisTab(name, task)
+    if (!hasBrowserLocks()) return inThisTab(name, task)
     return navigator.locks.request(`guestlist: ${name}`, task)
   }
 }
@@ -52,9 +52,8 @@ export function createTabTryLock(): TryLock {
   }
 }
 
-/** The same across the tabs of this browser, where it has locks. */
+/** The same across the tabs of this browser. Only where it has locks. */
 export function createBrowserTryLock(): TryLock {
-  if (typeof navigator === 'undefined' || !('locks' in navigator)) return createTabTryLock()
   return {
     whenFree: createBrowserLock(),
     ifFree: (name, task) =>
@@ -62,4 +61,9 @@ export function createBrowserTryLock(): TryLock {
         lock === null ? null : { value: await task() },
       ),
   }
+}
+
+/** Whether this browser keeps tabs apart by locks: not on plain http outside loopback, nor outside a browser. */
+export function hasBrowserLocks(): boolean {
+  return typeof navigator !== 'undefined' && 'locks' in navigator
 }

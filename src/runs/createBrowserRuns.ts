@@ -1,4 +1,5 @@
-import { createBrowserTryLock } from '#src/browser/locks.ts'
+import { createChannelTryLock } from '#src/browser/channelLock.ts'
+import { createBrowserTryLock, hasBrowserLocks } from '#src/browser/locks.ts'
 import { createTabChannel } from '#src/browser/tabChannel.ts'
 import type { Changes, ChangesDeps } from '#src/changes/createChanges.ts'
 import { type Runs, createRuns } from './createRuns.ts'
@@ -16,7 +17,9 @@ export function createBrowserRuns({ api, changes, clock, random, reportError }: 
     session: api.session,
     pausedUntil: api.rateLimiter.pausedUntil,
     journal: createFallbackJournal(createDexieJournal()),
-    lock: createBrowserTryLock(),
+    lock: hasBrowserLocks()
+      ? createBrowserTryLock()
+      : createChannelTryLock({ channel: createTabChannel('locks'), clock, random }),
     channel: createTabChannel('runs'),
     clock,
     random,
