@@ -12,7 +12,7 @@ import type { RunsDeps } from './runsDeps.ts'
 //   runs.pause(id)             rows in flight end first; from every tab
 //   runs.cancel(id)            the rows left are skipped; from every tab
 //   await runs.resume(id)      also after a reload; like start
-//   await runs.retryFailed(id) the failed rows become open again and the run goes on; like start
+//   await runs.retryFailed(id, isConfirmed)  the failed rows become open again and the run goes on; like start
 //   await runs.undo(id)        starts a new run that takes back what this one changed; like start
 //   runs.rows(id)              its rows, a page at a time (an async generator): for the results and the report
 //

@@ -18,15 +18,16 @@ export type RunParts = {
   org: OrgId
   account: Account
   change: RunChange
-  rows: readonly NewRow[]
+  /** How many rows it has. */
+  rows: number
   /** Epoch ms. */
   now: number
   notBefore: number
 }
 
-/** The records of a run that begins. */
-export function createRecords({ id, org, account, change, rows, now, notBefore }: RunParts) {
-  const run: RunRecord = {
+/** The record of a run that begins. */
+export function createRun({ id, org, account, change, rows, now, notBefore }: RunParts): RunRecord {
+  return {
     id,
     org,
     ...account,
@@ -34,26 +35,10 @@ export function createRecords({ id, org, account, change, rows, now, notBefore }
     createdAt: now,
     state: 'running',
     reason: null,
-    counts: pendingCounts(rows.length),
+    counts: pendingCounts(rows),
+    untouched: 'pending',
     notBefore,
   }
-  const none = { add: [], remove: [] }
-  const records = rows.map((row, index): RowRecord => ({
-    runId: id,
-    index,
-    email: row.email,
-    state: 'pending',
-    change: row.change,
-    confirmed: row.confirmed,
-    before: row.before,
-    target: null,
-    after: null,
-    applied: none,
-    code: null,
-    at: now,
-    undoes: row.undoes ?? null,
-  }))
-  return { run, rows: records }
 }
 
 /** What takes a run back: of each row only what the run itself changed, or may have changed. */
@@ -74,15 +59,33 @@ export async function rowsToUndo(journal: RunJournal, run: RunRecord): Promise<r
   return rows
 }
 
-/** Makes the failed rows of a run open again, in the journal too. Null: there are none. */
+/** The failed rows that would leave their guest without members: they need the user's confirmation. */
+export async function rowsToConfirm(journal: RunJournal, id: RunId): Promise<readonly RowRecord[]> {
+  const failed = await journal.rowsIn(id, 'failed')
+  return failed.filter(({ code }) => code === 'needs-confirmation')
+}
+
+/**
+ * Makes the failed rows of a run open again, in the journal too; with `isConfirmed` also those that leave a guest
+ * without members. Null: there are none.
+ */
 export async function reopenFailed(
   journal: RunJournal,
   run: RunRecord,
+  isConfirmed: boolean,
   now: number,
 ): Promise<RunRecord | null> {
-  const failed = await journal.rowsIn(run.id, 'failed')
+  const failed = (await journal.rowsIn(run.id, 'failed')).filter(
+    ({ code }) => isConfirmed || code !== 'needs-confirmation',
+  )
   if (failed.length === 0) return null
-  const rows = failed.map((row) => ({ ...row, state: stateAgain(row), code: null, at: now }))
+  const rows = failed.map((row) => ({
+    ...row,
+    state: stateAgain(row),
+    confirmed: row.confirmed || row.code === 'needs-confirmation',
+    code: null,
+    at: now,
+  }))
   const counts = rows.reduce((all, { state }) => moveCount(all, 'failed', state), run.counts)
   const reopened: RunRecord = { ...run, counts }
   await journal.save({ runs: [reopened], rows })

@@ -106,6 +106,11 @@ const failedBy = (error = failing(403)): ChangeOutcome => ({
   inDoubt: noChange,
 })
 
+const emptiedBy = (request: ChangeRequest): ChangeOutcome => {
+  const guest = guestWith(request.guest.email, { known: true, ids: [1] })
+  return { kind: 'needs-confirmation', guest, removed: [1], inDoubt: noChange }
+}
+
 /** Starts a run and waits until it ends or pauses. */
 async function runAll(page: Page, count: number): Promise<void> {
   const started = page.here.start(planOf(count))
@@ -231,11 +236,48 @@ describe('a run', () => {
     const page = openPage()
     answer = (request, number) => (number <= 2 ? failedBy() : savedAs(request))
     await runAll(page, 4)
-    void page.here.retryFailed(latest(page).run.id)
+    void page.here.retryFailed(latest(page).run.id, false)
     await time.run()
     expect(stateOf(page)).toEqual({ state: 'done', reason: null, changed: 4 })
     expect(requests.map(({ guest }) => guest.email).slice(4)).toEqual([emailAt(0), emailAt(1)])
-    expect(await page.here.retryFailed(latest(page).run.id)).toEqual({ kind: 'nothing-to-do' })
+    expect(await page.here.retryFailed(latest(page).run.id, false)).toEqual({ kind: 'nothing-to-do' })
+  })
+
+  test('tries rows that would leave nobody only when that is confirmed', async () => {
+    const page = openPage()
+    answer = (request, number) => (number === 1 ? failedBy() : emptiedBy(request))
+    await runAll(page, 3)
+    const { id } = latest(page).run
+    expect(await page.here.countToConfirm(id)).toBe(2)
+    answer = (request) =>
+      request.confirmed || request.guest.email === emailAt(0) ? savedAs(request) : emptiedBy(request)
+    void page.here.retryFailed(id, false)
+    await time.run()
+    expect(stateOf(page)).toEqual({ state: 'done', reason: null, changed: 1, failed: 2 })
+    expect(requests).toHaveLength(4)
+    void page.here.retryFailed(id, true)
+    await time.run()
+    expect(stateOf(page)).toEqual({ state: 'done', reason: null, changed: 3 })
+  })
+
+  test('skips the rows it has not begun at once when it is cancelled, and never begins them again', async () => {
+    const page = openPage()
+    answer = (request, number) => (number === 1 ? savedAs(request) : failedBy())
+    const started = page.here.start(planOf(2000))
+    await time.run()
+    await started
+    const { id } = latest(page).run
+    void page.here.cancel(id)
+    await time.run()
+    expect(latest(page).run.counts).toMatchObject({ changed: 1, pending: 0 })
+    const before = requests.length
+    const { skipped, failed } = latest(page).run.counts
+    expect(1 + skipped + failed).toBe(2000)
+    answer = savedAs
+    void page.here.retryFailed(id, false)
+    await time.run()
+    expect(requests).toHaveLength(before + failed)
+    expect(stateOf(page)).toEqual({ state: 'done', reason: null, changed: 1 + failed, skipped })
   })
 
   test('is undone by another run, row by row, and not twice', async () => {

@@ -1,74 +1,47 @@
 import { accountOf, isOwn } from '#src/api/session/account.ts'
 import type { Session } from '#src/api/session/session.ts'
-import { createStore } from '#src/lib/createStore.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { RunMessage, RunsDeps } from './runsDeps.ts'
-import type { JournalStorage } from './journal/fallbackJournal.ts'
 import { eachPage } from './journal/runJournal.ts'
-import { createRecords, markInterrupted, reopenFailed, rowsToUndo } from './newRun.ts'
+import { createRun, markInterrupted, reopenFailed, rowsToConfirm, rowsToUndo } from './newRun.ts'
 import { type RunPlan, rowsToRun } from './plan.ts'
 import type { NewRow, RunChange, RunId, RunRecord, RunView } from './runContract.ts'
+import { createRunList } from './runList.ts'
 import { stillView } from './runView.ts'
 import { type Runner, createRunner } from './runner.ts'
-
-/** What the screen shows of an organization's runs. */
-export type RunsState = {
-  /** False until the journal has been read. */
-  isLoaded: boolean
-  /** `memory`: the browser stores nothing, so a reload loses the runs. To be said before one starts. */
-  storage: JournalStorage
-  /** Latest first. */
-  runs: readonly RunView[]
-}
 
 /** How a start ends; the run itself goes on afterwards. `busy`: another run of this organization is going on. */
 export type StartResult = { kind: 'started'; id: RunId } | { kind: 'busy' | 'signed-out' | 'nothing-to-do' }
 
 export type OrgRuns = ReturnType<typeof createOrgRuns>
 
-/** Runs are kept for a week, ms. */
-const keptMs = 7 * 24 * 3_600_000
+/** The states in which failed rows can be tried again. */
+const ended = ['done', 'cancelled', 'paused'] as const
 
 /** The runs of one organization as this tab sees them: those that it works on and those of other tabs. */
 export function createOrgRuns(org: OrgId, deps: RunsDeps) {
   const { lock, channel, clock } = deps
-  const { journal, storage } = deps.journal
+  const { journal } = deps.journal
   const first = deps.session.current()
   const account = first && accountOf(first)
-  const state = createStore<RunsState>({ isLoaded: false, storage: storage.get(), runs: [] })
+  const list = createRunList(org, account, deps)
   /** Runs of other tabs: this tab notices when their tab is gone. */
   const watched = new Set<RunId>()
   let runner: Runner | null = null
   let isForgotten = false
   let isOpened = false
-  const stopListening: (() => void)[] = []
+  let stopListening: (() => void) | null = null
 
   const lockName = `run of ${org}`
 
-  function show(view: RunView): void {
-    if (isForgotten) return
-    const others = state.get().runs.filter(({ run }) => run.id !== view.run.id)
-    const runs = [...others, view].toSorted((one, other) => other.run.createdAt - one.run.createdAt)
-    state.update((now) => ({ ...now, runs }))
-  }
-
   /** Shows a run that this tab works on, in the other tabs too. */
   function showEverywhere(view: RunView): void {
-    show(view)
+    list.show(view)
     channel.post({ kind: 'view', view })
   }
 
   async function load(): Promise<void> {
-    if (account) await journal.deleteBefore(clock.now() - keptMs)
-    const runs = account ? await journal.listRuns(account, org) : []
-    if (isForgotten) return
-    const known = new Map(state.get().runs.map((view) => [view.run.id, view]))
-    const views = runs.map((run) => {
-      const view = known.get(run.id)
-      return view?.run.state === 'running' && run.state === 'running' ? view : stillView(run)
-    })
-    state.update((now) => ({ ...now, isLoaded: true, runs: views }))
-    for (const run of runs) watchOther(run)
+    for (const run of await list.load()) watchOther(run)
   }
 
   async function loadEverywhere(): Promise<void> {
@@ -85,7 +58,7 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
         const run = await journal.findRun(id)
         if (isForgotten || !run) return
         // A message of the closed tab may have come after its last write.
-        if (run.state !== 'running') show(stillView(run))
+        if (run.state !== 'running') list.show(stillView(run))
         else showEverywhere(stillView(await markInterrupted(journal, run, 'interrupted', clock.now())))
       })
       .finally(() => watched.delete(id))
@@ -144,11 +117,10 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
     if (rows.length === 0) return null
     const now = clock.now()
     const id = `${now.toString(36)}-${Math.floor(deps.random() * 2 ** 40).toString(36)}`
-    const notBefore = Math.max(0, ...state.get().runs.map(({ run }) => run.notBefore))
-    const parts = { id, org, account: accountOf(session), change, rows, now, notBefore }
-    const records = createRecords(parts)
-    await journal.addRun(records.run, records.rows)
-    return records.run
+    const notBefore = Math.max(0, ...list.state.get().runs.map(({ run }) => run.notBefore))
+    const run = createRun({ id, org, account: accountOf(session), change, rows: rows.length, now, notBefore })
+    await journal.addRun(run, rows)
+    return run
   }
 
   /** The run, unless a tab works on it or it is another user's. */
@@ -163,7 +135,7 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
     } else if (message.kind !== 'view') {
       if (runner?.id === message.id) stopHere(message.kind)
     } else if (message.view.run.org === org && account && isOwn(message.view.run, account)) {
-      show({ ...message.view, isHere: false })
+      list.show({ ...message.view, isHere: false })
       watchOther(message.view.run)
     }
   }
@@ -177,19 +149,16 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
   function open(): void {
     if (isOpened || isForgotten) return
     isOpened = true
-    stopListening.push(
-      channel.subscribe(receive),
-      storage.subscribe(() => state.update((now) => ({ ...now, storage: storage.get() }))),
-    )
+    stopListening = channel.subscribe(receive)
     load().catch(deps.reportError)
   }
 
   return {
     state: {
-      get: state.get,
+      get: list.state.get,
       subscribe: (listener: () => void) => {
         open()
-        return state.subscribe(listener)
+        return list.state.subscribe(listener)
       },
     },
 
@@ -200,11 +169,15 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
     /** Continues a paused run. */
     resume: (id: RunId): Promise<StartResult> => begin(() => findOwn(id, 'paused')),
 
-    /** Tries the failed rows of a run again. */
-    retryFailed: (id: RunId): Promise<StartResult> =>
+    /** How many failed rows would leave their guest without members: to be confirmed before they are tried again. */
+    countToConfirm: async (id: RunId): Promise<number> =>
+      (await findOwn(id, ...ended)) ? (await rowsToConfirm(journal, id)).length : 0,
+
+    /** Tries the failed rows of a run again; with `isConfirmed` also those that leave their guest without members. */
+    retryFailed: (id: RunId, isConfirmed: boolean): Promise<StartResult> =>
       begin(async () => {
-        const run = await findOwn(id, 'done', 'cancelled', 'paused')
-        return run && reopenFailed(journal, run, clock.now())
+        const run = await findOwn(id, ...ended)
+        return run && reopenFailed(journal, run, isConfirmed, clock.now())
       }),
 
     /** Starts a run that takes back what this one has changed, and nothing else. The run must have ended. */
@@ -237,8 +210,8 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
     forget(): void {
       isForgotten = true
       runner?.drop()
-      for (const stop of stopListening) stop()
-      state.set({ isLoaded: true, storage: storage.get(), runs: [] })
+      stopListening?.()
+      list.forget()
     },
   }
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
-import type { Email, GuestRef } from '#src/lib/guest.ts'
-import type { MemberChange } from '#src/lib/memberChange.ts'
-import type { MemberId } from '#src/lib/member.ts'
+import type { GuestRef } from '#src/lib/guest.ts'
+import { noChange } from '#src/lib/memberChange.ts'
 
 // What a run is, as the journal keeps it and the screen reads it. Schemas, because a stored record comes from outside.
 
@@ -85,6 +84,8 @@ export const RunRecord = z.object({
   /** Why it is paused; null in every other state. */
   reason: z.nullable(PauseReason),
   counts: z.record(RowState, z.number()),
+  /** The state of the rows that the run has not begun; they are kept as they were planned. */
+  untouched: z.enum(['pending', 'skipped']),
   /** Until when Tallyfy wants no request, as it last said, epoch ms. A reload must not forget it. */
   notBefore: z.number(),
 })
@@ -117,13 +118,34 @@ export const RowRecord = z.object({
 })
 export type RowRecord = z.infer<typeof RowRecord>
 
-/** A row as a plan or an undo makes it, before it belongs to a run. */
-export type NewRow = {
-  email: Email
-  change: MemberChange
-  confirmed: boolean
-  before: readonly MemberId[] | null
-  undoes?: number
+/** A row as a plan or an undo makes it. The journal keeps it so until the run begins with it. */
+export const NewRow = z.object({
+  email: z.string(),
+  change: Change,
+  confirmed: z.boolean(),
+  before: z.nullable(Ids),
+  /** In an undo: the index of the row that it takes back. */
+  undoes: z.optional(z.number()),
+})
+export type NewRow = z.infer<typeof NewRow>
+
+/** The row of a run that has not begun with it. */
+export function untouchedRow(run: RunRecord, index: number, row: NewRow): RowRecord {
+  return {
+    runId: run.id,
+    index,
+    email: row.email,
+    state: run.untouched,
+    change: row.change,
+    confirmed: row.confirmed,
+    before: row.before,
+    target: null,
+    after: null,
+    applied: noChange,
+    code: null,
+    at: run.createdAt,
+    undoes: row.undoes ?? null,
+  }
 }
 
 /** A run as the screen shows it. */
@@ -169,10 +191,10 @@ export function pendingCounts(pending: number): RowCounts {
   }
 }
 
-/** The counts after one row went from one state to another. */
-export function moveCount(counts: RowCounts, from: RowState, to: RowState): RowCounts {
+/** The counts after a row, or so many rows, went from one state to another. */
+export function moveCount(counts: RowCounts, from: RowState, to: RowState, rows = 1): RowCounts {
   if (from === to) return counts
-  return { ...counts, [from]: counts[from] - 1, [to]: counts[to] + 1 }
+  return { ...counts, [from]: counts[from] - rows, [to]: counts[to] + rows }
 }
 
 /** The guest of a row. */

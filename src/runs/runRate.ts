@@ -8,6 +8,16 @@ const growth = 0.25
 /** What one turn is for: a read and the write after it. */
 const requestsPerTurn = 2
 
+/** How long a run over so many guests takes when every answer is clean and comes at once, ms. */
+export function leastRunMs(guests: number): number {
+  const requests = guests * requestsPerTurn
+  // The rate grows with each answer, so that it doubles in equal times until it is at its most.
+  const requestsUntilMost = (maxRate - startRate) / growth
+  const growing = Math.min(requests, requestsUntilMost)
+  const growingSeconds = Math.log(1 + (growing * growth) / startRate) / growth
+  return (growingSeconds + (requests - growing) / maxRate) * 1000
+}
+
 /**
  * How fast a run sends: from 2 requests a second upwards while answers are clean. A turn is taken before a read and counts
  * for the write too, so that nothing waits between the two.

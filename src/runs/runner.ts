@@ -87,7 +87,7 @@ export function createRunner(run: RunRecord, deps: RunnerDeps) {
   async function takenBack(row: RowRecord): Promise<readonly RowRecord[]> {
     const isDone = row.state === 'changed' || row.state === 'unchanged'
     if (!undone || row.undoes === null || !isDone) return []
-    const other = await journal.findRow(undone.id, row.undoes)
+    const other = await journal.findRow(undone, row.undoes)
     if (!other) return []
     undone = { ...undone, counts: moveCount(undone.counts, other.state, 'undone') }
     return [{ ...other, state: 'undone', at: clock.now() }]
@@ -130,12 +130,15 @@ export function createRunner(run: RunRecord, deps: RunnerDeps) {
   }
 
   async function skipRest(): Promise<void> {
-    for await (const page of eachPage(journal, record)) {
-      const open = page.filter(isOpen)
-      const rows = open.map((row) => ({ ...row, ...skipped(row), at: clock.now() }))
-      const counts = open.reduce((all, row) => moveCount(all, row.state, skipped(row).state), record.counts)
-      await save({ counts }, rows)
-    }
+    const states = ['pending', 'in-flight', 'unknown'] as const
+    const begun = (await Promise.all(states.map((state) => journal.rowsIn(run.id, state)))).flat()
+    const rows = begun.map((row) => ({ ...row, ...skipped(row), at: clock.now() }))
+    const counts = begun.reduce((all, row) => moveCount(all, row.state, skipped(row).state), record.counts)
+    // The others in one step, however many they are.
+    await save(
+      { counts: moveCount(counts, 'pending', 'skipped', counts.pending), untouched: 'skipped' },
+      rows,
+    )
   }
 
   return {

@@ -1,16 +1,14 @@
-import { useState } from 'react'
-import { useMemberNames } from '#src/features/members/membersResult.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { RunId, RunView } from '#src/runs/runContract.ts'
 import { openCount, rowCount } from '#src/runs/runContract.ts'
-import type { StartResult } from '#src/runs/orgRuns.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Countdown } from '#src/ui/Countdown.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useStore } from '#src/ui/useStore.ts'
-import { downloadReport } from './downloadReport.ts'
+import { RunEnd } from './RunEnd.tsx'
 import classes from './RunPanel.module.css'
 import { RunTroubles } from './RunTroubles.tsx'
+import { useRunStart } from './useRunStart.ts'
 import { useRuns } from './useRuns.ts'
 
 type RunPanelProps = {
@@ -35,7 +33,7 @@ export function RunPanel({ org, id, onShowRun }: RunPanelProps) {
       <RunProgress view={view} />
       {hasEnded ? (
         <>
-          <RunEnd org={org} view={view} onShowRun={onShowRun} />
+          <RunEnd org={org} run={view.run} onShowRun={onShowRun} />
           <RunTroubles key={troubleCount} org={org} id={id} count={troubleCount} />
         </>
       ) : (
@@ -73,8 +71,8 @@ function RunProgress({ view: { run } }: { view: RunView }) {
 function GoingRun({ org, view }: { org: OrgId; view: RunView }) {
   const m = useMessages()
   const runs = useRuns(org)
-  const { start, trouble } = useStart()
-  const { run, leftMs, waitingUntil } = view
+  const { start, trouble } = useRunStart()
+  const { run, leftMs, rowsPerSecond, waitingUntil } = view
   return (
     <>
       <p role="status" className={classes.quiet}>
@@ -84,7 +82,7 @@ function GoingRun({ org, view }: { org: OrgId; view: RunView }) {
             {m.common.tallyfyLimits} <Countdown until={waitingUntil} />
           </span>
         )}
-        {run.state === 'running' && waitingUntil === null && m.bulk.timeLeft(leftMs)}
+        {run.state === 'running' && waitingUntil === null && m.bulk.timeLeft(leftMs, rowsPerSecond)}
       </p>
       {trouble !== null && (
         <p role="alert" className={classes.trouble}>
@@ -104,58 +102,6 @@ function GoingRun({ org, view }: { org: OrgId; view: RunView }) {
       </div>
     </>
   )
-}
-
-/** What a run did, and what can be done then. */
-function RunEnd({
-  org,
-  view: { run },
-  onShowRun,
-}: {
-  org: OrgId
-  view: RunView
-  onShowRun: (id: RunId) => void
-}) {
-  const m = useMessages()
-  const runs = useRuns(org)
-  const memberName = useMemberNames(org)
-  const { start, trouble } = useStart()
-  const { counts } = run
-  const canRetry = counts.failed + counts.partial > 0
-  const canUndo = counts.changed + counts.partial > 0
-  return (
-    <>
-      <p role="status" className={classes.result}>
-        {m.bulk.result(counts)}
-      </p>
-      {trouble !== null && (
-        <p role="alert" className={classes.trouble}>
-          {trouble}
-        </p>
-      )}
-      <div className={classes.buttons}>
-        {canRetry && (
-          <Button onClick={() => void start(() => runs.retryFailed(run.id))}>{m.bulk.retryFailed}</Button>
-        )}
-        {canUndo && (
-          <Button onClick={() => void start(() => runs.undo(run.id), onShowRun)}>{m.bulk.undoRun}</Button>
-        )}
-        <Button onClick={() => void downloadReport(runs.rows(run.id), memberName, m)}>{m.bulk.report}</Button>
-      </div>
-    </>
-  )
-}
-
-/** Starts something of a run and says why it did not start. */
-function useStart() {
-  const m = useMessages()
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const start = async (begin: () => Promise<StartResult>, onStarted?: (id: RunId) => void) => {
-    const result = await begin()
-    setTrouble(result.kind === 'started' ? null : m.bulk.notStarted[result.kind])
-    if (result.kind === 'started') onStarted?.(result.id)
-  }
-  return { start, trouble }
 }
 
 /** Whether the run still has rows to be done. */

@@ -1,9 +1,11 @@
 import { useMemo, useRef, useState } from 'react'
+import { hasBrowserLocks } from '#src/browser/locks.ts'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
 import { type Email, type Guest, type OrgId, titleOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { PlanRow, RunPlan, Verdict } from '#src/runs/plan.ts'
 import type { RunId } from '#src/runs/runContract.ts'
+import { leastRunMs } from '#src/runs/runRate.ts'
 import type { RichText as RichTextData } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -58,7 +60,9 @@ export function RunPreview({ org, plan, guests, reasonOf, onBack, onStarted }: R
           ))}
       </p>
       <PreviewTable org={org} rows={plan.rows} guests={guests} reasonOf={reasonOf} />
+      {changing > 0 && <p className={classes.estimate}>{m.bulk.estimate(leastRunMs(changing))}</p>}
       {storage === 'memory' && <p className={classes.note}>{m.bulk.inMemory}</p>}
+      {!hasBrowserLocks() && <p className={classes.note}>{m.bulk.oneTab}</p>}
       {trouble !== '' && (
         <p role="alert" className={classes.trouble}>
           {trouble}

@@ -52,6 +52,12 @@ function changeInShort({ add, remove }: NamedChange): RichText {
   ].flatMap((part, index) => (index === 0 ? part : [' ', ...part]))
 }
 
+/** In seconds, from 90 s in minutes. */
+function duration(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  return seconds < 90 ? `${number(seconds)} s` : `${number(Math.ceil(seconds / 60))} min`
+}
+
 /** What is confirmed before a run of these kinds starts. */
 const runQuestions = new Map([
   [
@@ -265,7 +271,16 @@ export const en = {
     },
     changeGuests: (count: number) => `Change ${guestCount(count)}`,
     questions: runQuestions,
+    /** Before failed guests are tried again who would be left without members. */
+    emptyQuestion: (count: number) => ({
+      title: `Remove all members from ${guestCount(count)}?`,
+      text: 'Others have removed their other members meanwhile. After the run these guests have none.',
+      confirm: 'Remove all members',
+      cancel: 'Keep as they are',
+    }),
     inMemory: "This browser can't store the run. If you reload or close the page, its record is lost.",
+    oneTab:
+      "Without https this browser can't always keep tabs apart. Use Guestlist in one tab during the run.",
     notStarted: {
       busy: 'Another run is going on in this organization. Wait for it or cancel it first.',
       'signed-out': "You're signed out. Sign in again, then start the run.",
@@ -283,11 +298,12 @@ export const en = {
       undo: 'Undoing a run',
     },
     progress: (done: number, total: number) => `${number(done)} of ${number(total)}`,
-    timeLeft: (ms: number | null) => {
-      if (ms === null) return 'Estimating the time left…'
-      const seconds = Math.ceil(ms / 1000)
-      if (seconds < 90) return `About ${number(seconds)} s left`
-      return `About ${number(Math.ceil(seconds / 60))} min left`
+    /** Before a run: how long it takes at least, ms, and what the user can count on. */
+    estimate: (ms: number) =>
+      `About ${duration(ms)} or longer · changes made by others meanwhile are kept · can be undone`,
+    timeLeft: (ms: number | null, guestsPerSecond: number | null) => {
+      if (ms === null || guestsPerSecond === null) return 'Estimating the time left…'
+      return `${number(Math.round(guestsPerSecond * 10) / 10)} guests/s · about ${duration(ms)} left`
     },
     goesOn: 'The run continues while you use other pages. Keep this tab open.',
     pause: 'Pause',

@@ -1,12 +1,24 @@
 import { Dexie, type Table } from 'dexie'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import type { Account } from '#src/api/session/account.ts'
-import { type RowState, RowRecord, type RunId, RunRecord } from '#src/runs/runContract.ts'
+import {
+  NewRow,
+  type RowState,
+  RowRecord,
+  type RunId,
+  RunRecord,
+  untouchedRow,
+} from '#src/runs/runContract.ts'
 import { createYielder } from '#src/browser/yieldToMain.ts'
-import type { RunJournal } from './runJournal.ts'
+import { pageSize, type RunJournal } from './runJournal.ts'
 
-/** How many rows are added at a time: the page handles its events in between. */
-const chunkSize = 200
+/** A page of rows as they were planned. 100 000 of them are added in a second so, and as records of their own in 30. */
+const PlannedPage = z.object({
+  runId: z.string(),
+  /** The index of its first row: a multiple of `pageSize`. */
+  from: z.number(),
+  rows: z.array(NewRow),
+})
 
 /** The journal in IndexedDB, under this name. What cannot be read any more is left out. */
 export function createDexieJournal(name = 'guestlist-runs'): RunJournal {
@@ -16,24 +28,47 @@ export function createDexieJournal(name = 'guestlist-runs'): RunJournal {
     runs: 'id, [userId+upstream], createdAt',
     rows: '[runId+index], [runId+state]',
   })
+  db.version(2).stores({ planned: '[runId+from]' })
   const runs: Table<unknown, RunId> = db.table('runs')
+  const planned: Table<unknown, [RunId, number]> = db.table('planned')
+  /** The rows that their run has begun. */
   const rows: Table<unknown, [RunId, number]> = db.table('rows')
 
   const rowsFrom = (id: RunId, from: number, to: number) =>
     rows.where('[runId+index]').between([id, from], [id, to], true, false)
+  const plannedFrom = (id: RunId, from: number, to: number) =>
+    planned.where('[runId+from]').between([id, from], [id, to], true, false)
   const deleteRuns = (ids: readonly RunId[]): Promise<void> =>
-    db.transaction('rw', runs, rows, async () => {
+    db.transaction('rw', runs, planned, rows, async () => {
       await runs.bulkDelete([...ids])
-      for (const id of ids) await rowsFrom(id, 0, Infinity).delete()
+      for (const id of ids) {
+        await plannedFrom(id, 0, Infinity).delete()
+        await rowsFrom(id, 0, Infinity).delete()
+      }
     })
+  const readRows: RunJournal['readRows'] = async (run, from, limit) => {
+    const to = from + limit
+    const firstPage = from - (from % pageSize)
+    const pages = readable(PlannedPage, await plannedFrom(run.id, firstPage, to).toArray())
+    // After the pages: a row that is begun in between is not missed.
+    const begun = readable(RowRecord, await rowsFrom(run.id, from, to).toArray())
+    const found = new Map(
+      pages
+        .flatMap((page) => page.rows.map((row, nth) => untouchedRow(run, page.from + nth, row)))
+        .filter(({ index }) => index >= from && index < to)
+        .concat(begun)
+        .map((row) => [row.index, row]),
+    )
+    return [...found.values()].toSorted((one, other) => one.index - other.index)
+  }
   const runsOf = async ({ userId, upstream }: Account): Promise<RunRecord[]> =>
     readable(RunRecord, await runs.where({ userId, upstream }).toArray())
 
   return {
     addRun: async (run, added) => {
       const yieldToMain = createYielder()
-      for (let from = 0; from < added.length; from += chunkSize) {
-        await rows.bulkPut(added.slice(from, from + chunkSize))
+      for (let from = 0; from < added.length; from += pageSize) {
+        await planned.put({ runId: run.id, from, rows: added.slice(from, from + pageSize) })
         await yieldToMain()
       }
       // Last: rows without their run are never looked at.
@@ -47,14 +82,13 @@ export function createDexieJournal(name = 'guestlist-runs'): RunJournal {
         await runs.bulkPut(records.runs.filter(({ id }) => kept.has(id)))
       }),
     findRun: async (id) => readable(RunRecord, [await runs.get(id)])[0] ?? null,
-    findRow: async (id, index) => readable(RowRecord, [await rows.get([id, index])])[0] ?? null,
+    findRow: async (run, index) => (await readRows(run, index, 1))[0] ?? null,
     listRuns: async (account, org) =>
       (await runsOf(account))
         .filter((run) => run.org === org)
         .toSorted((one, other) => other.createdAt - one.createdAt),
     allRuns: async () => readable(RunRecord, await runs.toArray()),
-    readRows: async (id, from, limit) =>
-      readable(RowRecord, await rowsFrom(id, from, from + limit).toArray()),
+    readRows,
     rowsIn: async (id, state: RowState) =>
       readable(RowRecord, await rows.where({ runId: id, state }).sortBy('index')),
     deleteAccount: async (account) => {

@@ -1,5 +1,4 @@
 import { createStore } from '#src/lib/createStore.ts'
-import type { RowRecord } from '#src/runs/runContract.ts'
 import { createMemoryJournal } from './memoryJournal.ts'
 import { type RunJournal, eachPage } from './runJournal.ts'
 
@@ -35,10 +34,10 @@ export function createFallbackJournal(lasting: RunJournal) {
     addRun: (run, rows) => perform((to) => to.addRun(run, rows)),
     save: (records) => perform((to) => to.save(records)),
     findRun: (id) => perform((from) => from.findRun(id)),
-    findRow: (id, index) => perform((from) => from.findRow(id, index)),
+    findRow: (run, index) => perform((from) => from.findRow(run, index)),
     listRuns: (account, org) => perform((from) => from.listRuns(account, org)),
     allRuns: () => perform((from) => from.allRuns()),
-    readRows: (id, from, limit) => perform((source) => source.readRows(id, from, limit)),
+    readRows: (run, from, limit) => perform((source) => source.readRows(run, from, limit)),
     rowsIn: (id, state) => perform((from) => from.rowsIn(id, state)),
     deleteAccount: (account) => perform((from) => from.deleteAccount(account)),
     deleteBefore: (instant) => perform((from) => from.deleteBefore(instant)),
@@ -50,9 +49,8 @@ export function createFallbackJournal(lasting: RunJournal) {
 async function copyReadable(from: RunJournal, to: RunJournal): Promise<void> {
   try {
     for (const run of await from.allRuns()) {
-      const rows: RowRecord[] = []
-      for await (const page of eachPage(from, run)) rows.push(...page)
-      await to.addRun(run, rows)
+      await to.addRun(run, [])
+      for await (const rows of eachPage(from, run)) await to.save({ runs: [run], rows })
     }
   } catch {
     // Nothing more can be read.

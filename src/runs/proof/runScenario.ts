@@ -137,7 +137,7 @@ class ModelBrowser {
   async #ended(id: RunId): Promise<Ended> {
     const run = await this.#journal.findRun(id)
     if (!run) throw new Error('the run is gone')
-    return { run, rows: await this.#journal.readRows(id, 0, 1000) }
+    return { run, rows: await this.#journal.readRows(run, 0, 1000) }
   }
 
   /** The first tab that is open; a new one when all are closed. */

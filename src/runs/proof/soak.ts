@@ -108,8 +108,9 @@ class SoakBrowser {
     return planRun({ org: soakOrg, guests, change: { kind: 'rows' }, changeOf: () => change })
   }
 
-  async rowsOf({ id, counts }: RunRecord) {
-    return this.#journal.readRows(id, 0, rowCount(counts))
+  async rowsOf({ id }: RunRecord) {
+    const run = await this.#journal.findRun(id)
+    return run ? this.#journal.readRows(run, 0, rowCount(run.counts)) : []
   }
 
   /** Starts a run and resumes it until it is done; reloads the page so many times meanwhile. */
