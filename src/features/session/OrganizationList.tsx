@@ -1,3 +1,4 @@
+import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Organization } from '#src/api/organizations.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
@@ -25,6 +26,7 @@ export function OrganizationList({ organizations }: { organizations: readonly Or
               </bdi>
               <span className={classes.role}>{roleName(role, m)}</span>
             </span>
+            <IconChevronRight size="1.125rem" className={classes.chevron} aria-hidden="true" />
           </Link>
         </li>
       ))}

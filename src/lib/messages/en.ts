@@ -547,6 +547,7 @@ export const en = {
     emptyTitle: 'No guests yet',
     emptyText: 'People you invite from outside your organization appear here.',
     noMatchTitle: 'No guest matches',
+    noMatchFor: (query: string) => rich`No guest matches “${nameOf(query)}”`,
     noMatchText: 'Try fewer words, or remove a filter.',
     noMatchYetTitle: 'No guest matches so far',
     noMatchYetText: (loaded: number) =>
@@ -745,7 +746,6 @@ export const en = {
     suggestion: (member: string, company: string, guests: number, companyGuests: number) =>
       rich`Suggested because ${nameOf(member)} looks after ${number(guests)} of ${guestCount(companyGuests)} at ${nameOf(company)}`,
     addSuggested: 'Add',
-    countChanges: (before: number, after: number) => `${number(before)} → ${number(after)}`,
     noMembers: 'No one looks after this guest yet.',
     keep: (member: string) => `Keep ${member}`,
     remove: (member: string) => `Remove ${member}`,

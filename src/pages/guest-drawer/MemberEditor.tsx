@@ -78,13 +78,7 @@ export function MemberEditor(props: MemberEditorProps) {
         <section className={classes.members} aria-labelledby={headingId}>
           <div className={classes.heading}>
             <h3 id={headingId}>{m.drawer.associatedMembers}</h3>
-            {shown && (
-              <span className={classes.count}>
-                {isDirty
-                  ? m.drawer.countChanges(shown.length, chosen.size)
-                  : m.common.memberCount(shown.length)}
-              </span>
-            )}
+            {shown && <span className={classes.count}>{m.common.memberCount(shown.length)}</span>}
             {canAssignToMe && (
               <Button variant="link" className={classes.toMe} onClick={() => add([own.id])}>
                 {m.drawer.assignToMe}

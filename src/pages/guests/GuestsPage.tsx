@@ -145,7 +145,9 @@ function Guests({ org }: { org: OrgId }) {
               </ErrorBoundary>
             )}
           </div>
-          {!waiting && rows.shown.length === 0 && <ListState guests={guests} onClear={control.clear} />}
+          {!waiting && rows.shown.length === 0 && (
+            <ListState guests={guests} query={search.q} onClear={control.clear} />
+          )}
         </div>
         <ListAroundProvider {...{ position, reportDone, focusGuest, invite: setInvited }}>
           <Outlet />

@@ -4,11 +4,19 @@ import { NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { RichText } from '#src/ui/RichText.tsx'
 import classes from './ListState.module.css'
 import type { GuestListState } from './useGuestList.ts'
 
+type ListStateProps = {
+  guests: GuestListState
+  /** What is searched; '' for nothing. */
+  query: string
+  onClear: () => void
+}
+
 /** What is shown in place of rows when there are none: could not load, no guests yet, no guest matches. */
-export function ListState({ guests, onClear }: { guests: GuestListState; onClear: () => void }) {
+export function ListState({ guests, query, onClear }: ListStateProps) {
   const m = useMessages()
   const { list, error, refresh, view, reading } = guests
   if (list.rows.size === 0 && error) {
@@ -26,13 +34,16 @@ export function ListState({ guests, onClear }: { guests: GuestListState; onClear
     )
   }
   const isLoading = reading && !list.complete
+  const title = query.trim() === '' ? m.guests.noMatchTitle : m.guests.noMatchFor(query.trim())
   return (
-    <EmptyState
-      title={isLoading ? m.guests.noMatchYetTitle : m.guests.noMatchTitle}
-      text={isLoading ? m.guests.noMatchYetText(view.index.count) : m.guests.noMatchText}
-    >
-      <Button onClick={onClear}>{m.guests.clearFilters}</Button>
-    </EmptyState>
+    <div className={classes.underHead}>
+      <EmptyState
+        title={<RichText text={isLoading ? m.guests.noMatchYetTitle : title} />}
+        text={isLoading ? m.guests.noMatchYetText(view.index.count) : m.guests.noMatchText}
+      >
+        <Button onClick={onClear}>{m.guests.clearFilters}</Button>
+      </EmptyState>
+    </div>
   )
 }
 

@@ -31,6 +31,7 @@ export function SignInPage() {
         <img src="/icon.svg" alt="" width={28} height={28} />
         {m.app.name}
       </div>
+      <p className={classes.motto}>{m.signIn.motto}</p>
       <MantineTheme>
         {choosing ? (
           <section className={classes.card}>
@@ -47,7 +48,6 @@ export function SignInPage() {
           />
         )}
       </MantineTheme>
-      <p className={classes.motto}>{m.signIn.motto}</p>
     </main>
   )
 }
