@@ -130,12 +130,20 @@ function scrollIntoView(list: HTMLElement, top: number, height: number): void {
     list.scrollTop = top + height - list.clientHeight
 }
 
-/** Above the field where the dialog or the window has no room below it, and more above. */
+/** Between the list and its field, and between it and the end of the dialog, px. */
+const gap = 6
+/** A list of a few options, px: less is no use, rather the dialog scrolls. */
+const leastHeight = 120
+
+/** Above the field where the dialog or the window has no room below it, and more above; no higher than that room. */
 function placeList(list: HTMLElement): void {
   const field = list.parentElement?.getBoundingClientRect()
   if (!field) return
   const area = list.closest('[role=dialog]')?.getBoundingClientRect()
   const above = field.top - Math.max(0, area?.top ?? 0)
   const below = Math.min(window.innerHeight, area?.bottom ?? Infinity) - field.bottom
-  list.toggleAttribute('data-above', list.offsetHeight > below && above > below)
+  const isAbove = list.offsetHeight > below && above > below
+  list.toggleAttribute('data-above', isAbove)
+  const room = Math.max(leastHeight, (isAbove ? above : below) - 2 * gap)
+  list.style.setProperty('--room', `${room}px`)
 }
