@@ -59,10 +59,9 @@ export async function rowsToUndo(journal: RunJournal, run: RunRecord): Promise<r
   return rows
 }
 
-/** The failed rows that would leave their guest without members: they need the user's confirmation. */
-export async function rowsToConfirm(journal: RunJournal, id: RunId): Promise<readonly RowRecord[]> {
-  const failed = await journal.rowsIn(id, 'failed')
-  return failed.filter(({ code }) => code === 'needs-confirmation')
+/** Whether the row failed because it would leave its guest without members, which the user has to confirm. */
+export function needsConfirmation({ state, code }: Pick<RowRecord, 'state' | 'code'>): boolean {
+  return state === 'failed' && code === 'needs-confirmation'
 }
 
 /**
@@ -76,13 +75,13 @@ export async function reopenFailed(
   now: number,
 ): Promise<RunRecord | null> {
   const failed = (await journal.rowsIn(run.id, 'failed')).filter(
-    ({ code }) => isConfirmed || code !== 'needs-confirmation',
+    (row) => isConfirmed || !needsConfirmation(row),
   )
   if (failed.length === 0) return null
   const rows = failed.map((row) => ({
     ...row,
     state: stateAgain(row),
-    confirmed: row.confirmed || row.code === 'needs-confirmation',
+    confirmed: row.confirmed || needsConfirmation(row),
     code: null,
     at: now,
   }))

@@ -9,6 +9,7 @@ import { noChange } from '#src/lib/memberChange.ts'
 import { type Runs, createRuns } from './createRuns.ts'
 import { createFallbackJournal } from './journal/fallbackJournal.ts'
 import { createMemoryJournal } from './journal/memoryJournal.ts'
+import { needsConfirmation } from './newRun.ts'
 import type { OrgRuns } from './orgRuns.ts'
 import type { PlanRow } from './plan.ts'
 import { ModelTab, crashingJournal, createModelChannels, createModelLocks } from './proof/modelTab.ts'
@@ -248,7 +249,7 @@ describe('a run', () => {
     answer = (request, number) => (number === 1 ? failedBy() : emptiedBy(request))
     await runAll(page, 3)
     const { id } = latest(page).run
-    expect(await page.here.countToConfirm(id)).toBe(2)
+    expect((await page.here.troubledRows(id)).filter(needsConfirmation)).toHaveLength(2)
     answer = (request) =>
       request.confirmed || request.guest.email === emailAt(0) ? savedAs(request) : emptiedBy(request)
     void page.here.retryFailed(id, false)

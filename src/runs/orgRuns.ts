@@ -3,9 +3,9 @@ import type { Session } from '#src/api/session/session.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { RunMessage, RunsDeps } from './runsDeps.ts'
 import { eachPage } from './journal/runJournal.ts'
-import { createRun, markInterrupted, reopenFailed, rowsToConfirm, rowsToUndo } from './newRun.ts'
+import { createRun, markInterrupted, reopenFailed, rowsToUndo } from './newRun.ts'
 import { type RunPlan, rowsToRun } from './plan.ts'
-import type { NewRow, RunChange, RunId, RunRecord, RunView } from './runContract.ts'
+import type { NewRow, RowRecord, RunChange, RunId, RunRecord, RunView } from './runContract.ts'
 import { createRunList } from './runList.ts'
 import { stillView } from './runView.ts'
 import { type Runner, createRunner } from './runner.ts'
@@ -169,9 +169,12 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
     /** Continues a paused run. */
     resume: (id: RunId): Promise<StartResult> => begin(() => findOwn(id, 'paused')),
 
-    /** How many failed rows would leave their guest without members: to be confirmed before they are tried again. */
-    countToConfirm: async (id: RunId): Promise<number> =>
-      (await findOwn(id, ...ended)) ? (await rowsToConfirm(journal, id)).length : 0,
+    /** The rows that were not changed as requested, in their order. */
+    troubledRows: async (id: RunId): Promise<readonly RowRecord[]> => {
+      if (!(await findOwn(id, ...ended))) return []
+      const rows = await Promise.all([journal.rowsIn(id, 'failed'), journal.rowsIn(id, 'partial')])
+      return rows.flat().toSorted((one, other) => one.index - other.index)
+    },
 
     /** Tries the failed rows of a run again; with `isConfirmed` also those that leave their guest without members. */
     retryFailed: (id: RunId, isConfirmed: boolean): Promise<StartResult> =>

@@ -54,6 +54,8 @@ export function BulkForm({ org, kind, guests, from, onPlan, onCancel }: BulkForm
   )
 }
 
+const none: readonly Guest[] = []
+
 type FieldsProps = Pick<BulkFormProps, 'org' | 'kind' | 'guests'> & {
   draft: BulkDraft
   hasPreset: boolean
@@ -64,7 +66,8 @@ function Fields({ org, kind, guests, draft, hasPreset, onChange }: FieldsProps) 
   const m = useMessages()
   const { result } = useMembers(org)
   const members = result.kind === 'read' ? result.list.index : null
-  const withUnknown = useMembersOfGuests(result, guests)
+  // Only a member who goes can be one that is not among the members.
+  const withUnknown = useMembersOfGuests(result, kind === 'add' || kind === 'set' ? none : guests)
   if (kind === 'remove-all') return null
   if (kind === 'add' || kind === 'set' || kind === 'remove') {
     return (

@@ -31,7 +31,7 @@ export function PlanForm(props: PlanFormProps) {
   return (
     <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
       {about && <p className={classes.about}>{about}</p>}
-      {children}
+      <div className={classes.fields}>{children}</div>
       <div className={classes.buttons}>
         <Button onClick={onCancel}>{m.common.cancel}</Button>
         <Button

@@ -1,5 +1,6 @@
 import { useMemberNames } from '#src/features/members/membersResult.ts'
 import type { OrgId } from '#src/lib/guest.ts'
+import { needsConfirmation } from '#src/runs/newRun.ts'
 import type { RunId, RunRecord } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -25,7 +26,7 @@ export function RunEnd({ org, run, onShowRun }: RunEndProps) {
   const { ask, dialog } = useQuestion()
   const { counts } = run
   const retry = async () => {
-    const emptied = await runs.countToConfirm(run.id)
+    const emptied = (await runs.troubledRows(run.id)).filter(needsConfirmation).length
     const isConfirmed = emptied > 0 && (await ask(m.bulk.emptyQuestion(emptied)))
     // Without the confirmation the other failed guests are tried again; where there is none, nothing is.
     if (isConfirmed || emptied < counts.failed) await start(() => runs.retryFailed(run.id, isConfirmed))

@@ -34,7 +34,7 @@ export function RunPanel({ org, id, onShowRun }: RunPanelProps) {
       {hasEnded ? (
         <>
           <RunEnd org={org} run={view.run} onShowRun={onShowRun} />
-          <RunTroubles key={troubleCount} org={org} id={id} count={troubleCount} />
+          <RunTroubles key={troubleCount} org={org} id={id} />
         </>
       ) : (
         <GoingRun org={org} view={view} />

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { RowRecord, RunId } from '#src/runs/runContract.ts'
-import type { OrgRuns } from '#src/runs/orgRuns.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import classes from './RunPanel.module.css'
@@ -11,14 +10,14 @@ import { useRuns } from './useRuns.ts'
 const maxListed = 100
 
 /** The rows that were not changed as requested, and why. Keyed by their number. */
-export function RunTroubles({ org, id, count }: { org: OrgId; id: RunId; count: number }) {
+export function RunTroubles({ org, id }: { org: OrgId; id: RunId }) {
   const m = useMessages()
   const runs = useRuns(org)
   const [rows, setRows] = useState<readonly RowRecord[]>([])
   useEffect(() => {
     let isShown = true
     const show = (found: readonly RowRecord[]) => isShown && setRows(found)
-    void readTroubles(runs, id).then(show)
+    void runs.troubledRows(id).then(show)
     return () => {
       isShown = false
     }
@@ -26,21 +25,12 @@ export function RunTroubles({ org, id, count }: { org: OrgId; id: RunId; count: 
   if (rows.length === 0) return null
   return (
     <ul aria-label={m.bulk.failedGuests} className={classes.troubles}>
-      {rows.map((row) => (
+      {rows.slice(0, maxListed).map((row) => (
         <li key={row.index}>
           <RichText text={m.bulk.failure(row.email, row.code ?? '')} />
         </li>
       ))}
-      {count > rows.length && <li>{m.bulk.moreFailed(count - rows.length)}</li>}
+      {rows.length > maxListed && <li>{m.bulk.moreFailed(rows.length - maxListed)}</li>}
     </ul>
   )
-}
-
-async function readTroubles(runs: OrgRuns, id: RunId): Promise<readonly RowRecord[]> {
-  const found: RowRecord[] = []
-  for await (const page of runs.rows(id)) {
-    found.push(...page.filter(({ state }) => state === 'failed' || state === 'partial'))
-    if (found.length >= maxListed) break
-  }
-  return found.slice(0, maxListed)
 }

@@ -13,10 +13,10 @@ export async function downloadReport(
   const names = (ids: readonly MemberId[] | null) => ids?.map(memberName).join('; ') ?? ''
   const parts = [`\ufeff${csvLine(Object.values(m.bulk.reportHeadings))}`]
   for await (const rows of pages) {
-    for (const { email, state, before, after, code, at } of rows) {
-      const time = new Date(at).toISOString()
-      parts.push(csvLine([email, state, names(before), names(after), code ?? '', time]))
-    }
+    const lines = rows.map(({ email, state, before, after, code, at }) =>
+      csvLine([email, state, names(before), names(after), code ?? '', new Date(at).toISOString()]),
+    )
+    parts.push(lines.join(''))
   }
   downloadFile('guestlist-run.csv', 'text/csv', parts)
 }

@@ -15,6 +15,7 @@ export function useMembersOfGuests(result: MembersResult, guests: readonly Guest
     for (const { associatedMembers } of guests)
       if (associatedMembers.known)
         for (const id of associatedMembers.ids) if (!list.byId.has(id)) unknown.add(id)
+    if (unknown.size === 0) return list.index
     return createMemberIndex([
       ...list.members,
       ...Array.from(unknown, (id) => unknownMember(id, m.members.unknown(id))),
