@@ -1,4 +1,5 @@
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import filter from '#src/ui/Filter.module.css'
 import classes from './FilterBar.module.css'
 
 /** Keeps the place of the filters while they load, so that nothing moves when they come. */
@@ -7,12 +8,12 @@ export function FilterBarPlace() {
   const { anyStatus, anyMember, anyCompany } = m.guests
   return (
     <div className={classes.filters} aria-hidden="true">
-      <span className={classes.filter}>
-        <span className={classes.place}>{anyStatus}</span>
+      <span className={filter.filter}>
+        <span className={filter.place}>{anyStatus}</span>
       </span>
       {[anyMember, anyCompany].map((text) => (
-        <span key={text} className={classes.filter}>
-          <span className={`${classes.place} ${classes.input}`}>{text}</span>
+        <span key={text} className={filter.filter}>
+          <span className={`${filter.place} ${filter.input}`}>{text}</span>
         </span>
       ))}
     </div>

@@ -2,22 +2,13 @@ import { memberBadge } from '#src/features/members/memberBadge.ts'
 import { companiesOf, noCompany } from '#src/guest-list/companies.ts'
 import type { MemberList } from '#src/api/members.ts'
 import { domainSpellings } from '#src/lib/domainSpellings.ts'
-import { fold, wordsOf } from '#src/lib/fold.ts'
+import { fold } from '#src/lib/fold.ts'
 import { countGuestsByMember } from '#src/guest-list/guestCounts.ts'
 import type { GuestIndex } from '#src/guest-list/guestIndex.ts'
 import { compareNames } from '#src/guest-list/guestOrder.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
-
-/** A value that the list can be filtered by. */
-export type FilterOption = {
-  value: string
-  label: string
-  /** Drawn after the label in a quiet colour. */
-  note: string
-  /** What a query is compared with, folded. */
-  text: string
-}
+import type { FilterOption } from '#src/ui/FilterCombobox.tsx'
 
 /** The companies of the guests loaded so far, ordered by name, each with its number of guests; *No company* comes last. */
 export function companyOptions(index: GuestIndex, m: Messages): FilterOption[] {
@@ -47,13 +38,6 @@ export function memberOptions(index: GuestIndex, members: MemberList, m: Message
       optionOf(id, m.guests.unknownMember(id), m.format.number(counts.get(id) ?? 0), ''),
     ),
   ]
-}
-
-/** The options that contain every word of the query; for an empty query all of them. *Any* matches no other query. */
-export function matchOptions(options: readonly FilterOption[], query: string): readonly FilterOption[] {
-  const words = wordsOf(query)
-  if (words.length === 0) return options
-  return options.filter((option) => option.value !== '' && words.every((word) => option.text.includes(word)))
 }
 
 function optionOf(id: MemberId, label: string, note: string, email: string): FilterOption {
