@@ -88,7 +88,7 @@ test('without the members no id is called unknown and nothing can be changed', a
 
 test('an id without a member is kept until it is removed', async ({ guests, sandbox }) => {
   const drawer = await guests.open(eunji.name)
-  await expect(drawer.line('Unknown member #5678')).toContainText('kept')
+  await expect(drawer.line('Unknown member #5678')).toContainText('stays')
   await drawer.add('Bob Stone')
   await drawer.save()
   await expect(drawer.notice('Bob Stone added to Eun-ji Kim')).toBeVisible()

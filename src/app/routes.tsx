@@ -15,6 +15,7 @@ import type { OrgId } from '#src/lib/guest.ts'
 import { defaultGuestSearchParams, GuestSearchParams } from '#src/pages/guests/searchParams.ts'
 import { GuestsPage } from '#src/pages/guests/GuestsPage.tsx'
 import type { MemberId } from '#src/lib/member.ts'
+import { ChangeSearchParams, defaultChangeSearchParams } from '#src/pages/changes/changeSearchParams.ts'
 import { defaultMemberSearchParams, MemberSearchParams } from '#src/pages/members/memberSearchParams.ts'
 import { AppLayout } from './AppLayout.tsx'
 import { CrashPage, NotFoundInOrganization, NotFoundPage } from './FailurePages.tsx'
@@ -124,6 +125,11 @@ const memberRoute = createRoute({
 const changesRoute = createRoute({
   getParentRoute: () => orgRoute,
   path: '/changes',
+  validateSearch: (search: Partial<ChangeSearchParams> & SearchSchemaInput) =>
+    ChangeSearchParams.parse(search),
+  search: { middlewares: [stripSearchParams(defaultChangeSearchParams)] },
+  // What guests are called comes from the list.
+  loader: loadGuests,
   component: lazyRouteComponent(() => import('#src/pages/changes/ChangesPage.tsx'), 'ChangesPage'),
 })
 

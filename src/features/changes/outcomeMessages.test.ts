@@ -32,8 +32,8 @@ test('names are data, to be isolated from the words around them', () => {
 
 test('what others did meanwhile is a line for each kind of change', () => {
   expect(say({ ...saved, foreign: { added: [2], removed: [1, 3] } }).slice(1)).toEqual([
-    'Bob Stone was added meanwhile and kept',
-    'Ana Ferreira and Cara Diaz were removed meanwhile by someone else',
+    'Someone else added Bob Stone meanwhile. We left that as it is.',
+    'Someone else removed Ana Ferreira and Cara Diaz meanwhile. We left that as it is.',
   ])
 })
 
@@ -143,11 +143,11 @@ test('a refusal names the members that it is about, by their place or by their i
 })
 
 test('an undo says whether it was done', () => {
-  expect(sayUndo(saved)).toEqual(['Undone. Bob Stone added to Eun-ji Kim, Cara Diaz removed'])
+  expect(sayUndo(saved)).toEqual(['Change undone. Bob Stone added to Eun-ji Kim, Cara Diaz removed'])
   expect(sayUndo({ kind: 'unchanged', guest: null, foreign: noForeign })).toEqual([
-    "Already undone. There's nothing left to take back.",
+    'Nothing to undo. The members are already as they were before the change.',
   ])
   expect(sayUndo({ kind: 'not-found', ...sure })).toEqual([
-    'Not undone. Guest not found. The guest may be gone, or belong to another organization. Nothing was saved.',
+    "The change wasn't undone. Guest not found. The guest may be gone, or belong to another organization. Nothing was saved.",
   ])
 })

@@ -348,7 +348,7 @@ export const en = {
     failedGuests: 'Guests that were not changed as requested',
     failure: (guest: string, code: string) => rich`${nameOf(guest)}, ${failureReason(code)}`,
     moreFailed: (count: number) => `${number(count)} more in the report`,
-    noSuchRun: 'This run is no longer kept.',
+    noSuchRun: 'We no longer have this run. We store runs for 7 days.',
     runs: 'Runs',
     showRun: 'Show run',
     notDone: 'Not done yet',
@@ -752,7 +752,7 @@ export const en = {
     showAllMembers: (count: number) => `Show all ${memberCount(count)}`,
     willBeAdded: 'will be added',
     willBeRemoved: 'will be removed',
-    kept: 'kept',
+    kept: 'stays',
     notAmongMembers: 'not found among members',
     loadingName: 'Loading the name…',
     /** *+2 −1 · 5 → 6 members* is made of these. */
@@ -830,13 +830,62 @@ export const en = {
   /** Changes of members: how they ended, and the page that lists them. */
   changes: {
     title: 'Changes',
-    about:
-      "What you did in this browser, latest first. We keep it for 7 days. Tallyfy doesn't keep such a list.",
+    about: 'What you did in this browser in the last 7 days',
+    inMemory: "This browser can't store your changes. If you reload or close the page, this list is lost.",
+    loading: 'Loading your changes…',
     emptyTitle: 'No changes yet',
     emptyText: 'Open a guest, add or remove members, and save. The change appears here, and you can undo it.',
+    noMatch: 'No change matches',
+    count: (count: number) => `${number(count)} ${plural(count, { one: 'change', other: 'changes' })}`,
+    matching: (shown: number, all: number) =>
+      `${number(shown)} of ${number(all)} ${plural(all, { one: 'change', other: 'changes' })}`,
+    searchingRuns: 'Searching the runs…',
+    search: 'Search by guest',
+    searchPlaceholder: 'Guest name or email…',
+    kind: 'Kind',
+    kinds: {
+      any: 'All kinds',
+      members: 'Changes of members',
+      runs: 'Runs',
+      invitations: 'Invitations',
+      deletions: 'Deletions',
+    },
     /** *5 → 4 members*. */
     counts: (before: number, after: number) => `${number(before)} → ${memberCount(after)}`,
-    guestKinds: { invitation: 'Guest invited', deletion: 'Guest deleted' },
+    /** A button that shows the lists before and after. */
+    showLists: (guest: string, counts: string) => `${counts}, show the members of ${guest} before and after`,
+    lists: { title: 'Before and after', before: 'Before', after: 'After' },
+    guestKinds: { invitation: 'Invited as a guest', deletion: 'Deleted as a guest' },
+    /** What an invitation or a deletion can't be, or what became of it. */
+    guestNotes: {
+      invitation: {
+        done: "You can't undo an invitation. You can delete the guest.",
+        unknown: "We don't know whether the guest was invited.",
+        'not-done': "The guest wasn't invited.",
+      },
+      deletion: {
+        done: "Tallyfy can't bring back a deleted guest.",
+        unknown: "We don't know whether the guest was deleted.",
+        'not-done': "The guest wasn't deleted.",
+      },
+    },
+    /** Why a change can't be undone. */
+    obstacles: {
+      undone: 'You undid this change.',
+      unknown: "We don't know whether this was saved.",
+      'not-done': "This wasn't saved.",
+      'only-adds': "You can't undo this because the server doesn't remove members.",
+      'guest-deleted': "You can't undo this because the guest is deleted.",
+      overwritten: 'Someone else undid this change later.',
+    },
+    /** What an undo did. */
+    undoOfEarlier: 'Undo of an earlier change.',
+    partlySaved: 'Only a part of it was saved.',
+    ofGuest: 'Your changes',
+    showAll: (count: number) => `Show all ${number(count)} changes`,
+    ofMember: 'Show my changes of this member',
+    stillUnknown: "We still can't tell. Try again in a moment.",
+    checkFailed: (reason: RichText) => rich`We couldn't check it. ${reason}`,
     undo: 'Undo',
     undoOf: (guest: string) => `Undo the change of ${guest}`,
     tryAgain: 'Try again',
@@ -846,20 +895,19 @@ export const en = {
     dismissOf: (guest: string) => `Dismiss the change of ${guest}`,
     removeAllMembers: 'Remove all members',
     acceptEmptyList: 'Accept the empty list',
-    undone: 'Undone',
-    anUndo: 'An undo',
-    uncertain: "We don't know whether this was saved",
+    checkAgainOf: (guest: string) => `Check again whether the change of ${guest} was saved`,
+    tryAgainOf: (guest: string) => `Try the change of ${guest} again`,
     overwritten: (change: NamedChange) => rich`Your change was overwritten. ${lost(change)}`,
 
     saved: changed,
     unchanged: 'Nothing to change. The members are already like this.',
-    undoSaved: (change: NamedChange, guest: string) => rich`Undone. ${changed(change, guest)}`,
-    undoUnchanged: "Already undone. There's nothing left to take back.",
-    notUndone: 'Not undone.',
+    undoSaved: (change: NamedChange, guest: string) => rich`Change undone. ${changed(change, guest)}`,
+    undoUnchanged: 'Nothing to undo. The members are already as they were before the change.',
+    notUndone: "The change wasn't undone.",
     addedMeanwhile: (members: readonly string[]) =>
-      rich`${names(members)} ${was(members.length)} added meanwhile and kept`,
+      rich`Someone else added ${names(members)} meanwhile. We left that as it is.`,
     removedMeanwhile: (members: readonly string[]) =>
-      rich`${names(members)} ${was(members.length)} removed meanwhile by someone else`,
+      rich`Someone else removed ${names(members)} meanwhile. We left that as it is.`,
     /** `missing`: sent but not stored; `kept`: removed but still there; `applied`: whether anything else was saved. */
     partial: (missing: readonly string[], kept: readonly string[], applied: boolean) => {
       const start = applied ? 'Saved, but' : 'Not saved.'

@@ -1,81 +1,113 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { isMemberChange, type LogEntry } from '#src/changes/log/logEntry.ts'
-import { useApi } from '#src/features/AppContext.tsx'
-import { RunList } from '#src/features/bulk/RunList.tsx'
-import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
+import { useMemo, useState } from 'react'
+import { RunPanel } from '#src/features/bulk/RunPanel.tsx'
+import { useRuns } from '#src/features/bulk/useRuns.ts'
 import { useChanges } from '#src/features/changes/useChanges.ts'
-import { useMemberNames } from '#src/features/members/membersResult.ts'
+import { useGuestTitles } from '#src/features/guests/useGuestTitles.ts'
 import type { OrgId } from '#src/lib/guest.ts'
+import type { RunId } from '#src/runs/runContract.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { Dialog } from '#src/ui/Dialog.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
-import { useNow } from '#src/ui/useNow.ts'
 import { useStore } from '#src/ui/useStore.ts'
-import { ChangeRow } from './ChangeRow.tsx'
+import { useTypedText } from '#src/ui/useTypedText.ts'
+import { ChangeList } from './ChangeList.tsx'
+import { changeLinesOf, filterLines } from './changeLines.ts'
+import { type ChangeSearchParams, defaultChangeSearchParams } from './changeSearchParams.ts'
 import classes from './ChangesPage.module.css'
-import { EntryRow } from './EntryRow.tsx'
+import { ChangeToolbar } from './ChangeToolbar.tsx'
+import { useRunContents } from './useRunContents.ts'
 
 const route = getRouteApi('/orgs/$org/changes')
 
-/** What was done to guests from this tab, latest first and by day; changes of members with an undo. */
+/** What the user did to guests from this browser, single changes and runs, latest first and by day. */
 export function ChangesPage() {
+  const { org } = route.useParams()
+  return <Changes key={org} org={org} />
+}
+
+function Changes({ org }: { org: OrgId }) {
   const m = useMessages()
   usePageTitle([m.changes.title])
-  const { org } = route.useParams()
-  const entries = useStore(useChanges().log.state).entries.filter(({ guest }) => guest.org === org)
+  const { search, type, change } = useChangeSearch()
+  const { lines, shown, isLoaded, isLasting, isReading } = useLines(org, search)
+  const [run, setRun] = useState<RunId | null>(null)
+  const isFiltered = lines.length !== shown.length || isReading
   return (
     <div className={classes.page}>
-      <h1 className={classes.heading}>{m.changes.title}</h1>
-      <p className={classes.about}>{m.changes.about}</p>
-      <RunList org={org} />
-      {entries.length === 0 ? (
-        <div className={classes.empty}>
-          <EmptyState title={m.changes.emptyTitle} text={m.changes.emptyText} />
-        </div>
-      ) : (
-        <Entries org={org} entries={entries} />
+      <div className={classes.top}>
+        <h1>{m.changes.title}</h1>
+        <span role="status" className={classes.count}>
+          {isReading && m.changes.searchingRuns}
+          {!isReading &&
+            lines.length > 0 &&
+            (isFiltered ? m.changes.matching(shown.length, lines.length) : m.changes.count(lines.length))}
+        </span>
+        <ChangeToolbar search={search} lines={lines} org={org} onType={type} onChange={change} />
+        <p className={classes.about}>{m.changes.about}</p>
+      </div>
+      {!isLasting && <p className={classes.warning}>{m.changes.inMemory}</p>}
+      {shown.length > 0 && <ChangeList org={org} lines={shown} onShowRun={setRun} />}
+      {shown.length === 0 && !isLoaded && <p className={classes.loading}>{m.changes.loading}</p>}
+      {lines.length === 0 && isLoaded && (
+        <EmptyState title={m.changes.emptyTitle} text={m.changes.emptyText} />
+      )}
+      {lines.length > 0 && shown.length === 0 && !isReading && (
+        <EmptyState title={m.changes.noMatch} text={m.guests.noMatchText}>
+          <Button onClick={() => change(defaultChangeSearchParams)}>{m.guests.clearFilters}</Button>
+        </EmptyState>
+      )}
+      {run !== null && (
+        <Dialog opened title={m.bulk.run} onClose={() => setRun(null)} width={560}>
+          <RunPanel org={org} id={run} onShowRun={setRun} />
+        </Dialog>
       )}
     </div>
   )
 }
 
-/** The first entry of each day has the day above it. */
-function Entries({ org, entries }: { org: OrgId; entries: readonly LogEntry[] }) {
-  const m = useMessages()
-  const now = useNow()
-  const days = entries.map(({ at }) => m.format.day(at, now))
-  return (
-    <ol className={classes.list} aria-label={m.changes.title}>
-      {entries.map((entry, index) => (
-        <li key={entry.id}>
-          {days[index] !== days[index - 1] && <h2 className={classes.day}>{days[index]}</h2>}
-          <Entry org={org} entry={entry} />
-        </li>
-      ))}
-    </ol>
+/** The changes of an organization, all and those that match. */
+function useLines(org: OrgId, search: ChangeSearchParams) {
+  const log = useStore(useChanges().log.state)
+  const { runs, isLoaded, storage } = useStore(useRuns(org).state)
+  const titleOf = useGuestTitles(org)
+  const needsContents = search.q.trim() !== '' || search.member !== ''
+  const { contents, isReading } = useRunContents(org, runs, titleOf, needsContents)
+  const lines = useMemo(() => {
+    const entries = log.entries.filter(({ guest }) => guest.org === org)
+    return changeLinesOf(entries, runs)
+  }, [log.entries, runs, org])
+  const shown = useMemo(
+    () => filterLines(lines, search, { titleOf, contents }),
+    [lines, search, titleOf, contents],
   )
+  return {
+    lines,
+    shown,
+    isReading,
+    isLoaded: log.isLoaded && isLoaded,
+    isLasting: log.isLasting && storage === 'lasting',
+  }
 }
 
-function Entry({ org, entry }: { org: OrgId; entry: LogEntry }) {
-  const m = useMessages()
-  const member = useMemberNames(org)
-  const { undo, run } = useChangeRunner(org, () => null)
-  const title = useApi().guests.knownTitle(useQueryClient(), entry.guest)
-  if (!isMemberChange(entry))
-    return (
-      <EntryRow entry={entry} title={title}>
-        {m.changes.guestKinds[entry.kind]}
-      </EntryRow>
-    )
-  const { guest } = entry
-  return (
-    <ChangeRow
-      entry={entry}
-      title={title}
-      member={member}
-      onUndo={() => undo(entry)}
-      onApplyAgain={(lost) => run({ guest, title, variables: { change: lost } })}
-    />
-  )
+/** The search parameters of the changes. The URL owns them; a typed query is shown before it is written into the URL. */
+function useChangeSearch() {
+  const inUrl = route.useSearch()
+  const navigate = route.useNavigate()
+  const write = (part: Partial<ChangeSearchParams>) =>
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, ...part }),
+      replace: true,
+      resetScroll: false,
+    })
+  const { text, type } = useTypedText(inUrl.q, (q) => write({ q }))
+  const search = useMemo(() => ({ ...inUrl, q: text }), [inUrl, text])
+  const change = (part: Partial<ChangeSearchParams>) => {
+    if (part.q !== undefined) type(part.q)
+    write({ q: text, ...part })
+  }
+  return { search, type, change }
 }

@@ -1,50 +1,102 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import type { LogEntry } from '#src/changes/log/logEntry.ts'
+import { lazy, Suspense, useState } from 'react'
+import { isDeletedIn } from '#src/changes/log/judgeEntry.ts'
+import { type ChangeEntry, type LogEntry, isMemberChange } from '#src/changes/log/logEntry.ts'
+import { ChangedNames } from '#src/features/changes/ChangedNames.tsx'
+import { EntryActions } from '#src/features/changes/EntryActions.tsx'
+import { EntryNote } from '#src/features/changes/EntryNote.tsx'
+import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
+import { useChanges } from '#src/features/changes/useChanges.ts'
+import { useGuestTitles } from '#src/features/guests/useGuestTitles.ts'
+import { useMemberNames } from '#src/features/members/membersResult.ts'
+import type { OrgId } from '#src/lib/guest.ts'
+import { Button } from '#src/ui/Button.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
-import { RelativeTime } from '#src/ui/RelativeTime.tsx'
-import classes from './ChangesPage.module.css'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useStore } from '#src/ui/useStore.ts'
+import classes from './ChangeList.module.css'
+import { When } from './When.tsx'
 
-type EntryRowProps = {
-  entry: LogEntry
-  /** What the guest is called. */
-  title: string
-  /** What was done. */
-  children: ReactNode
-  /** What became of it, in a word or two. */
-  state?: string
-  isUndone?: boolean
-  /** A line of its own. */
-  warning?: ReactNode
-  actions?: ReactNode
-}
+const MemberLists = lazy(() =>
+  import('./MemberLists.tsx').then((module) => ({ default: module.MemberLists })),
+)
 
-/** One entry of the log: whose, what, when, what became of it, and what can be done. */
-export function EntryRow({ entry, title, children, state = '', isUndone, warning, actions }: EntryRowProps) {
+/** One single change: whose, what, what became of it, when, by whom, and what can be done. */
+export function EntryRow({ org, entry }: { org: OrgId; entry: LogEntry }) {
+  const m = useMessages()
+  const member = useMemberNames(org)
+  const title = useGuestTitles(org)(entry.guest)
+  const { entries } = useStore(useChanges().log.state)
+  const runner = useChangeRunner(org, () => null)
+  const isDeleted = isDeletedIn(entries, entry.guest)
+  const { email } = entry.guest
   return (
-    <div className={classes.row} data-undone={isUndone || undefined}>
-      <Initials name={title} size={32} />
-      <div className={classes.what}>
-        <GuestName entry={entry} title={title} />
-        <span className={classes.done}>{children}</span>
-        <span className={classes.when}>
-          <RelativeTime at={entry.at} />
-          {state && <span className={classes.state}>{state}</span>}
+    <div className={classes.row}>
+      <span className={classes.guest}>
+        <Initials name={title} size={28} />
+        <span className={classes.who}>
+          {isDeleted ? (
+            <bdi translate="no" className={classes.name}>
+              {title}
+            </bdi>
+          ) : (
+            <Link className={classes.name} to="/orgs/$org/guests/$email" params={entry.guest}>
+              <bdi translate="no">{title}</bdi>
+            </Link>
+          )}
+          {title !== email && (
+            <bdi translate="no" className={classes.email}>
+              {email}
+            </bdi>
+          )}
         </span>
-        {warning && <p className={classes.lost}>{warning}</p>}
-      </div>
-      {actions && <div className={classes.actions}>{actions}</div>}
+      </span>
+      <span className={classes.what}>
+        {isMemberChange(entry) ? (
+          <MemberChangeText org={org} entry={entry} title={title} />
+        ) : (
+          m.changes.guestKinds[entry.kind]
+        )}
+      </span>
+      <span className={classes.note}>
+        <EntryNote {...{ entry, isDeleted, member }} />
+      </span>
+      <When at={entry.at} />
+      <span className={classes.actions}>
+        <EntryActions {...{ entry, title, isDeleted, runner }} />
+      </span>
     </div>
   )
 }
 
-/** The guest: a link, unless the guest was deleted by this entry. */
-function GuestName({ entry: { kind, guest }, title }: Pick<EntryRowProps, 'entry' | 'title'>) {
-  const name = <bdi translate="no">{title}</bdi>
-  if (kind === 'deletion') return <span className={classes.guest}>{name}</span>
+/** The members added and removed, and how many there were before and after; the numbers show both lists. */
+function MemberChangeText({ org, entry, title }: { org: OrgId; entry: ChangeEntry; title: string }) {
+  const m = useMessages()
+  const member = useMemberNames(org)
+  const [showsLists, setShowsLists] = useState(false)
+  const { applied, before, after, state, undoneBy } = entry
+  const isGone = undoneBy !== null || state === 'not-done'
+  const counts = before && after && m.changes.counts(before.length, after.length)
   return (
-    <Link className={classes.guest} to="/orgs/$org/guests/$email" params={guest}>
-      {name}
-    </Link>
+    <>
+      <span className={classes.names}>
+        <ChangedNames {...{ org, member, isGone }} change={applied} />
+      </span>
+      {counts && (
+        <Button
+          variant="plain"
+          className={classes.counts}
+          aria-label={m.changes.showLists(title, counts)}
+          onClick={() => setShowsLists(true)}
+        >
+          {counts}
+        </Button>
+      )}
+      {showsLists && before && after && (
+        <Suspense>
+          <MemberLists {...{ title, before, after, member }} onClose={() => setShowsLists(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -8,11 +8,18 @@ const route = getRouteApi('/orgs/$org/members')
 export function useMemberSearch() {
   const inUrl = route.useSearch()
   const navigate = route.useNavigate()
-  const { text, type } = useTypedText(inUrl.q, () => change({}))
+  const write = (part: Partial<MemberSearchParams>) =>
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, ...part }),
+      replace: true,
+      resetScroll: false,
+    })
+  const { text, type } = useTypedText(inUrl.q, (q) => write({ q }))
   const search = { ...inUrl, q: text }
   const change = (part: Partial<MemberSearchParams>) => {
     if (part.q !== undefined) type(part.q)
-    void navigate({ to: '.', search: () => ({ ...search, ...part }), replace: true, resetScroll: false })
+    write({ q: text, ...part })
   }
   return { search, type, change }
 }

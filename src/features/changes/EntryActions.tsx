@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import type { ChangeOutcome } from '#src/changes/changeContract.ts'
+import { lostOf, undoObstacle } from '#src/changes/log/judgeEntry.ts'
+import { type LogEntry, isMemberChange } from '#src/changes/log/logEntry.ts'
+import { apiErrorText } from '#src/features/apiErrorMessage.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useNotices } from '#src/ui/notices.tsx'
+import { RichText } from '#src/ui/RichText.tsx'
+import type { useChangeRunner } from './useChangeRunner.tsx'
+import { useChanges } from './useChanges.ts'
+
+type EntryActionsProps = {
+  entry: LogEntry
+  /** What the guest is called. */
+  title: string
+  /** The guest is gone. */
+  isDeleted: boolean
+  runner: Pick<ReturnType<typeof useChangeRunner>, 'run' | 'undo'>
+  /** Called with the outcome of each change that is made here. */
+  onDone?: (outcome: ChangeOutcome) => void
+}
+
+/** What can be done about an entry: *Undo*, or what its state asks for. */
+export function EntryActions({ entry, title, isDeleted, runner, onDone }: EntryActionsProps) {
+  const m = useMessages()
+  const { log } = useChanges()
+  const check = useCheckAgain()
+  const [isRunning, setRunning] = useState(false)
+  const start = (work: Promise<void>) => {
+    setRunning(true)
+    void work.finally(() => setRunning(false))
+  }
+  if (entry.state === 'unknown') {
+    return (
+      <Button
+        loading={isRunning}
+        aria-label={m.changes.checkAgainOf(title)}
+        onClick={() => start(check(entry))}
+      >
+        {m.changes.checkAgain}
+      </Button>
+    )
+  }
+  if (!isMemberChange(entry)) return null
+  const lost = lostOf(entry)
+  const { guest, undoes, applied } = entry
+  const removeWhenDone = (outcome: ChangeOutcome) => {
+    // The new try has an entry of its own.
+    if (outcome.kind === 'saved' || outcome.kind === 'unchanged') log.remove(entry.id)
+    onDone?.(outcome)
+  }
+  const tryAgain = () => {
+    const variables = { change: applied, ...(undoes !== null && { undoes }) }
+    start(runner.run({ guest, title, variables, onDone: removeWhenDone }))
+  }
+  if (entry.state === 'not-done') {
+    return (
+      !isDeleted && (
+        <Button loading={isRunning} aria-label={m.changes.tryAgainOf(title)} onClick={tryAgain}>
+          {m.changes.tryAgain}
+        </Button>
+      )
+    )
+  }
+  return (
+    <>
+      {lost && (
+        <>
+          <Button
+            aria-label={m.changes.applyAgainTo(title)}
+            onClick={() => {
+              log.dismiss(entry.id)
+              start(runner.run({ guest, title, variables: { change: lost }, onDone }))
+            }}
+          >
+            {m.changes.applyAgain}
+          </Button>
+          <Button
+            variant="subtle"
+            aria-label={m.changes.dismissOf(title)}
+            onClick={() => log.dismiss(entry.id)}
+          >
+            {m.common.dismiss}
+          </Button>
+        </>
+      )}
+      {undoObstacle(entry, isDeleted) === null && (
+        <Button
+          loading={isRunning}
+          aria-label={m.changes.undoOf(title)}
+          onClick={() => start(runner.undo(entry, onDone))}
+        >
+          {m.changes.undo}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** Reads the guest of an entry whose outcome is not known; a notice says so where that decided nothing. */
+function useCheckAgain() {
+  const m = useMessages()
+  const changes = useChanges()
+  const notices = useNotices()
+  return async ({ id }: LogEntry): Promise<void> => {
+    const result = await changes.checkAgain(id)
+    if (result === 'decided') return
+    const text =
+      result === 'undecided' ? [m.changes.stillUnknown] : m.changes.checkFailed(apiErrorText(result, m))
+    notices.show({ text: <RichText text={text} /> })
+  }
+}

@@ -1,0 +1,62 @@
+import { IconUsersGroup } from '@tabler/icons-react'
+import { isGoing } from '#src/features/bulk/RunPanel.tsx'
+import { ChangedNames } from '#src/features/changes/ChangedNames.tsx'
+import { useMemberNames } from '#src/features/members/membersResult.ts'
+import type { OrgId } from '#src/lib/guest.ts'
+import { type MemberChange, noChange } from '#src/lib/memberChange.ts'
+import { type RunChange, rowCount, type RunView } from '#src/runs/runContract.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import classes from './ChangeList.module.css'
+import { When } from './When.tsx'
+
+type RunRowProps = { org: OrgId; view: RunView; onShow: () => void }
+
+/** A run: what it does to how many guests, its counts, when, by whom, and a button that shows it. */
+export function RunRow({ org, view, onShow }: RunRowProps) {
+  const m = useMessages()
+  const member = useMemberNames(org)
+  const { run } = view
+  return (
+    <div className={classes.row}>
+      <span className={classes.guest}>
+        <span className={classes.icon}>
+          <IconUsersGroup size="1rem" aria-hidden="true" />
+        </span>
+        <span className={classes.who}>
+          <span className={classes.name}>{m.bulk.runTitles[run.change.kind]}</span>
+          <span className={classes.email}>{m.common.guestCount(rowCount(run.counts))}</span>
+        </span>
+      </span>
+      <span className={classes.what}>
+        <span className={classes.names}>
+          <ChangedNames org={org} change={membersOf(run.change)} member={member} />
+        </span>
+      </span>
+      <span className={classes.note}>{isGoing(view) ? m.bulk.notDone : m.bulk.result(run.counts)}</span>
+      <When at={run.createdAt} />
+      <span className={classes.actions}>
+        <Button onClick={onShow}>{m.bulk.showRun}</Button>
+      </span>
+    </div>
+  )
+}
+
+/** The members that all guests of the run get or lose; none where that differs from guest to guest. */
+function membersOf(change: RunChange): MemberChange {
+  switch (change.kind) {
+    case 'add':
+    case 'set':
+      return { add: change.members, remove: [] }
+    case 'remove':
+      return { add: [], remove: change.members }
+    case 'replace':
+      return { add: [change.to], remove: change.from }
+    case 'remove-all':
+    case 'rows':
+    case 'undo':
+      return noChange
+    default:
+      return change satisfies never
+  }
+}
