@@ -100,7 +100,7 @@ test('undo on the page after the drawer is closed', async ({ guests, sandbox, pa
   await expect.poll(() => memberIdsOf(sandbox, amara.email)).toContain(Ken)
 })
 
-test('undo under Changes, which lists every change of this tab', async ({ guests, sandbox, page }) => {
+test('undo under Changes, which lists every change from this browser', async ({ guests, sandbox, page }) => {
   const drawer = await guests.open(amara.name)
   await drawer.add('Bob Stone')
   await drawer.save()
@@ -117,8 +117,8 @@ test('undo under Changes, which lists every change of this tab', async ({ guests
   await expect(changes.getByRole('link', { name: 'Bob Stone' })).toHaveAttribute('href', /members\/1002$/)
   await changes.getByRole('button', { name: 'Undo the change of Amara Okafor' }).click()
   await expect(changes).toHaveCount(2)
-  await expect(changes.filter({ hasText: 'Undone' })).toContainText('+Bob Stone')
-  await expect(changes.filter({ hasText: 'An undo' })).toContainText('−Bob Stone')
+  await expect(changes.filter({ hasText: 'You undid this change.' })).toContainText('+Bob Stone')
+  await expect(changes.filter({ hasText: 'Undo of an earlier change.' })).toContainText('−Bob Stone')
   expect(memberIdsOf(sandbox, amara.email)).not.toContain(Bob)
   // The notice of the save stays, without its spent Undo.
   await expect(drawer.notice('Bob Stone added to Amara Okafor')).toBeVisible()
