@@ -1,6 +1,6 @@
 import { accountOf, isOwn } from '#src/api/session/account.ts'
 import type { Session } from '#src/api/session/session.ts'
-import type { OrgId } from '#src/lib/guest.ts'
+import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { RunMessage, RunsDeps } from './runsDeps.ts'
 import { eachPage } from './journal/runJournal.ts'
 import { createRun, markInterrupted, reopenFailed, rowsToUndo } from './newRun.ts'
@@ -207,6 +207,18 @@ export function createOrgRuns(org: OrgId, deps: RunsDeps) {
     async *rows(id: RunId) {
       const run = await findOwn(id, 'running', 'paused', 'done', 'cancelled')
       if (run) yield* eachPage(journal, run)
+    },
+
+    /** What the runs have done to this guest, latest first. */
+    async rowsOfGuest(email: Email): Promise<readonly { run: RunRecord; row: RowRecord }[]> {
+      const runs = account ? await journal.listRuns(account, org) : []
+      const rows = await journal.rowsOfGuest(email)
+      return rows
+        .flatMap((row) => {
+          const run = runs.find(({ id }) => id === row.runId)
+          return run ? [{ run, row }] : []
+        })
+        .toSorted((one, other) => other.row.at - one.row.at)
     },
 
     /** Another user has signed in, or the user signed out: nothing of this is shown or written any more. */

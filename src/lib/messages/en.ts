@@ -882,6 +882,8 @@ export const en = {
     undoOfEarlier: 'Undo of an earlier change.',
     partlySaved: 'Only a part of it was saved.',
     ofGuest: 'Your changes',
+    /** A row of a run: *Adding members to 37 guests*. */
+    inRun: (run: string, guests: number) => `${run}, run over ${guestCount(guests)}.`,
     showAll: (count: number) => `Show all ${number(count)} changes`,
     ofMember: 'Show my changes of this member',
     stillUnknown: "We still can't tell. Try again in a moment.",

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useEffectEvent } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent } from 'react'
 import { useApi } from '#src/features/AppContext.tsx'
 import { isNotFound, withQuotes } from '#src/features/apiErrorMessage.ts'
 import { outcomeMessages } from '#src/features/changes/outcomeMessages.ts'
@@ -18,6 +18,10 @@ import { GuestNotFound } from './GuestNotFound.tsx'
 import { MemberEditor } from './MemberEditor.tsx'
 import type { UnsavedWork } from './useLeaveGuard.ts'
 import { type EditorProgress, useMemberEditor } from './useMemberEditor.tsx'
+
+const GuestHistory = lazy(() =>
+  import('./GuestHistory.tsx').then((module) => ({ default: module.GuestHistory })),
+)
 
 type MemberEditorContainerProps = {
   guest: GuestRef
@@ -91,6 +95,9 @@ export function MemberEditorContainer(props: MemberEditorContainerProps) {
         {latest && (
           <GuestFields org={guest.org} guest={{ ...latest, stats: latest.stats ?? listed?.stats ?? null }} />
         )}
+        <Suspense>
+          <GuestHistory {...{ guest, title }} runner={editor.runner} onDone={editor.takeOver} />
+        </Suspense>
       </MemberEditor>
     </ErrorBoundary>
   )

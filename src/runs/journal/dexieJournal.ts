@@ -29,6 +29,7 @@ export function createDexieJournal(name = 'guestlist-runs'): RunJournal {
     rows: '[runId+index], [runId+state]',
   })
   db.version(2).stores({ planned: '[runId+from]' })
+  db.version(3).stores({ rows: '[runId+index], [runId+state], email' })
   const runs: Table<unknown, RunId> = db.table('runs')
   const planned: Table<unknown, [RunId, number]> = db.table('planned')
   /** The rows that their run has begun. */
@@ -91,6 +92,8 @@ export function createDexieJournal(name = 'guestlist-runs'): RunJournal {
     readRows,
     rowsIn: async (id, state: RowState) =>
       readable(RowRecord, await rows.where({ runId: id, state }).sortBy('index')),
+    rowsOfGuest: async (email) =>
+      readable(RowRecord, await rows.where('email').equalsIgnoreCase(email).toArray()),
     deleteAccount: async (account) => {
       const own = await runs.where({ userId: account.userId, upstream: account.upstream }).primaryKeys()
       await deleteRuns(own)

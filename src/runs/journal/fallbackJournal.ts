@@ -39,6 +39,7 @@ export function createFallbackJournal(lasting: RunJournal) {
     allRuns: () => perform((from) => from.allRuns()),
     readRows: (run, from, limit) => perform((source) => source.readRows(run, from, limit)),
     rowsIn: (id, state) => perform((from) => from.rowsIn(id, state)),
+    rowsOfGuest: (email) => perform((from) => from.rowsOfGuest(email)),
     deleteAccount: (account) => perform((from) => from.deleteAccount(account)),
     deleteBefore: (instant) => perform((from) => from.deleteBefore(instant)),
   }

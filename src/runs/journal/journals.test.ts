@@ -64,6 +64,8 @@ describe.each(journals)('a journal %s', (_name, create) => {
     const skipped = await journal.readRows({ ...run, untouched: 'skipped' }, 0, 9)
     expect(skipped.map(({ state }) => state)).toEqual(['in-flight', 'skipped', 'skipped'])
     expect((await journal.findRun('r1'))?.counts).toEqual(counts)
+    expect(await journal.rowsOfGuest('GUEST0@x.de')).toEqual([inFlight])
+    expect(await journal.rowsOfGuest('guest1@x.de')).toEqual([])
   })
 
   test('shows a user nothing of another user, and deletes one and keeps the other', async () => {

@@ -1,4 +1,5 @@
 import { isOwn } from '#src/api/session/account.ts'
+import { guestKey } from '#src/lib/guest.ts'
 import {
   type NewRow,
   type RowRecord,
@@ -51,6 +52,8 @@ export function createMemoryJournal(): RunJournal {
     readRows: async (run, from, limit) =>
       Array.from({ length: limit }, (_, offset) => find(run, from + offset)).filter((row) => row !== null),
     rowsIn: async (id, state) => begunRows(id).filter((row) => row.state === state),
+    rowsOfGuest: async (email) =>
+      [...begun.keys()].flatMap(begunRows).filter((row) => guestKey(row) === guestKey({ email })),
     deleteAccount: async (account) => drop((run) => isOwn(run, account)),
     deleteBefore: async (instant) => drop(({ createdAt }) => createdAt < instant),
   }

@@ -1,5 +1,5 @@
 import type { Account } from '#src/api/session/account.ts'
-import type { OrgId } from '#src/lib/guest.ts'
+import type { Email, OrgId } from '#src/lib/guest.ts'
 import {
   type NewRow,
   type RowRecord,
@@ -29,6 +29,8 @@ export type RunJournal = {
   readRows: (run: RunRecord, from: number, limit: number) => Promise<readonly RowRecord[]>
   /** The rows that the run has begun and that are in this state now, in their order. */
   rowsIn: (id: RunId, state: RowState) => Promise<readonly RowRecord[]>
+  /** The rows of this guest (the case of the email is ignored) that any run of any user has begun, in no order. */
+  rowsOfGuest: (email: Email) => Promise<readonly RowRecord[]>
   /** Deletes what belongs to this user on this server, in every organization. */
   deleteAccount: (account: Account) => Promise<void>
   /** Deletes runs that were created before `instant` (epoch ms). */
