@@ -17,10 +17,15 @@ export function textWidth(text: string): number {
 }
 
 /**
- * How many texts of a list fit beside each other, the separators included: at least one, which may be cut. Where not all
- * fit, `restWidth` is left free for the number of the others. Widths in em.
+ * How many texts of a list fit beside each other, the separators included: at least `least`, of which one may be cut.
+ * Where not all fit, `restWidth` is left free for the number of the others. Widths in em.
  */
-export function countFitting(texts: readonly string[], width: number, restWidth: number): number {
+export function countFitting(
+  texts: readonly string[],
+  width: number,
+  restWidth: number,
+  least: 0 | 1 = 1,
+): number {
   const separator = textWidth(', ')
   let used = -separator
   let fitting = 0
@@ -30,5 +35,5 @@ export function countFitting(texts: readonly string[], width: number, restWidth:
     if (nth === texts.length - 1) return texts.length
     if (used + restWidth <= width) fitting = nth + 1
   }
-  return Math.min(texts.length, Math.max(1, fitting))
+  return Math.min(texts.length, Math.max(least, fitting))
 }

@@ -26,7 +26,7 @@ const credentials = (m: Messages) =>
 
 type TokenFormProps = {
   onConnected?: () => void
-  /** Between the field and the button, such as where the token is made. */
+  /** Below the button, such as where the token is made. */
   children?: ReactNode
 }
 
@@ -62,10 +62,10 @@ export function TokenForm({ onConnected, children }: TokenFormProps) {
         aria-invalid={token !== undefined}
         {...form.register('token')}
       />
-      {children}
       <Button variant="primary" type="submit" loading={signIn.isPending} inactive={isStartingSandbox}>
         {m.signIn.connect}
       </Button>
+      {children}
     </form>
   )
 }

@@ -150,7 +150,7 @@ export const en = {
     resetSandbox: 'Reset sandbox',
     reset: {
       title: 'Reset the sandbox?',
-      text: 'All sample guests become as they were at first. Your changes in the sandbox are lost.',
+      text: 'This restores all sample guests and deletes your changes in the sandbox.',
       confirm: 'Reset sandbox',
       cancel: 'Keep my changes',
       done: 'The sandbox is reset',
@@ -179,7 +179,7 @@ export const en = {
     makeToken: 'Make a token in Tallyfy',
     tokenPlace: 'Settings › Integrations › REST API',
     connect: 'Connect',
-    tokenRights: 'It acts as you, lasts about six months, and ends when you sign out of Tallyfy.',
+    tokenRights: 'A token acts as you, lasts about six months, and ends when you sign out of Tallyfy.',
     tokenSafety: "Your token is encrypted and stays on this server. The page can't read it.",
     sandboxTitle: 'No token yet?',
     sandboxText: 'Try everything with 42 sample guests and no token.',
@@ -474,6 +474,7 @@ export const en = {
       addSecond: (count: number) => `Add a second member to ${theseGuests(count)}`,
       removeAll: (count: number) => `Remove all members from ${theseGuests(count)}`,
     },
+    noneLeft: 'No guest is left in this view.',
     takeSuggestions: (suggested: number, count: number) =>
       `Use suggestions (${number(suggested)} of ${guestCount(count)})`,
     /** A count that is not final yet. */
@@ -599,7 +600,7 @@ export const en = {
       { keys: 'Ctrl/⌘ Enter', action: 'Save changes in the drawer' },
       { keys: 'Ctrl/⌘ Shift Enter', action: 'Save and open the next guest' },
       { keys: 'Esc', action: 'Close' },
-      { keys: '?', action: 'This list of keys' },
+      { keys: '?', action: 'Show these keys' },
     ],
   },
 
@@ -726,6 +727,7 @@ export const en = {
     },
     queueEnd: {
       title: "That's the last guest of this list",
+      allDone: 'All done',
       text: (done: number, count: number) =>
         `${number(done)} of ${guestCount(count)} ${plural(done, { one: 'is', other: 'are' })} done.`,
     },

@@ -24,7 +24,9 @@ export function GuestNotFound({ guest: { org, email } }: { guest: GuestRef }) {
           <Link {...buttonLook('default')} to="/orgs/$org/guests" params={{ org }} search={{ q: email }}>
             {m.drawer.searchForIt}
           </Link>
-          <Button onClick={() => invite(email)}>{m.drawer.inviteIt}</Button>
+          <Button variant="primary" onClick={() => invite(email)}>
+            {m.drawer.inviteIt}
+          </Button>
           <Link
             {...buttonLook('default')}
             from="/orgs/$org/guests"

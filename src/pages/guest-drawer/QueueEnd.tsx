@@ -18,7 +18,7 @@ export function QueueEnd({ position, onClose }: QueueEndProps) {
       <div className={classes.message}>
         <IconCircleCheck size={32} stroke={1.5} color="var(--gl-good)" aria-hidden="true" />
         <h3 ref={title} tabIndex={-1} className={classes.title}>
-          {m.drawer.queueEnd.title}
+          {position.done === position.count ? m.drawer.queueEnd.allDone : m.drawer.queueEnd.title}
         </h3>
         <p>{m.drawer.queueEnd.text(position.done, position.count)}</p>
         <div className={classes.buttons}>

@@ -4,7 +4,7 @@ import { MorePlace } from '#src/pages/guests/csv/MorePlace.tsx'
 import { NewGuestButton } from '#src/pages/guests/new-guest/NewGuestButton.tsx'
 import { ColumnsPlace } from '#src/pages/guests/table/ColumnsPlace.tsx'
 import type { ColumnChoice } from '#src/pages/guests/table/useColumnChoice.ts'
-import { Freshness } from './ListStatus.tsx'
+import { RefreshButton } from './ListStatus.tsx'
 import type { GuestListState } from './useGuestList.ts'
 
 // The first rows do not wait for the menus.
@@ -25,7 +25,7 @@ type ListActionsProps = {
 
 /** What can be done with the whole list. */
 export function ListActions({ guests, columnChoice, onCsv, isReady }: ListActionsProps) {
-  const { list, reading, refresh } = guests
+  const { reading, refresh } = guests
   const places = (
     <>
       <ColumnsPlace />
@@ -34,7 +34,7 @@ export function ListActions({ guests, columnChoice, onCsv, isReady }: ListAction
   )
   return (
     <>
-      <Freshness readAt={list.readAt} isLoading={reading} onRefresh={refresh} />
+      <RefreshButton isLoading={reading} onRefresh={refresh} />
       {isReady ? (
         <Suspense fallback={places}>
           <ColumnsMenu {...columnChoice} />

@@ -8,6 +8,7 @@ import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './ListHead.module.css'
 import type { GuestListState } from './useGuestList.ts'
+import { UpdatedAt } from './ListStatus.tsx'
 import { isFiltered, type GuestSearchControl } from './useSearchParams.ts'
 
 // The first rows do not wait for the filters, nor for the lists that they open.
@@ -51,13 +52,18 @@ export function ListHead(props: ListHeadProps) {
   const m = useMessages()
   const { view, members, list, selection, error } = guests
   const { search } = control
+  const total = list.total ?? view.index.count
   const hasFailed = error !== null && list.rows.size === 0
+  const isEmpty = list.complete && list.rows.size === 0
   const [pasted, setPasted] = useState<readonly string[] | null>(null)
   return (
     <ErrorBoundary>
       <div className={classes.head}>
         <h1 className={classes.title}>{m.guests.title}</h1>
-        <div className={classes.count}>{count}</div>
+        <div className={classes.count}>
+          {count}
+          <UpdatedAt readAt={list.readAt} />
+        </div>
         <div role="search" className={classes.tools}>
           <SearchBox
             ref={searchBox}
@@ -90,10 +96,10 @@ export function ListHead(props: ListHeadProps) {
         <div className={classes.actions}>{actions}</div>
       </div>
       {notice}
-      {!hasFailed && (
+      {!hasFailed && !isEmpty && (
         <AttentionViews
           counts={view.viewCounts}
-          total={list.total ?? view.index.count}
+          total={total}
           state={{
             members: members.kind,
             listHasMembers: view.listHasMembers,

@@ -51,33 +51,33 @@ export function statusText(progress: ListProgress, m: Messages): string {
   return isFiltered ? m.guests.found(shown, full) : full
 }
 
-type FreshnessProps = {
-  /** When the list was loaded last, epoch ms; null: never yet. */
-  readAt: number | null
+/** When the list was loaded last. `readAt`: epoch ms; null: never yet. */
+export function UpdatedAt({ readAt }: { readAt: number | null }) {
+  const m = useMessages()
+  const now = useNow()
+  return <span className={classes.age}>{readAt === null ? '' : m.guests.updated(readAt, now)}</span>
+}
+
+type RefreshButtonProps = {
   /** The list loads, for the first time or again. */
   isLoading: boolean
   onRefresh: () => void
 }
 
-/** How old the list is, and a button that loads it again. */
-export function Freshness({ readAt, isLoading, onRefresh }: FreshnessProps) {
+/** Loads the list again. */
+export function RefreshButton({ isLoading, onRefresh }: RefreshButtonProps) {
   const m = useMessages()
-  const now = useNow()
-  const updated = readAt === null ? '' : m.guests.updated(readAt, now)
   return (
-    <>
-      <span className={classes.age}>{updated}</span>
-      <Button
-        variant="icon-outlined"
-        className={classes.refresh}
-        aria-label={m.guests.refresh}
-        title={updated}
-        disabled={isLoading}
-        onClick={onRefresh}
-      >
-        <IconRefresh size="1rem" aria-hidden="true" data-loading={isLoading} />
-      </Button>
-    </>
+    <Button
+      variant="icon-outlined"
+      className={classes.refresh}
+      aria-label={m.guests.refresh}
+      title={m.guests.refresh}
+      disabled={isLoading}
+      onClick={onRefresh}
+    >
+      <IconRefresh size="1rem" aria-hidden="true" data-loading={isLoading} />
+    </Button>
   )
 }
 

@@ -24,7 +24,8 @@ export function ConnectForm({ server, onConnected, onExplored }: ConnectFormProp
       {server?.sandbox && (
         <section className={classes.card}>
           <h2>{m.signIn.sandboxTitle}</h2>
-          <p>{m.signIn.sandboxText}</p>
+          <p className={classes.offer}>{m.signIn.sandboxText}</p>
+          <SandboxButton variant="primary" label={m.signIn.exploreSandbox} onStarted={onExplored} />
           <ul className={classes.points}>
             {[m.signIn.sandboxFind, m.signIn.sandboxUndo, m.signIn.sandboxStays].map((point) => (
               <li key={point}>
@@ -33,7 +34,6 @@ export function ConnectForm({ server, onConnected, onExplored }: ConnectFormProp
               </li>
             ))}
           </ul>
-          <SandboxButton variant="primary" label={m.signIn.exploreSandbox} onStarted={onExplored} />
         </section>
       )}
     </div>

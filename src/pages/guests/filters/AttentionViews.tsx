@@ -29,6 +29,7 @@ type AttentionViewsProps = {
 export function AttentionViews({ counts, total, state, view, onView, onRetryMembers }: AttentionViewsProps) {
   const m = useMessages()
   const id = useId()
+  const digits = m.format.number(Math.max(total, 10)).length
   const hasFailed = state.listHasMembers && state.guests !== 'none' && state.members === 'failed'
   return (
     <div role="group" aria-labelledby={id} className={classes.views}>
@@ -36,22 +37,20 @@ export function AttentionViews({ counts, total, state, view, onView, onRetryMemb
         {m.attention.title}
       </h2>
       {hasFailed && <MembersFailed onRetry={onRetryMembers} />}
-      <div
-        className={classes.chips}
-        style={{ '--count-width': `${m.format.number(Math.max(total, 10)).length}ch` }}
-      >
+      <div className={classes.chips}>
         {attentionRules.map((rule) => {
           const { needs } = rule
           const needsMembers = needs.members && state.listHasMembers
           if (needsMembers && hasFailed) return null
           if (state.guests === 'none' || (needsMembers && state.members === 'reading'))
-            return <PendingView key={rule.id} rule={rule} />
+            return <PendingView key={rule.id} rule={rule} digits={digits} />
           return (
             <View
               key={rule.id}
               rule={rule}
               count={state.listHasMembers || !needs.lists ? (counts.get(rule.id) ?? 0) : null}
               isFinal={state.guests === 'all'}
+              digits={digits}
               isPressed={view === rule.id}
               onPress={() => onView(view === rule.id ? 'all' : rule.id)}
             />
@@ -68,15 +67,18 @@ type ViewProps = {
   count: number | null
   /** All guests are counted. */
   isFinal: boolean
+  /** Room for the count, in digits: what it does not need lies on both sides of the view. */
+  digits: number
   isPressed: boolean
   onPress: () => void
 }
 
-function View({ rule, count, isFinal, isPressed, onPress }: ViewProps) {
+function View({ rule, count, isFinal, digits, isPressed, onPress }: ViewProps) {
   const m = useMessages()
   const button = useRef<HTMLButtonElement>(null)
   const isOff = count === null
   const number = isFinal ? m.format.number : m.attention.atLeast
+  const shown = isOff ? m.guests.nothing : number(count)
   // On a narrow window the views scroll sideways: the chosen one is in sight.
   useEffect(() => {
     if (isPressed) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -90,22 +92,22 @@ function View({ rule, count, isFinal, isPressed, onPress }: ViewProps) {
       disabled={isOff}
       title={isOff ? m.attention.notInList : undefined}
       data-tone={count ? rule.tone : undefined}
+      style={{ '--room': `${Math.max(0, digits - shown.length)}ch` }}
       onClick={onPress}
       // On a phone the views scroll sideways, and browsers do not scroll to a button that is partly in view.
       onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
     >
-      <span>{m.attention.rules[rule.label]}</span>{' '}
-      <span className={classes.count}>{isOff ? m.guests.nothing : number(count)}</span>
+      <span>{m.attention.rules[rule.label]}</span> <span className={classes.count}>{shown}</span>
       {isPressed && !isOff && <IconX size="0.625rem" className={classes.leave} aria-hidden="true" />}
     </Button>
   )
 }
 
 /** As wide as the view that takes its place. */
-function PendingView({ rule }: { rule: Pick<AttentionRule, 'label'> }) {
+function PendingView({ rule, digits }: { rule: Pick<AttentionRule, 'label'>; digits: number }) {
   const m = useMessages()
   return (
-    <span className={classes.chip} data-pending aria-hidden="true">
+    <span className={classes.chip} data-pending aria-hidden="true" style={{ '--room': `${digits}ch` }}>
       <span>{m.attention.rules[rule.label]}</span> <span className={classes.count} />
     </span>
   )

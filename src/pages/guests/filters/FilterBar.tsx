@@ -56,7 +56,7 @@ export function FilterBar(props: FilterBarProps) {
         onPick={(company) => onChange({ company })}
         disabledReason=""
       />
-      <Button variant="subtle" className={classes.clear} hidden={!canClear} onClick={onClear}>
+      <Button variant="subtle" className={classes.clear} data-off={!canClear} onClick={onClear}>
         {m.guests.clearFilters}
       </Button>
     </div>

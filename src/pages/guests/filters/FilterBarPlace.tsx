@@ -5,7 +5,7 @@ import classes from './FilterBar.module.css'
 /** Keeps the place of the filters while they load, so that nothing moves when they come. */
 export function FilterBarPlace() {
   const m = useMessages()
-  const { anyStatus, anyMember, anyCompany } = m.guests
+  const { anyStatus, anyMember, anyCompany, clearFilters } = m.guests
   return (
     <div className={classes.filters} aria-hidden="true">
       <span className={filter.filter}>
@@ -16,6 +16,9 @@ export function FilterBarPlace() {
           <span className={`${filter.place} ${filter.input}`}>{text}</span>
         </span>
       ))}
+      <span className={classes.clear} data-off>
+        {clearFilters}
+      </span>
     </div>
   )
 }

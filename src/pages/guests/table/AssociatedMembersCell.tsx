@@ -36,7 +36,7 @@ export function AssociatedMembersCell(props: CellProps) {
     ...(moreCauses > 0 ? [m.guests.moreCauses(moreCauses)] : []),
   ]
   const taken = causes && isCards ? textWidth(plainText(causes)) + 0.5 : 0
-  const fitting = countFitting(names, membersWidth - taken, moreWidth)
+  const fitting = countFitting(names, membersWidth - taken, moreWidth, taken > 0 ? 0 : 1)
   const shown = (
     <span className={classes.names}>
       <RichText text={m.guests.memberNames(names.slice(0, fitting))} />
@@ -52,7 +52,7 @@ export function AssociatedMembersCell(props: CellProps) {
       )}
       {fitting < names.length ? (
         <span className={classes.others}>
-          {shown}
+          {fitting > 0 && shown}
           <span className={classes.more}>{m.guests.moreMembers(names.length - fitting)}</span>
         </span>
       ) : (
