@@ -59,8 +59,10 @@ async function measureApp(round: Round, size: Size): Promise<string> {
   await measureList(tab, round)
   samples.add('layout shift', 'app', size, await tab.page.evaluate(() => window.probe.shift()))
   await measureDrawer(tab, samples, effort.drawers)
+  const { guests, members } = wordsOf(round, size)
+  const beside = { shown: 'key beside the drawer', echo: null } as const
+  await measureTyping(tab, takeWords(guests, 1, number), samples, beside)
   if (size === 100) {
-    const { members } = wordsOf(round, size)
     await measurePicker(tab, takeWords(members, effort.words, number), samples)
   }
   await tab.close()

@@ -9,6 +9,7 @@ export type Metric =
   | 'longest task after first rows'
   | 'key'
   | 'key at a quarter of the speed'
+  | 'key beside the drawer'
   | 'letter'
   | 'letter while loading'
   | 'first sort'

@@ -34,6 +34,7 @@ export function tableRows(samples: Samples, chain: string): Row[] {
       both,
       'p95 ≤ 150',
     ),
+    appRow('', 'the same beside the open drawer', 'key beside the drawer', both, '≤ 35/50, 35/50, 40/70'),
     appRow('P5', 'the typed letter itself, p95', 'letter', [p95], '≤ 32'),
     appRow('', 'the same while loading, p95', 'letter while loading', [p95], '≤ 32'),
     ...appAndFloorRows('P6', 'sort click → painted', 'sort', [median], '≤ 35 / 40 / 60; ≤ 1.5 × floor'),
