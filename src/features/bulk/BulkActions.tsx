@@ -36,7 +36,7 @@ export function BulkActions({ org, getGuests, onExport }: BulkActionsProps) {
         </Button>
       ))}
       <Button variant="subtle" onClick={onExport}>
-        {m.csv.exportCsv}
+        {m.guests.exportCsv}
       </Button>
       {canCopyText() && (
         <Button variant="subtle" onClick={() => void copyEmails()}>

@@ -5,10 +5,10 @@ import type { RunId } from '#src/runs/runContract.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import classes from './RunDialog.module.css'
 import { RunPanel } from './RunPanel.tsx'
-import { RunPreview, type ReasonOf } from './RunPreview.tsx'
+import { type PlanDetails, RunPreview } from './RunPreview.tsx'
 
-/** Receives the plan, the guests that it is about and, where each guest's change has a reason of its own, that reason. */
-export type OnPlan = (plan: RunPlan, guests: readonly Guest[], reasonOf?: ReasonOf) => void
+/** Receives the plan, the guests that it is about, and what else the preview says. */
+export type OnPlan = (plan: RunPlan, guests: readonly Guest[], details?: PlanDetails) => void
 
 type RunDialogProps = {
   org: OrgId
@@ -20,7 +20,7 @@ type RunDialogProps = {
 
 type Step =
   | { kind: 'form' }
-  | { kind: 'preview'; plan: RunPlan; guests: readonly Guest[]; reasonOf: ReasonOf | null }
+  | { kind: 'preview'; plan: RunPlan; guests: readonly Guest[]; details: PlanDetails }
   | { kind: 'run'; id: RunId }
 
 /** Changes the members of many guests: what to change, then a preview, then the run. */
@@ -41,9 +41,7 @@ export function RunDialog({ org, title, renderForm, onClose }: RunDialogProps) {
         {/* Kept during the preview: Back finds what was chosen. */}
         {step.kind !== 'run' && (
           <div hidden={step.kind !== 'form'}>
-            {renderForm((plan, guests, reasonOf) =>
-              setStep({ kind: 'preview', plan, guests, reasonOf: reasonOf ?? null }),
-            )}
+            {renderForm((plan, guests, details = {}) => setStep({ kind: 'preview', plan, guests, details }))}
           </div>
         )}
         {step.kind === 'preview' && (
@@ -51,7 +49,7 @@ export function RunDialog({ org, title, renderForm, onClose }: RunDialogProps) {
             org={org}
             plan={step.plan}
             guests={step.guests}
-            reasonOf={step.reasonOf}
+            details={step.details}
             onBack={() => setStep({ kind: 'form' })}
             onStarted={showRun}
           />

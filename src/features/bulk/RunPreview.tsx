@@ -3,37 +3,43 @@ import { hasBrowserLocks } from '#src/browser/locks.ts'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
 import { type Email, type Guest, type OrgId, titleOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import type { PlanRow, RunPlan, Verdict } from '#src/runs/plan.ts'
+import type { PlanRow, RunPlan } from '#src/runs/plan.ts'
 import type { RunId } from '#src/runs/runContract.ts'
 import { leastRunMs } from '#src/runs/runRate.ts'
 import type { RichText as RichTextData } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
-import { useQuestion } from '#src/ui/useQuestion.tsx'
+import { type Question, useQuestion } from '#src/ui/useQuestion.tsx'
 import { useStore } from '#src/ui/useStore.ts'
 import { remInPx } from '#src/ui/remInPx.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
 import classes from './RunPreview.module.css'
+import { PlanCounts } from './PlanCounts.tsx'
 import { useRuns } from './useRuns.ts'
 
 /** Why a guest is changed in this way; null: there is no reason to give. */
 export type ReasonOf = (email: Email) => RichTextData | null
 
+/** What a preview says beside the plan. */
+export type PlanDetails = {
+  /** The reason of each guest's change; without it none has one. */
+  reasonOf?: ReasonOf
+  /** What is asked before the run starts, in place of the question of its kind. `count`: how many guests change. */
+  question?: (count: number) => Question
+}
+
 type RunPreviewProps = {
   org: OrgId
   plan: RunPlan
   guests: readonly Guest[]
-  /** The reason of each guest's change; null: none has one. */
-  reasonOf: ReasonOf | null
+  details: PlanDetails
   onBack: () => void
   onStarted: (id: RunId) => void
 }
 
-const verdicts = ['change', 'leaves-nobody', 'unreadable', 'unchanged'] as const satisfies readonly Verdict[]
-
 /** What a run would do, guest by guest, and the button that starts it. */
-export function RunPreview({ org, plan, guests, reasonOf, onBack, onStarted }: RunPreviewProps) {
+export function RunPreview({ org, plan, guests, details, onBack, onStarted }: RunPreviewProps) {
   const m = useMessages()
   const runs = useRuns(org)
   const { storage } = useStore(runs.state)
@@ -41,25 +47,21 @@ export function RunPreview({ org, plan, guests, reasonOf, onBack, onStarted }: R
   const [trouble, setTrouble] = useState('')
   const { counts } = plan
   const changing = counts.change + counts['leaves-nobody']
-  const start = async () => {
+  const questionOfKind = () => {
     const question = m.bulk.questions.get(plan.change.kind)
-    if (question && !(await ask({ ...question, text: question.text(changing) }))) return
+    return question ? { ...question, text: question.text(changing) } : null
+  }
+  const start = async () => {
+    const question = details.question?.(changing) ?? questionOfKind()
+    if (question && !(await ask(question))) return
     const result = await runs.start(plan)
     if (result.kind === 'started') onStarted(result.id)
     else setTrouble(m.bulk.notStarted[result.kind])
   }
   return (
     <div className={classes.preview}>
-      <p className={classes.counts}>
-        {verdicts
-          .filter((verdict) => counts[verdict] > 0)
-          .map((verdict) => (
-            <span key={verdict} data-verdict={verdict}>
-              {m.bulk.verdicts[verdict](counts[verdict])}
-            </span>
-          ))}
-      </p>
-      <PreviewTable org={org} rows={plan.rows} guests={guests} reasonOf={reasonOf} />
+      <PlanCounts counts={counts} />
+      <PreviewTable org={org} rows={plan.rows} guests={guests} reasonOf={details.reasonOf ?? null} />
       {changing > 0 && <p className={classes.estimate}>{m.bulk.estimate(leastRunMs(changing))}</p>}
       {storage === 'memory' && <p className={classes.note}>{m.bulk.inMemory}</p>}
       {!hasBrowserLocks() && <p className={classes.note}>{m.bulk.oneTab}</p>}
@@ -79,7 +81,11 @@ export function RunPreview({ org, plan, guests, reasonOf, onBack, onStarted }: R
   )
 }
 
-type PreviewTableProps = Pick<RunPreviewProps, 'org' | 'guests' | 'reasonOf'> & { rows: readonly PlanRow[] }
+type PreviewTableProps = Pick<RunPreviewProps, 'org' | 'guests'> & {
+  rows: readonly PlanRow[]
+  /** Null: no change has a reason of its own. */
+  reasonOf: ReasonOf | null
+}
 
 /** The rows of the plan, of which only those in sight are mounted. */
 function PreviewTable({ org, rows, guests, reasonOf }: PreviewTableProps) {
