@@ -1,9 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { en, type Messages } from '#src/lib/messages/en.ts'
+import { en } from '#src/lib/messages/en.ts'
+import type { AllMessages } from '#src/lib/messages/enAll.ts'
 import { ColorSchemeProvider, createColorScheme } from '#src/ui/colorScheme.tsx'
-import { MessagesProvider } from '#src/ui/MessagesProvider.tsx'
+import { type Catalogue, MessagesProvider } from '#src/ui/MessagesProvider.tsx'
 import { AppProvider } from '#src/features/AppContext.tsx'
 import { createServices } from './createServices.ts'
 import { createAppRouter } from './routes.tsx'
@@ -16,10 +17,10 @@ services.api.session.onUserChange(() => void router.invalidate())
 
 /** The whole app: theme, texts, services, router. */
 export function App() {
-  const messages = useCatalogue()
+  const catalogue = useCatalogue()
   return (
     <ColorSchemeProvider colorScheme={colorScheme}>
-      <MessagesProvider messages={messages}>
+      <MessagesProvider catalogue={catalogue}>
         <QueryClientProvider client={services.queryClient}>
           <AppProvider services={services}>
             <RouterProvider router={router} />
@@ -31,13 +32,26 @@ export function App() {
 }
 
 /** The catalogue of texts. Tests switch the pseudo-language on by a key in the browser's storage. */
-function useCatalogue(): Messages {
-  const [messages, setMessages] = useState<Messages>(en)
+function useCatalogue(): Catalogue {
+  const [catalogue, setCatalogue] = useState(english)
   useEffect(() => {
     if (!isPseudoLanguageOn()) return
-    void import('#src/lib/messages/pseudo.ts').then(({ pseudo }) => setMessages(pseudo(en)))
+    void import('#src/lib/messages/pseudo.ts').then(({ pseudo }) =>
+      setCatalogue(createCatalogue(pseudo(en), async () => pseudo(await loadEnglish()))),
+    )
   }, [])
-  return messages
+  return catalogue
+}
+
+const loadEnglish = () => import('#src/lib/messages/enAll.ts').then(({ enAll }) => enAll)
+
+function createCatalogue(messages: Catalogue['messages'], load: () => Promise<AllMessages>): Catalogue {
+  let all: Promise<AllMessages> | null = null
+  return { messages, loadAll: () => (all ??= load()) }
+}
+
+function english(): Catalogue {
+  return createCatalogue(en, loadEnglish)
 }
 
 function isPseudoLanguageOn(): boolean {

@@ -1,10 +1,10 @@
 import { Dialog } from '#src/ui/Dialog.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './KeyHelp.module.css'
 
 /** The list of keys. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
-  const m = useMessages()
+  const m = useAllMessages()
   return (
     <Dialog opened title={m.keys.title} onClose={onClose}>
       <dl className={classes.keys}>

@@ -2,8 +2,9 @@ import type { Instant } from '#src/lib/instant.ts'
 import { createFormats } from './formats.ts'
 import { nameOf, rich, type RichText } from './richText.ts'
 
-// Every text that a user sees. Names of guests, members and organizations are parameters, marked by `nameOf` or listed
-// by `names`. A second language is one more file like this one: `export const de: Messages = { … }`.
+// Every text that a user sees, except those of parts that load later (enAll.ts has all). Names of guests, members and
+// organizations are parameters, marked by `nameOf` or listed by `names`. A second language is one more pair of files
+// like these: `export const de: Messages = { … }`, `export const deAll: AllMessages = { ...de, … }`.
 
 const format = createFormats('en', 'just now')
 const { number, plural } = format
@@ -158,17 +159,6 @@ export const en = {
     },
     keyboardShortcuts: 'Keyboard shortcuts',
     signOut: 'Sign out',
-    signOutQuestion: {
-      title: 'Sign out now?',
-      unfinished: {
-        draft: "You haven't saved your changes to a guest. They are lost.",
-        save: "We don't know yet whether your last change was saved.",
-        run: "A run isn't done. The guests that are left stay as they are.",
-      },
-      text: 'When you sign out, we delete the list of your changes and runs from this browser.',
-      confirm: 'Sign out anyway',
-      cancel: 'Stay signed in',
-    },
     sandbox: 'Sandbox',
     sandboxBadge: 'Sandbox · sample data',
     connect: 'Connect to Tallyfy',
@@ -365,26 +355,6 @@ export const en = {
     notDone: 'Not done yet',
   },
 
-  /** Guests as CSV files: export and import. */
-  csv: {
-    menu: 'More',
-    exportCsv: 'Export CSV',
-    rows: 'Rows',
-    layouts: {
-      guests: { label: 'One row per guest', note: 'All members of a guest are in one cell.' },
-      memberships: {
-        label: 'One row per guest and member',
-        note: 'A guest with three members has three rows.',
-      },
-    },
-    contents: (guests: number, columns: number) => `${guestCount(guests)}, ${number(columns)} columns`,
-    leftOut: (count: number) => `${guestCount(count)} can't be read and ${is(count)} not in the file.`,
-    exportGuests: (count: number) => `Export ${guestCount(count)}`,
-    exported: (count: number, file: string) => rich`${guestCount(count)} exported to ${nameOf(file)}`,
-    guestsReading: (count: number) => `Loading guests, ${number(count)} so far…`,
-    guestsIncomplete: "Some guests couldn't be loaded.",
-  },
-
   /** The page *Members* and the drawer of a member. */
   memberPage: {
     title: 'Members',
@@ -508,6 +478,9 @@ export const en = {
     someMissing: (loaded: string) => `${loaded}, some are missing`,
     found: (shown: number, loaded: string) => `${number(shown)} found · ${loaded}`,
     columnsMenu: 'Columns',
+    more: 'More',
+    importCsv: 'Import CSV',
+    exportCsv: 'Export CSV',
     sort: 'Sort',
     sortDirection: { asc: 'Ascending', desc: 'Descending' },
     active: 'Active',
@@ -593,44 +566,6 @@ export const en = {
     member: (member: string) => rich`Member ${nameOf(member)}`,
     company: (company: string) => rich`Company ${nameOf(company)}`,
     printed: (at: string) => `Printed ${at}`,
-  },
-
-  /** The list of keys: which, several separated by spaces, and what they do. */
-  keys: {
-    title: 'Keyboard',
-    list: [
-      { keys: '/', action: 'Search' },
-      { keys: '↓', action: 'From the search to the first guest' },
-      { keys: '↑ ↓', action: 'Previous and next guest in the list' },
-      { keys: 'Home End', action: 'First and last guest in the list' },
-      { keys: 'Enter', action: 'Open the guest' },
-      { keys: 'Space', action: 'Select the guest' },
-      { keys: 'Shift ↑ ↓', action: 'Select a range' },
-      { keys: 'J K', action: 'Next and previous guest in the drawer' },
-      { keys: 'F6', action: 'From the drawer to the list and back' },
-      { keys: 'Ctrl/⌘ Enter', action: 'Save changes in the drawer' },
-      { keys: 'Ctrl/⌘ Shift Enter', action: 'Save and open the next guest' },
-      { keys: 'Esc', action: 'Close' },
-      { keys: '?', action: 'Show these keys' },
-    ],
-  },
-
-  newGuest: {
-    title: 'New guest',
-    moreFields: 'More fields',
-    timezoneExample: 'Europe/Lisbon',
-    urlStart: 'https://',
-    invite: 'Invite guest',
-    emailMissing: 'A guest needs an email.',
-    emailInvalid: "This isn't an email.",
-    inviteNote: 'Tallyfy emails an invitation to this address.',
-    pending: 'Inviting the guest, then adding the members…',
-    /** `minutes`: how long to wait; 0: not known. */
-    inviteLimit: (minutes: number) =>
-      minutes === 0
-        ? 'Tallyfy limits invitations to 30 an hour. Try again later.'
-        : `Tallyfy limits invitations to 30 an hour. Try again in ${number(minutes)} ${plural(minutes, { one: 'minute', other: 'minutes' })}.`,
-    withoutMembers: (guest: string) => rich`${nameOf(guest)} was invited, but the members weren't saved.`,
   },
 
   /** The documented fields of a guest. */
@@ -898,7 +833,7 @@ export const en = {
     /** A row of a run: *Adding members to 37 guests*. */
     inRun: (run: string, guests: number) => `${run}, run over ${guestCount(guests)}.`,
     showAll: (count: number) => `Show all ${number(count)} changes`,
-    ofMember: 'Show changes with this member',
+    ofMember: 'Show my changes of this member',
     stillUnknown: "We still can't tell. Try again in a moment.",
     checkFailed: (reason: RichText) => rich`We couldn't check it. ${reason}`,
     undo: 'Undo',
@@ -964,7 +899,8 @@ export const en = {
 /** The shape of a catalogue: the same keys with the same parameters, in any language. */
 export type Messages = Widened<typeof en>
 
-type Widened<T> = T extends string
+/** The same for any part of a catalogue. */
+export type Widened<T> = T extends string
   ? string
   : T extends (...parameters: infer Parameters) => infer Result
     ? (...parameters: Parameters) => Widened<Result>

@@ -1,5 +1,3 @@
-import type { Messages } from './en.ts'
-
 // A made-up language, derived from a real catalogue: accented and 40 % longer. Whatever stays plain English on
 // screen does not come from the catalogue, and what does not fit will not fit in German either.
 
@@ -14,8 +12,8 @@ const accented = new Map(
 const open = '\uE000'
 const close = '\uE001'
 
-/** The catalogue in pseudo-language. Texts that are given as parameters, such as names, are untouched. */
-export function pseudo(messages: Messages): Messages {
+/** A catalogue in pseudo-language. Texts that are given as parameters, such as names, are untouched. */
+export function pseudo<Texts extends object>(messages: Texts): Texts {
   return new Proxy(messages, { get: (group, key) => translateEntry(Reflect.get(group, key)) })
 }
 

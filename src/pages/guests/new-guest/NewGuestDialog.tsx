@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Dialog } from '#src/ui/Dialog.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { NewGuestForm } from './NewGuestForm.tsx'
 import { type InvitedGuest, useInviteGuest } from './useInviteGuest.tsx'
 
@@ -14,7 +14,7 @@ type NewGuestDialogProps = {
 
 /** Invites a guest with its members, then opens its drawer; members that were not saved are in the draft there. */
 export function NewGuestDialog({ initialEmail = '', onClose }: NewGuestDialogProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const { org } = route.useParams()
   const navigate = route.useNavigate()
   const { invite, isPending } = useInviteGuest(org)

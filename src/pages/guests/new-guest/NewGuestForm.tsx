@@ -10,10 +10,10 @@ import { useOwnMember } from '#src/features/members/useOwnMember.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { guestFields } from '#src/lib/guestFields.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import type { Messages } from '#src/lib/messages/en.ts'
+import type { AllMessages } from '#src/lib/messages/enAll.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './NewGuestForm.module.css'
 import { NewGuestMembers } from './NewGuestMembers.tsx'
 
@@ -35,7 +35,7 @@ type NewGuestFormProps = {
 
 /** The fields of a new guest, and its members: at first the user. A refusal is shown at its field, else above the buttons. */
 export function NewGuestForm({ org, initialEmail, isPending, onInvite, onCancel }: NewGuestFormProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const [showsMore, setShowsMore] = useState(false)
   const members = useMembers(org).result
   const own = useOwnMember(members)
@@ -98,7 +98,7 @@ export function NewGuestForm({ org, initialEmail, isPending, onInvite, onCancel 
 }
 
 /** Only the email is required. What is no address at all is found here; whether it is a good one, the server decides. */
-function newGuestDraft(m: Messages) {
+function newGuestDraft(m: AllMessages) {
   const shape = z.record(z.enum(names), z.string().check(z.trim()))
   return shape.check(({ value, issues }) => {
     const message = value.email === '' ? m.newGuest.emailMissing : m.newGuest.emailInvalid
@@ -122,7 +122,7 @@ function isWide(field: NewGuestField): boolean {
 }
 
 /** Always type text: for type email a browser rewrites the domain, to another one for `ß`. */
-function inputProps(field: NewGuestField, m: Messages) {
+function inputProps(field: NewGuestField, m: AllMessages) {
   const mode = inputMode(field)
   const verbatim =
     mode === 'text' ? {} : { spellCheck: false, autoCapitalize: 'none', autoCorrect: 'off', inputMode: mode }
@@ -135,7 +135,7 @@ function inputProps(field: NewGuestField, m: Messages) {
 function showRefusal(
   form: UseFormReturn<NewGuestDraft>,
   error: unknown,
-  m: Messages,
+  m: AllMessages,
 ): readonly NewGuestField[] {
   const fieldErrors = error instanceof ApiError ? error.fieldErrors : {}
   const refused = fields.filter(({ wire }) => wire in fieldErrors)
@@ -145,7 +145,7 @@ function showRefusal(
   return refused
 }
 
-function refusalText(error: unknown, m: Messages): string {
+function refusalText(error: unknown, m: AllMessages): string {
   if (!(error instanceof ApiError) || error.status !== 429) return apiErrorReason(error, m)
   return m.newGuest.inviteLimit(Math.ceil((error.retryAfter ?? 0) / 60_000))
 }

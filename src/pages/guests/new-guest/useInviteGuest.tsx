@@ -8,7 +8,7 @@ import { useMemberNames } from '#src/features/members/membersResult.ts'
 import { type Email, type OrgId, titleOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { rich } from '#src/lib/messages/richText.ts'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 
@@ -20,7 +20,7 @@ export type InvitedGuest = { email: Email; unsaved: readonly MemberId[] }
  * guest was not created; when only the members were not saved, a notice says why.
  */
 export function useInviteGuest(org: OrgId) {
-  const m = useMessages()
+  const m = useAllMessages()
   const notices = useNotices()
   const member = useMemberNames(org)
   const [isPending, setPending] = useState(false)

@@ -1,0 +1,143 @@
+import { en, type Widened } from './en.ts'
+import { nameOf, rich } from './richText.ts'
+
+// All texts: those of en.ts, and those of dialogs that load later than the first rows, with which they load.
+
+const {
+  common: { guestCount },
+  format: { number, plural },
+} = en
+
+const rowCount = (count: number) => `${number(count)} ${plural(count, { one: 'row', other: 'rows' })}`
+
+export const enAll = {
+  ...en,
+
+  newGuest: {
+    title: 'New guest',
+    moreFields: 'More fields',
+    timezoneExample: 'Europe/Lisbon',
+    urlStart: 'https://',
+    invite: 'Invite guest',
+    emailMissing: 'A guest needs an email.',
+    emailInvalid: "This isn't an email.",
+    inviteNote: 'Tallyfy emails an invitation to this address.',
+    pending: 'Inviting the guest, then adding the members…',
+    /** `minutes`: how long to wait; 0: not known. */
+    inviteLimit: (minutes: number) =>
+      minutes === 0
+        ? 'Tallyfy limits invitations to 30 an hour. Try again later.'
+        : `Tallyfy limits invitations to 30 an hour. Try again in ${number(minutes)} ${plural(minutes, { one: 'minute', other: 'minutes' })}.`,
+    withoutMembers: (guest: string) => rich`${nameOf(guest)} was invited, but the members weren't saved.`,
+  },
+
+  /** The list of keys: which, several separated by spaces, and what they do. */
+  keys: {
+    title: 'Keyboard',
+    list: [
+      { keys: '/', action: 'Search' },
+      { keys: '↓', action: 'From the search to the first guest' },
+      { keys: '↑ ↓', action: 'Previous and next guest in the list' },
+      { keys: 'Home End', action: 'First and last guest in the list' },
+      { keys: 'Enter', action: 'Open the guest' },
+      { keys: 'Space', action: 'Select the guest' },
+      { keys: 'Shift ↑ ↓', action: 'Select a range' },
+      { keys: 'J K', action: 'Next and previous guest in the drawer' },
+      { keys: 'F6', action: 'From the drawer to the list and back' },
+      { keys: 'Ctrl/⌘ Enter', action: 'Save changes in the drawer' },
+      { keys: 'Ctrl/⌘ Shift Enter', action: 'Save and open the next guest' },
+      { keys: 'Esc', action: 'Close' },
+      { keys: '?', action: 'Show these keys' },
+    ],
+  },
+
+  /** Guests as CSV files: export and import. */
+  csv: {
+    rows: 'Rows',
+    layouts: {
+      guests: { label: 'One row per guest', note: 'All members of a guest are in one cell.' },
+      memberships: {
+        label: 'One row per guest and member',
+        note: 'A guest with three members has three rows.',
+      },
+    },
+    contents: (guests: number, columns: number) => `${guestCount(guests)}, ${number(columns)} columns`,
+    leftOut: (count: number) =>
+      `${guestCount(count)} can't be read and ${plural(count, { one: 'is', other: 'are' })} not in the file.`,
+    exportGuests: (count: number) => `Export ${guestCount(count)}`,
+    exported: (count: number, file: string) => rich`${guestCount(count)} exported to ${nameOf(file)}`,
+    guestsReading: (count: number) => `Loading guests, ${number(count)} so far…`,
+    guestsIncomplete: "Some guests couldn't be loaded.",
+    fileHelp:
+      'Drop a CSV file here, or choose one. It needs the emails of guests, and members by email, ID or full name.',
+    chooseFile: 'Choose a file',
+    chooseOther: 'Choose another file',
+    pasteRows: 'Paste rows',
+    pastedRows: 'Pasted rows',
+    /** In place of the name of a file. */
+    whatWasPasted: 'What you pasted',
+    pasteExample: 'email,members',
+    /** `name` null: rows that were pasted. */
+    loaded: (name: string | null, count: number, encoding: string) =>
+      rich`${name === null ? 'Pasted rows' : nameOf(name)} · ${rowCount(count)}${name === null ? '' : ` · ${encoding.toUpperCase()}`}`,
+    failures: {
+      empty: (file: string) => rich`${nameOf(file)} is empty.`,
+      'no-rows': (file: string) => rich`${nameOf(file)} has headings but no rows.`,
+      spreadsheet: (file: string) =>
+        rich`${nameOf(file)} is a spreadsheet. Save it as CSV first, then choose that file.`,
+      'not-text': (file: string) => rich`${nameOf(file)} isn't a text file. Choose a CSV file.`,
+      unreadable: (file: string) =>
+        rich`Your browser can't read ${nameOf(file)}. It may have been moved. Choose it again.`,
+      'too-large': (file: string, size: number, limit: number) =>
+        rich`${nameOf(file)} has ${number(size)} MB. We read files of up to ${number(limit)} MB. Split it into several.`,
+    },
+    emailColumn: 'Column of emails',
+    membersColumn: 'Column of members',
+    chooseColumn: 'Choose a column',
+    /** A column without a heading. */
+    column: (index: number) => `Column ${number(index)}`,
+    separator: 'Separator',
+    separators: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab' },
+    sample: 'First rows of the file',
+    mode: 'Members in the file',
+    modes: {
+      add: { label: 'Add only', note: 'They are added. Others stay.' },
+      remove: { label: 'Remove only', note: 'They are removed. Others stay.' },
+      exactly: {
+        label: 'Replace exactly',
+        note: 'Guests in the file get exactly these. Others are removed.',
+      },
+    },
+    exactly: {
+      title: 'Replace members exactly?',
+      text: (count: number) =>
+        `Members that the file doesn't name are removed from ${guestCount(count)}. You can undo the run afterwards.`,
+      confirm: 'Replace exactly',
+      cancel: 'Keep as they are',
+    },
+    nothing: 'The file changes no guest.',
+    rowCount,
+    problems: 'Problems',
+    unused: (count: number) => `${rowCount(count)} can't be used`,
+    unusedNote: 'A guest with such a row is left out.',
+    problemKinds: {
+      'unknown-guest': 'Guest not found',
+      'unknown-member': 'Member not found',
+      'ambiguous-member': 'Several members with this name',
+      'duplicates-disagree': 'Rows of the same guest differ',
+      'deleted-guest': 'Guest is deleted',
+      'empty-email': 'No email',
+      'broken-quotes': 'Broken quotes',
+    },
+    problemRow: ({ row, text, otherRow }: { row: number; text: string; otherRow: number | null }) =>
+      rich`Row ${number(row)}${text === '' ? '' : rich` · ${nameOf(text)}`}${otherRow === null ? '' : `, see row ${number(otherRow)}`}`,
+    moreRows: (count: number) => `${number(count)} more in the file`,
+    download: 'Download',
+    downloadKind: (kind: string) => `Download, ${kind}`,
+    downloadAll: 'Download all',
+    problemHeadings: { row: 'Row', problem: 'Problem', about: 'About' },
+  },
+}
+
+/** The shape of all texts. */
+export type AllMessages = Widened<typeof enAll>
