@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { en } from '#src/lib/messages/en.ts'
+import { enAll } from '#src/lib/messages/enAll.ts'
 import { pseudo } from '#src/lib/messages/pseudo.ts'
 import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
@@ -8,10 +8,10 @@ import { expect, test } from './fixtures.ts'
 // Every page and dialog in a made-up language that is accented and 40 % longer: what is still plain English does not
 // come from the catalogue, and what does not fit here does not fit in German.
 
-const m = pseudo(en)
+const m = pseudo(enAll)
 
 /** The words of the catalogue. Names and emails of the samples have others. */
-const englishWords = wordsOf(en)
+const englishWords = wordsOf(enAll)
 
 function wordsOf(group: object): string[] {
   const words = Object.values(group).flatMap((entry: unknown): string[] => {
@@ -103,6 +103,19 @@ for (const width of [1280, 390]) {
       await check(page, 'list')
       await page.getByRole('button', { name: m.guests.columnsMenu }).click()
       await check(page, 'columns')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: m.guests.more, exact: true }).click()
+      await page.getByRole('menuitem', { name: m.guests.exportCsv }).click()
+      await expect(page.getByRole('dialog', { name: m.guests.exportCsv })).toBeVisible()
+      await check(page, 'export')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: m.guests.more, exact: true }).click()
+      await page.getByRole('menuitem', { name: m.guests.importCsv }).click()
+      await page.getByRole('button', { name: m.csv.pasteRows }).click()
+      const rows = 'Email,Members\namara@bluewater.io,Bob Stone\n,1001'
+      await page.getByRole('textbox', { name: m.csv.pastedRows }).fill(rows)
+      await expect(page.getByRole('list', { name: m.csv.problems })).toBeVisible()
+      await check(page, 'import')
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: m.app.account }).click()
       await page.getByRole('menuitem', { name: m.app.theme }).click()

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import type { SessionTrouble } from '#src/api/session/session.ts'
 import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
+import { useServices } from '#src/features/AppContext.tsx'
 import { SandboxButton } from '#src/features/session/SandboxButton.tsx'
 import { TokenForm } from '#src/features/session/TokenForm.tsx'
 import { titleOf } from '#src/lib/guest.ts'
@@ -11,14 +13,14 @@ import { Dialog } from '#src/ui/Dialog.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import classes from './SignInAgain.module.css'
-import { useSignOut } from './useSignOut.tsx'
+import { signOut } from './signOut.ts'
 
 type Trouble = Exclude<SessionTrouble, { kind: 'none' }>
 
 /** Takes a new token over whatever is open. A save that waited continues when it is the same user. */
 export function SignInAgain({ trouble }: { trouble: Trouble }) {
   const m = useMessages()
-  const { signOut, dialog } = useSignOut('everything')
+  const services = { ...useServices(), queryClient: useQueryClient() }
   const path = useLocation({ select: (location) => location.pathname })
   if (path === '/sign-in') return null
   const otherUser = trouble.kind === 'changed' ? trouble.now?.user : undefined
@@ -44,10 +46,9 @@ export function SignInAgain({ trouble }: { trouble: Trouble }) {
         ) : (
           <TokenForm />
         )}
-        <Button variant="subtle" onClick={signOut}>
+        <Button variant="subtle" onClick={() => void signOut(services)}>
           {m.app.signOut}
         </Button>
-        {dialog}
       </div>
     </Dialog>
   )

@@ -4,9 +4,8 @@ import { ApiError } from '#src/api/http/apiError.ts'
 import { retryPolicy } from '#src/api/http/retryPolicy.ts'
 import { browserClock } from '#src/browser/clock.ts'
 import type { Changes } from '#src/changes/createChanges.ts'
-import type { AppServices, UnsavedWork } from '#src/features/AppContext.tsx'
+import type { AppServices } from '#src/features/AppContext.tsx'
 import { createGuestIndexers } from '#src/guest-list/guestIndexer.ts'
-import { createStore } from '#src/lib/createStore.ts'
 import type { Runs } from '#src/runs/createRuns.ts'
 
 const random = () => Math.random()
@@ -40,8 +39,7 @@ export function createServices() {
   const getRuns: AppServices['getRuns'] = (create) => (runs ??= create(deps))
   const guestIndexers = createGuestIndexers({ queryClient, api, now: clock.now })
   api.session.onUserChange(guestIndexers.stopAll)
-  const unsavedWork = createStore<UnsavedWork>('none')
-  return { api, getChanges, getRuns, guestIndexers, queryClient, unsavedWork }
+  return { api, getChanges, getRuns, guestIndexers, queryClient }
 }
 
 /** Reports an error that is no answer of a server: a fault of this program. */

@@ -25,7 +25,7 @@ async function planOf(text: string, guests: readonly Guest[], mode: ImportMode) 
   const file = await readImport({
     table,
     columns: { email: email ?? 0, members: column ?? 1, layout },
-    guestOf: createGuestFinder(guests),
+    guestOf: await createGuestFinder(guests, createYielder()),
     members,
     yieldToMain: createYielder(),
   })

@@ -51,7 +51,7 @@ export function createChangeLog(deps: ChangeLogDeps) {
   /** Stored and not ended yet; not shown. */
   const begun = new Set<EntryId>()
   let account = currentAccount()
-  let loading: Promise<void> | null = null
+  let isOpened = false
   let lastNumber = 0
 
   function currentAccount(): Account | null {
@@ -137,9 +137,10 @@ export function createChangeLog(deps: ChangeLogDeps) {
 
   /** Reads what is stored and listens to the other tabs, once. */
   function open(): void {
-    if (loading) return
+    if (isOpened) return
+    isOpened = true
     channel.subscribe(receive)
-    loading = load()
+    void load()
   }
 
   function amend(id: EntryId, news: Partial<ChangeEntry>): void {
@@ -198,12 +199,8 @@ export function createChangeLog(deps: ChangeLogDeps) {
     /** The user accepts that the change was overwritten. */
     dismiss: (id: EntryId): void => amend(id, { recheck: { kind: 'dismissed' } }),
 
-    /** Whether there is something whose outcome is not known: in this page, or in what is stored. */
-    async hasUnfinished(): Promise<boolean> {
-      open()
-      await loading
-      return begun.size > 0 || state.get().entries.some((entry) => entry.state === 'unknown')
-    },
+    /** Whether a request is under way whose outcome is not known yet. */
+    isBusy: (): boolean => begun.size > 0,
 
     /** Nothing of the user who was signed in stays here or in the storage. Never rejects. */
     async deleteAll(): Promise<void> {
@@ -212,8 +209,7 @@ export function createChangeLog(deps: ChangeLogDeps) {
       begun.clear()
       state.update((now) => ({ ...now, entries: [], isLoaded: false }))
       if (ended) await store(() => storage.deleteAccount(ended))
-      if (loading) loading = load()
-      await loading
+      if (isOpened) await load()
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { MembersResult } from '#src/features/members/membersResult.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages, useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './CsvForm.module.css'
 
 /** Whether all guests are loaded: `reading` not yet, `incomplete` some could not be loaded. `count`: so many are. */
@@ -13,7 +13,7 @@ type DataNoticeProps = { guests: GuestsState; members: { result: MembersResult; 
 
 /** Why a file would not be final: guests or members are not loaded. Nothing when they are. */
 export function DataNotice({ guests, members }: DataNoticeProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   return (
     <>
       {guests.kind === 'reading' && (

@@ -1,19 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { useApi } from '#src/features/AppContext.tsx'
 import { useMembers } from '#src/features/members/membersResult.ts'
 import { csvFileName } from '#src/lib/csv/csvFileName.ts'
 import { type CsvColumn, type CsvLayout, csvLayouts, headingsOf } from '#src/lib/csv/exportCsv.ts'
 import type { Guest, OrgId } from '#src/lib/guest.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
 import { RadioGroup } from '#src/ui/RadioGroup.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import classes from './CsvForm.module.css'
 import { DataNotice, type GuestsState } from './DataNotice.tsx'
 import { downloadGuests } from './downloadGuests.ts'
+import { useOrganizationName } from './useOrganizationName.ts'
 
 type ExportDialogProps = {
   org: OrgId
@@ -29,10 +28,10 @@ type ExportDialogProps = {
 /** Saves guests as a CSV file, once they and the members are loaded. */
 export function ExportDialog(props: ExportDialogProps) {
   const { org, guests, guestsState, leftOut, onClose } = props
-  const m = useMessages()
+  const m = useAllMessages()
   const notices = useNotices()
   const members = useMembers(org)
-  const { data: organizations = [] } = useQuery(useApi().organizations.queries.mine())
+  const organization = useOrganizationName(org)
   const [layout, setLayout] = useState<CsvLayout>('guests')
   const [isWriting, setWriting] = useState(false)
   const isClosed = useRef(false)
@@ -47,7 +46,6 @@ export function ExportDialog(props: ExportDialogProps) {
   const save = async () => {
     if (result.kind !== 'read') return
     setWriting(true)
-    const organization = organizations.find(({ id }) => id === org)?.name ?? org
     const fileName = csvFileName('guests', organization, new Date())
     await downloadGuests({ guests, members: result.list.members, columns, layout, fileName, isWanted })
     if (!isWanted()) return
@@ -56,11 +54,13 @@ export function ExportDialog(props: ExportDialogProps) {
   }
   const headings = headingsOf(columns, layout)
   return (
-    <Dialog opened title={m.csv.exportCsv} onClose={close} width={480}>
+    <Dialog opened title={m.guests.exportCsv} onClose={close} width={480}>
       <div className={classes.form}>
         <div className={classes.about}>
           <p>{m.csv.contents(guests.length, headings.length)}</p>
-          <p className={classes.quiet}>{headings.join(m.common.separator)}</p>
+          <p translate="no" className={classes.quiet}>
+            {headings.join(m.common.separator)}
+          </p>
           {leftOut > 0 && <p className={classes.warning}>{m.csv.leftOut(leftOut)}</p>}
         </div>
         <RadioGroup

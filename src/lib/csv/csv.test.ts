@@ -56,7 +56,7 @@ async function importOf(text: string, data: Data, separator: CsvSeparator | null
   return readImport({
     table,
     columns: { email, members, layout },
-    guestOf: createGuestFinder(data.guests),
+    guestOf: await createGuestFinder(data.guests, createYielder()),
     members: data.members,
     yieldToMain: createYielder(),
   })

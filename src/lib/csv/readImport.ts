@@ -13,20 +13,25 @@ import { unknownValue } from './csvValue.ts'
 import type { ImportColumns } from './importColumns.ts'
 import { createMemberReader } from './memberTokens.ts'
 
+export const importModes = ['add', 'remove', 'exactly'] as const
 /** What the members of a file mean: they are added, removed, or they are the whole list. */
-export type ImportMode = 'add' | 'remove' | 'exactly'
+export type ImportMode = (typeof importModes)[number]
+
+export const csvProblemKinds = [
+  'unknown-guest',
+  'unknown-member',
+  'ambiguous-member',
+  'duplicates-disagree',
+  'deleted-guest',
+  'empty-email',
+  'broken-quotes',
+] as const
+export type CsvProblemKind = (typeof csvProblemKinds)[number]
 
 /** Why a row is not used. `text`: the email or the members it is about. `otherRow`: the row it disagrees with. */
 export type CsvProblem = {
   row: number
-  kind:
-    | 'broken-quotes'
-    | 'empty-email'
-    | 'unknown-guest'
-    | 'unknown-member'
-    | 'ambiguous-member'
-    | 'duplicates-disagree'
-    | 'deleted-guest'
+  kind: CsvProblemKind
   text: string
   otherRow: number | null
 }
@@ -84,7 +89,7 @@ function createRowReader({ table, columns, guestOf, members }: ImportRequest) {
     const email = cellAt(columns.email)
     const cell = cellAt(columns.members)
     const guest = email === '' ? null : guestOf(email)
-    const bad = (kind: CsvProblem['kind'], text: string): RowResult => ({
+    const bad = (kind: CsvProblemKind, text: string): RowResult => ({
       guest,
       ids: [],
       problem: { row: row.number, kind, text, otherRow: null },
@@ -121,14 +126,18 @@ export function changeOfImport(
   return normalise(mode === 'add' ? { add: ids, remove: [] } : { add: [], remove: ids })
 }
 
-/** Finds guests by email: as written first, else by one that differs only in case. */
-export function createGuestFinder(guests: Iterable<Guest>): (email: Email) => Guest | null {
+/** Makes the function that finds a guest by email: as written first, else one whose email differs only in case. */
+export async function createGuestFinder(
+  guests: Iterable<Guest>,
+  yieldToMain: () => Promise<void>,
+): Promise<(email: Email) => Guest | null> {
   const byEmail = new Map<Email, Guest>()
   const byKey = new Map<string, Guest>()
   for (const guest of guests) {
     byEmail.set(guest.email, guest)
     const key = guestKey(guest)
     if (!byKey.has(key)) byKey.set(key, guest)
+    await yieldToMain()
   }
   return (email) => byEmail.get(email) ?? byKey.get(guestKey({ email })) ?? null
 }

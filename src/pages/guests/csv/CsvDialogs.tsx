@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { GuestsState } from '#src/features/csv/DataNotice.tsx'
 import { ExportDialog } from '#src/features/csv/ExportDialog.tsx'
+import { ImportDialog } from '#src/features/csv/ImportDialog.tsx'
 import { guestsAt } from '#src/guest-list/guestIndex.ts'
 import type { CsvColumn } from '#src/lib/csv/exportCsv.ts'
 import type { OrgId } from '#src/lib/guest.ts'
@@ -11,7 +12,7 @@ import type { GuestListState } from '#src/pages/guests/useGuestList.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 
 /** `export`: of the guests that match; `export-selected`: of those that are selected. */
-export type CsvRequest = 'export' | 'export-selected'
+export type CsvRequest = 'import' | 'export' | 'export-selected'
 
 type CsvDialogsProps = {
   org: OrgId
@@ -23,7 +24,17 @@ type CsvDialogsProps = {
 }
 
 /** The dialogs that read and write CSV files, joined to the list. */
-export function CsvDialogs({ org, request, guests, columns, onClose }: CsvDialogsProps) {
+export function CsvDialogs(props: CsvDialogsProps) {
+  return props.request === 'import' ? <ImportJoined {...props} /> : <ExportJoined {...props} />
+}
+
+function ImportJoined({ org, guests, onClose }: CsvDialogsProps) {
+  const { view } = guests
+  const all = useMemo(() => guestsAt(view.index, view.order), [view.index, view.order])
+  return <ImportDialog org={org} guests={all} guestsState={guestsStateOf(guests)} onClose={onClose} />
+}
+
+function ExportJoined({ org, request, guests, columns, onClose }: CsvDialogsProps) {
   const m = useMessages()
   const { view, selection } = guests
   const slots = useMemo(

@@ -1,4 +1,4 @@
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconUpload } from '@tabler/icons-react'
 import { Menu, MenuItem } from '#src/ui/Menu.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import type { CsvRequest } from './CsvDialogs.tsx'
@@ -8,9 +8,12 @@ import { MoreIcon } from './MorePlace.tsx'
 export function MoreMenu({ onCsv }: { onCsv: (request: CsvRequest) => void }) {
   const m = useMessages()
   return (
-    <Menu variant="icon-outlined" aria-label={m.csv.menu} button={<MoreIcon />}>
+    <Menu variant="icon-outlined" aria-label={m.guests.more} button={<MoreIcon />}>
+      <MenuItem icon={<IconUpload size="1rem" aria-hidden="true" />} onSelect={() => onCsv('import')}>
+        {m.guests.importCsv}
+      </MenuItem>
       <MenuItem icon={<IconDownload size="1rem" aria-hidden="true" />} onSelect={() => onCsv('export')}>
-        {m.csv.exportCsv}
+        {m.guests.exportCsv}
       </MenuItem>
     </Menu>
   )

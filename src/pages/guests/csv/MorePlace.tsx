@@ -11,7 +11,7 @@ export function MoreIcon() {
 export function MorePlace() {
   const m = useMessages()
   return (
-    <Button variant="icon-outlined" inactive aria-label={m.csv.menu}>
+    <Button variant="icon-outlined" inactive aria-label={m.guests.more}>
       <MoreIcon />
     </Button>
   )
