@@ -15,7 +15,8 @@ import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
 import { useQuestion } from '#src/ui/useQuestion.tsx'
 import classes from './AccountMenu.module.css'
-import { resetSandbox, signOut } from './signOut.ts'
+import { resetSandbox } from './signOut.ts'
+import { useSignOut } from './useSignOut.tsx'
 
 const orgRoute = getRouteApi('/orgs/$org')
 
@@ -27,6 +28,7 @@ export function AccountMenu() {
   const session = useQuery(api.session.queries.current()).data?.session
   const organizations = useQuery(api.organizations.queries.mine()).data ?? []
   const { reset, dialog } = useSandboxReset()
+  const signingOut = useSignOut()
   const [showsKeys, setShowsKeys] = useState(false)
   if (!session) return null
   const organization = organizations.find((one) => one.id === org)?.name ?? ''
@@ -52,10 +54,12 @@ export function AccountMenu() {
           session={session}
           canSwitch={organizations.filter(({ disabled }) => !disabled).length !== 1}
           onReset={() => void reset()}
+          onSignOut={signingOut.signOut}
           onShowKeys={() => setShowsKeys(true)}
         />
       </Menu>
       {dialog}
+      {signingOut.dialog}
       {showsKeys && <KeyHelp onClose={() => setShowsKeys(false)} />}
     </>
   )
@@ -99,13 +103,13 @@ type ActionsProps = {
   /** Whether there is another organization. */
   canSwitch: boolean
   onReset: () => void
+  onSignOut: () => void
   onShowKeys: () => void
 }
 
-function Actions({ session, canSwitch, onReset, onShowKeys }: ActionsProps) {
+function Actions({ session, canSwitch, onReset, onSignOut, onShowKeys }: ActionsProps) {
   const m = useMessages()
   const navigate = useNavigate()
-  const services = { ...useServices(), queryClient: useQueryClient() }
   // Wider windows have the organization switcher beside this menu.
   const isNarrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
   const { choice, choose } = useColorScheme()
@@ -127,7 +131,7 @@ function Actions({ session, canSwitch, onReset, onShowKeys }: ActionsProps) {
       <MenuItem onSelect={onShowKeys}>{m.app.keyboardShortcuts}</MenuItem>
       {session.server.kind === 'sandbox' && <MenuItem onSelect={onReset}>{m.app.resetSandbox}</MenuItem>}
       <MenuSeparator />
-      <MenuItem onSelect={() => void signOut(services)}>{m.app.signOut}</MenuItem>
+      <MenuItem onSelect={onSignOut}>{m.app.signOut}</MenuItem>
     </>
   )
 }

@@ -1,8 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import type { SessionTrouble } from '#src/api/session/session.ts'
 import { apiErrorMessage } from '#src/features/apiErrorMessage.ts'
-import { useServices } from '#src/features/AppContext.tsx'
 import { SandboxButton } from '#src/features/session/SandboxButton.tsx'
 import { TokenForm } from '#src/features/session/TokenForm.tsx'
 import { titleOf } from '#src/lib/guest.ts'
@@ -13,14 +11,14 @@ import { Dialog } from '#src/ui/Dialog.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import classes from './SignInAgain.module.css'
-import { signOut } from './signOut.ts'
+import { useSignOut } from './useSignOut.tsx'
 
 type Trouble = Exclude<SessionTrouble, { kind: 'none' }>
 
 /** Takes a new token over whatever is open. A save that waited continues when it is the same user. */
 export function SignInAgain({ trouble }: { trouble: Trouble }) {
   const m = useMessages()
-  const services = { ...useServices(), queryClient: useQueryClient() }
+  const { signOut, dialog } = useSignOut('everything')
   const path = useLocation({ select: (location) => location.pathname })
   if (path === '/sign-in') return null
   const otherUser = trouble.kind === 'changed' ? trouble.now?.user : undefined
@@ -46,9 +44,10 @@ export function SignInAgain({ trouble }: { trouble: Trouble }) {
         ) : (
           <TokenForm />
         )}
-        <Button variant="subtle" onClick={() => void signOut(services)}>
+        <Button variant="subtle" onClick={signOut}>
           {m.app.signOut}
         </Button>
+        {dialog}
       </div>
     </Dialog>
   )

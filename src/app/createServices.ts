@@ -4,8 +4,9 @@ import { ApiError } from '#src/api/http/apiError.ts'
 import { retryPolicy } from '#src/api/http/retryPolicy.ts'
 import { browserClock } from '#src/browser/clock.ts'
 import type { Changes } from '#src/changes/createChanges.ts'
-import type { AppServices } from '#src/features/AppContext.tsx'
+import type { AppServices, UnsavedWork } from '#src/features/AppContext.tsx'
 import { createGuestIndexers } from '#src/guest-list/guestIndexer.ts'
+import { createStore } from '#src/lib/createStore.ts'
 import type { Runs } from '#src/runs/createRuns.ts'
 
 const random = () => Math.random()
@@ -39,7 +40,8 @@ export function createServices() {
   const getRuns: AppServices['getRuns'] = (create) => (runs ??= create(deps))
   const guestIndexers = createGuestIndexers({ queryClient, api, now: clock.now })
   api.session.onUserChange(guestIndexers.stopAll)
-  return { api, getChanges, getRuns, guestIndexers, queryClient }
+  const unsavedWork = createStore<UnsavedWork>('none')
+  return { api, getChanges, getRuns, guestIndexers, queryClient, unsavedWork }
 }
 
 /** Reports an error that is no answer of a server: a fault of this program. */

@@ -8,6 +8,7 @@ import { type Services, currentSession, dropEverything, signOutOtherTabs } from 
 
 /** ms */
 const maxDeleteMs = 2000
+const maxReadMs = 1000
 
 type AllServices = Services & AppServices
 
@@ -32,9 +33,28 @@ export async function resetSandbox(services: AllServices): Promise<void> {
   location.reload()
 }
 
+/** What signing out would end or forget: a draft, a change whose outcome is not known, a run that is not done. */
+export type UnfinishedWork = 'draft' | 'save' | 'run'
+
+/** What is unfinished, in every organization of the user. What a storage does not tell within a second does not count. */
+export async function findUnfinishedWork(services: AppServices): Promise<readonly UnfinishedWork[]> {
+  const work = services.unsavedWork.get()
+  const [hasSave, hasRun] = await Promise.all([
+    isTrueInTime(changesOf(services).log.hasUnfinished()),
+    isTrueInTime(runsOf(services).hasUnfinished()),
+  ])
+  const all = { draft: work === 'draft', save: work === 'saving' || hasSave, run: hasRun }
+  return (['draft', 'save', 'run'] as const).filter((kind) => all[kind])
+}
+
 /** Deletes what this browser keeps of the user. A storage that hangs must not keep the user signed in. */
 async function deleteAll(services: AppServices): Promise<void> {
   const runs = runsOf(services).deleteAll().catch(reportFault)
   const changes = changesOf(services).log.deleteAll()
   await Promise.race([Promise.all([runs, changes]), sleep(browserClock, maxDeleteMs)])
+}
+
+/** The answer; false when it fails or takes too long. */
+function isTrueInTime(answer: Promise<boolean>): Promise<boolean> {
+  return Promise.race([answer.catch(() => false), sleep(browserClock, maxReadMs).then(() => false)])
 }

@@ -3,7 +3,11 @@ import type { Api } from '#src/api/createApi.ts'
 import type { BrowserChangesDeps } from '#src/changes/createBrowserChanges.ts'
 import type { Changes } from '#src/changes/createChanges.ts'
 import type { BrowserRunsDeps } from '#src/runs/createBrowserRuns.ts'
+import type { Store } from '#src/lib/createStore.ts'
 import type { Runs } from '#src/runs/createRuns.ts'
+
+/** What leaving the open guest would lose: a draft, or sight of a save that is still running. */
+export type UnsavedWork = 'none' | 'draft' | 'saving'
 
 /** What the app makes once and every component may use. */
 export type AppServices = {
@@ -12,6 +16,8 @@ export type AppServices = {
   getChanges: (create: (deps: BrowserChangesDeps) => Changes) => Changes
   /** The same for the runs. */
   getRuns: (create: (deps: Omit<BrowserRunsDeps, 'changes'>) => Runs) => Runs
+  /** Of the guest that is open: its drawer sets it. */
+  unsavedWork: Store<UnsavedWork>
 }
 
 const AppContext = createContext<AppServices | null>(null)

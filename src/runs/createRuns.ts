@@ -1,6 +1,7 @@
-import { accountOf } from '#src/api/session/account.ts'
+import { accountOf, isOwn } from '#src/api/session/account.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { type OrgRuns, createOrgRuns } from './orgRuns.ts'
+import { isUnfinished } from './runContract.ts'
 import type { RunsDeps } from './runsDeps.ts'
 
 // Runs: the same kind of change for many guests, kept in a journal, with a way back.
@@ -39,6 +40,14 @@ export function createRuns(deps: RunsDeps) {
 
   return {
     deleteAll,
+
+    /** Whether a run of the user is not done, in any organization: it goes on, here or in another tab, or is paused. */
+    async hasUnfinished(): Promise<boolean> {
+      const current = deps.session.current()
+      if (!current) return false
+      const runs = await deps.journal.journal.allRuns()
+      return runs.some((run) => isOwn(run, accountOf(current)) && isUnfinished(run))
+    },
 
     /** The runs of one organization. They are read from the journal when something first listens. */
     of(org: OrgId): OrgRuns {

@@ -171,6 +171,11 @@ export function openCount(counts: RowCounts): number {
   return rowStates.reduce((sum, state) => (isOpen({ state }) ? sum + counts[state] : sum), 0)
 }
 
+/** Whether the run goes on or is paused, with rows to be done. */
+export function isUnfinished({ state, counts }: Pick<RunRecord, 'state' | 'counts'>): boolean {
+  return (state === 'running' || state === 'paused') && openCount(counts) > 0
+}
+
 /** How many rows the run has. */
 export function rowCount(counts: RowCounts): number {
   return rowStates.reduce((sum, state) => sum + counts[state], 0)

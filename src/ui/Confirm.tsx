@@ -10,12 +10,23 @@ type ConfirmProps = {
   /** Says what it does, such as *Remove all members*. */
   confirm: ReactNode
   cancel: string
+  /** What it lies over. */
+  over: 'dialog' | 'everything'
   onConfirm: () => void
   onCancel: () => void
 }
 
 /** Confirms what cannot be undone. The safe answer has the focus, and Esc means it. The caller gives the focus back. */
-export function Confirm({ opened, title, children, confirm, cancel, onConfirm, onCancel }: ConfirmProps) {
+export function Confirm({
+  opened,
+  title,
+  children,
+  confirm,
+  cancel,
+  over,
+  onConfirm,
+  onCancel,
+}: ConfirmProps) {
   return (
     <Dialog
       opened={opened}
@@ -23,7 +34,7 @@ export function Confirm({ opened, title, children, confirm, cancel, onConfirm, o
       onClose={onCancel}
       withCloseButton={false}
       width={420}
-      over="dialog"
+      over={over}
       returnFocus={false}
     >
       <div className={classes.text}>{children}</div>

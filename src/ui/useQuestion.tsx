@@ -9,9 +9,13 @@ export type Ask = (question: Question) => Promise<boolean>
 
 /**
  * Opens one question at a time, in line with the code that needs the answer: `if (!(await ask(…))) return`.
- * Render `dialog` where nothing unmounts it, outside of any drawer that `open` must keep from closing on Esc.
+ * `over`: what it lies over. Render `dialog` where nothing unmounts it, outside of any drawer that `open` must keep from closing on Esc.
  */
-export function useQuestion(): { ask: Ask; open: boolean; dialog: ReactNode } {
+export function useQuestion(over: 'dialog' | 'everything' = 'dialog'): {
+  ask: Ask
+  open: boolean
+  dialog: ReactNode
+} {
   const [question, setQuestion] = useState<Question | null>(null)
   const answer = useRef<(confirmed: boolean) => void>(() => undefined)
   const focusedBefore = useRef<Element | null>(null)
@@ -34,6 +38,7 @@ export function useQuestion(): { ask: Ask; open: boolean; dialog: ReactNode } {
   }
   const dialog = (
     <Confirm
+      over={over}
       opened={question !== null}
       title={question?.title}
       confirm={question?.confirm}

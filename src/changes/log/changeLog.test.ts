@@ -111,10 +111,10 @@ describe('a request that begins', () => {
     await page.log.begin(changeEntry({ state: 'unknown' }))
     expect(await stored()).toEqual([['e1', 'unknown']])
     expect(idsOf(page)).toEqual([])
-    expect(page.log.isBusy()).toBe(true)
+    expect(await page.log.hasUnfinished()).toBe(true)
     page.log.put(changeEntry())
     expect(idsOf(page)).toEqual(['e1'])
-    expect(page.log.isBusy()).toBe(false)
+    expect(await page.log.hasUnfinished()).toBe(false)
     await time.run()
     expect(await stored()).toEqual([['e1', 'done']])
   })
@@ -132,7 +132,7 @@ describe('a request that begins', () => {
     const next = openPage()
     await time.run()
     expect(next.log.findUnknown(eunji)?.id).toBe('e1')
-    expect(next.log.isBusy()).toBe(false)
+    expect(await next.log.hasUnfinished()).toBe(true)
   })
 
   test('is not shown by its own page, which reads the storage meanwhile', async () => {

@@ -51,7 +51,7 @@ export function createChangeLog(deps: ChangeLogDeps) {
   /** Stored and not ended yet; not shown. */
   const begun = new Set<EntryId>()
   let account = currentAccount()
-  let isOpened = false
+  let loading: Promise<void> | null = null
   let lastNumber = 0
 
   function currentAccount(): Account | null {
@@ -137,10 +137,9 @@ export function createChangeLog(deps: ChangeLogDeps) {
 
   /** Reads what is stored and listens to the other tabs, once. */
   function open(): void {
-    if (isOpened) return
-    isOpened = true
+    if (loading) return
     channel.subscribe(receive)
-    void load()
+    loading = load()
   }
 
   function amend(id: EntryId, news: Partial<ChangeEntry>): void {
@@ -199,8 +198,12 @@ export function createChangeLog(deps: ChangeLogDeps) {
     /** The user accepts that the change was overwritten. */
     dismiss: (id: EntryId): void => amend(id, { recheck: { kind: 'dismissed' } }),
 
-    /** Whether a request is under way whose outcome is not known yet. */
-    isBusy: (): boolean => begun.size > 0,
+    /** Whether there is something whose outcome is not known: in this page, or in what is stored. */
+    async hasUnfinished(): Promise<boolean> {
+      open()
+      await loading
+      return begun.size > 0 || state.get().entries.some((entry) => entry.state === 'unknown')
+    },
 
     /** Nothing of the user who was signed in stays here or in the storage. Never rejects. */
     async deleteAll(): Promise<void> {
@@ -209,7 +212,8 @@ export function createChangeLog(deps: ChangeLogDeps) {
       begun.clear()
       state.update((now) => ({ ...now, entries: [], isLoaded: false }))
       if (ended) await store(() => storage.deleteAccount(ended))
-      if (isOpened) await load()
+      if (loading) loading = load()
+      await loading
     },
   }
 }

@@ -103,8 +103,3 @@ function GoingRun({ org, view }: { org: OrgId; view: RunView }) {
     </>
   )
 }
-
-/** Whether the run still has rows to be done. */
-export function isGoing({ run }: RunView): boolean {
-  return (run.state === 'running' || run.state === 'paused') && openCount(run.counts) > 0
-}

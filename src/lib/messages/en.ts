@@ -159,6 +159,17 @@ export const en = {
     },
     keyboardShortcuts: 'Keyboard shortcuts',
     signOut: 'Sign out',
+    signOutQuestion: {
+      title: 'Sign out now?',
+      unfinished: {
+        draft: "You haven't saved your changes to a guest. They are lost.",
+        save: "We don't know yet whether your last change was saved.",
+        run: "A run isn't done. The guests that are left stay as they are.",
+      },
+      text: 'When you sign out, we delete the list of your changes and runs from this browser.',
+      confirm: 'Sign out anyway',
+      cancel: 'Stay signed in',
+    },
     sandbox: 'Sandbox',
     sandboxBadge: 'Sandbox · sample data',
     connect: 'Connect to Tallyfy',
@@ -833,7 +844,7 @@ export const en = {
     /** A row of a run: *Adding members to 37 guests*. */
     inRun: (run: string, guests: number) => `${run}, run over ${guestCount(guests)}.`,
     showAll: (count: number) => `Show all ${number(count)} changes`,
-    ofMember: 'Show my changes of this member',
+    ofMember: 'Show changes with this member',
     stillUnknown: "We still can't tell. Try again in a moment.",
     checkFailed: (reason: RichText) => rich`We couldn't check it. ${reason}`,
     undo: 'Undo',

@@ -1,10 +1,9 @@
 import { IconUsersGroup } from '@tabler/icons-react'
-import { isGoing } from '#src/features/bulk/RunPanel.tsx'
 import { ChangedNames } from '#src/features/changes/ChangedNames.tsx'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { type MemberChange, noChange } from '#src/lib/memberChange.ts'
-import { type RunChange, rowCount, type RunView } from '#src/runs/runContract.ts'
+import { isUnfinished, type RunChange, rowCount, type RunView } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './ChangeList.module.css'
@@ -33,7 +32,7 @@ export function RunRow({ org, view, onShow }: RunRowProps) {
           <ChangedNames org={org} change={membersOf(run.change)} member={member} />
         </span>
       </span>
-      <span className={classes.note}>{isGoing(view) ? m.bulk.notDone : m.bulk.result(run.counts)}</span>
+      <span className={classes.note}>{isUnfinished(run) ? m.bulk.notDone : m.bulk.result(run.counts)}</span>
       <When at={run.createdAt} />
       <span className={classes.actions}>
         <Button onClick={onShow}>{m.bulk.showRun}</Button>

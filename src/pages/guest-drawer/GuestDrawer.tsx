@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useLocation } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
-import { useApi } from '#src/features/AppContext.tsx'
+import { useApi, useServices } from '#src/features/AppContext.tsx'
 import { isNotFound } from '#src/features/apiErrorMessage.ts'
 import { isMemberChange } from '#src/changes/log/logEntry.ts'
 import { useChanges } from '#src/features/changes/useChanges.ts'
@@ -18,7 +18,7 @@ import classes from './GuestDrawer.module.css'
 import { MemberEditorContainer } from './MemberEditorContainer.tsx'
 import { QueueEnd } from './QueueEnd.tsx'
 import { useDeleteGuest } from './useDeleteGuest.tsx'
-import { type UnsavedWork, useLeaveGuard } from './useLeaveGuard.ts'
+import { useLeaveGuard } from './useLeaveGuard.ts'
 
 const route = getRouteApi('/orgs/$org/guests/$email')
 
@@ -34,11 +34,8 @@ export function GuestDrawer() {
   // Read once and not watched: the list grows page by page, and the guest itself is being read anyway.
   const listed = api.guests.findInList(useQueryClient(), guest) ?? null
   const detail = useQuery(api.guests.queries.detail(guest))
-  const work = useRef<UnsavedWork>('none')
-  const setWork = (now: UnsavedWork) => {
-    work.current = now
-  }
-  useLeaveGuard(work, ask)
+  const { unsavedWork } = useServices()
+  useLeaveGuard(ask)
   useFocusAfterClose(email)
   useDoneGuests(org)
   const { close, openGuest } = useDrawerNavigation(guest)
@@ -81,7 +78,7 @@ export function GuestDrawer() {
             guest={guest}
             listed={listed}
             {...(membersToAdd && { initial: { add: membersToAdd, remove: [] } })}
-            onWork={setWork}
+            onWork={unsavedWork.set}
             ask={ask}
             focusesPicker={focusesPicker}
             onNext={position ? goOn : undefined}

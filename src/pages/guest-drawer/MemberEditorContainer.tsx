@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useEffectEvent } from 'react'
-import { useApi } from '#src/features/AppContext.tsx'
+import { type UnsavedWork, useApi } from '#src/features/AppContext.tsx'
 import { isNotFound, withQuotes } from '#src/features/apiErrorMessage.ts'
 import { outcomeMessages } from '#src/features/changes/outcomeMessages.ts'
 import { useChanges } from '#src/features/changes/useChanges.ts'
@@ -16,7 +16,6 @@ import { EditorNotes } from './EditorNotes.tsx'
 import { GuestFields } from './GuestFields.tsx'
 import { GuestNotFound } from './GuestNotFound.tsx'
 import { MemberEditor } from './MemberEditor.tsx'
-import type { UnsavedWork } from './useLeaveGuard.ts'
 import { type EditorProgress, useMemberEditor } from './useMemberEditor.tsx'
 
 const GuestHistory = lazy(() =>
