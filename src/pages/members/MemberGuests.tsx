@@ -5,7 +5,7 @@ import { guestsAt, type GuestIndex } from '#src/guest-list/guestIndex.ts'
 import { wordsOf } from '#src/lib/fold.ts'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import { Button } from '#src/ui/Button.tsx'
+import { Button, buttonLook } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { remInPx } from '#src/ui/remInPx.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
@@ -67,6 +67,14 @@ export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuests
             {m.memberPage.handOver}
           </Button>
         )}
+        <Link
+          {...buttonLook('subtle')}
+          to="/orgs/$org/changes"
+          params={{ org }}
+          search={{ member: String(id) }}
+        >
+          {m.changes.ofMember}
+        </Link>
       </div>
       {dialog !== null && (
         <Suspense>
