@@ -88,7 +88,7 @@ test('signing out asks while something is unfinished, and leaves nothing for the
   const account = new SignInPage(page)
   await account.openAccountMenu('Sign out')
   const question = page.getByRole('dialog', { name: 'Sign out now?' })
-  await expect(question).toContainText("You haven't saved your changes to a guest. They are lost.")
+  await expect(question).toContainText("You haven't saved your changes to a guest.")
   await question.getByRole('button', { name: 'Stay signed in' }).click()
   await expect(drawer.line('Ken Ito')).toContainText('will be removed')
   await account.openAccountMenu('Sign out')

@@ -162,7 +162,7 @@ export const en = {
     signOutQuestion: {
       title: 'Sign out now?',
       unfinished: {
-        draft: "You haven't saved your changes to a guest. They are lost.",
+        draft: "You haven't saved your changes to a guest. Signing out discards them.",
         save: "We don't know yet whether your last change was saved.",
         run: "A run isn't done. The guests that are left stay as they are.",
       },
@@ -844,7 +844,7 @@ export const en = {
     /** A row of a run: *Adding members to 37 guests*. */
     inRun: (run: string, guests: number) => `${run}, run over ${guestCount(guests)}.`,
     showAll: (count: number) => `Show all ${number(count)} changes`,
-    ofMember: 'Show changes with this member',
+    ofMember: 'Changes with this member',
     stillUnknown: "We still can't tell. Try again in a moment.",
     checkFailed: (reason: RichText) => rich`We couldn't check it. ${reason}`,
     undo: 'Undo',

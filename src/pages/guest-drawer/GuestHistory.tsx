@@ -54,7 +54,7 @@ export function GuestHistory({ guest, title, runner, onDone }: GuestHistoryProps
   if (items.length === 0) return null
   const shown = showsAll ? items : items.slice(0, shownAtFirst)
   return (
-    <section aria-labelledby={headingId} className={classes.section}>
+    <section aria-labelledby={headingId}>
       <h3 id={headingId} className={classes.heading}>
         {m.changes.ofGuest}
       </h3>

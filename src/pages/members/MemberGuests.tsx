@@ -5,7 +5,7 @@ import { guestsAt, type GuestIndex } from '#src/guest-list/guestIndex.ts'
 import { wordsOf } from '#src/lib/fold.ts'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import { Button, buttonLook } from '#src/ui/Button.tsx'
+import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { remInPx } from '#src/ui/remInPx.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
@@ -55,6 +55,14 @@ export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuests
         <span role="status" className={classes.count}>
           {isCounting ? m.memberPage.countSoFar(slots.length) : m.common.guestCount(slots.length)}
         </span>
+        <Link
+          to="/orgs/$org/changes"
+          params={{ org }}
+          search={{ member: String(id) }}
+          className={classes.changes}
+        >
+          {m.changes.ofMember}
+        </Link>
       </div>
       <div className={classes.actions}>
         <Button onClick={() => setDialog({ kind: 'add' })}>{m.memberPage.addGuests}</Button>
@@ -67,14 +75,6 @@ export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuests
             {m.memberPage.handOver}
           </Button>
         )}
-        <Link
-          {...buttonLook('subtle')}
-          to="/orgs/$org/changes"
-          params={{ org }}
-          search={{ member: String(id) }}
-        >
-          {m.changes.ofMember}
-        </Link>
       </div>
       {dialog !== null && (
         <Suspense>
