@@ -17,6 +17,7 @@ import { adaptDeps, untilStopped } from './rowSteps.ts'
 import { createRunRate } from './runRate.ts'
 import { createRunSpeed } from './runSpeed.ts'
 import { runningView } from './runView.ts'
+import { throttle } from './throttle.ts'
 
 /** Changes one guest; see `changeInRun` of src/changes. `adapt` puts the runner's steps around each request. */
 export type ChangeRow = (
@@ -30,7 +31,7 @@ export type RunnerDeps = {
   clock: Clock
   /** Until when all calls wait for Tallyfy, epoch ms; null: no pause. */
   pausedUntil: () => number | null
-  /** Called after each step that the screen should show. */
+  /** Called with what the screen should show, a few times a second. */
   onView: (view: RunView) => void
 }
 
@@ -41,6 +42,7 @@ export type Runner = ReturnType<typeof createRunner>
 
 const maxRowsAtOnce = 3
 const maxTotalWaitMs = 3_600_000
+const viewIntervalMs = 100
 
 /** Executes the open rows of one run, once. `run` is in the journal, and no other runner works on it. */
 export function createRunner(run: RunRecord, deps: RunnerDeps) {
@@ -63,8 +65,16 @@ export function createRunner(run: RunRecord, deps: RunnerDeps) {
     stopSignal.abort()
   }
 
+  // Drawing each step of a fast run would take more time than the run.
+  const view = throttle(
+    () => deps.onView(runningView(record, clock, deps.pausedUntil(), speed)),
+    viewIntervalMs,
+    clock,
+  )
+
   function showView(): void {
-    deps.onView(runningView(record, clock, deps.pausedUntil(), speed))
+    if (record.state === 'running') view.call()
+    else view.doNow()
   }
 
   async function save(changes: Partial<RunRecord>, rows: readonly RowRecord[] = []): Promise<void> {
@@ -141,20 +151,28 @@ export function createRunner(run: RunRecord, deps: RunnerDeps) {
     )
   }
 
+  async function doAllPasses(): Promise<void> {
+    if (record.change.kind === 'undo') undone = await journal.findRun(record.change.of)
+    await save({ state: 'running', reason: null })
+    const waitMs = record.notBefore - clock.now()
+    if (waitMs > 0) await untilStopped(sleep(clock, waitMs), stopSignal.signal)
+    await doPass(false)
+    if (!stop && openCount(record.counts) > 0) await doPass(true)
+    if (stop?.kind === 'cancel') await skipRest()
+    await save(endOf(stop))
+  }
+
   return {
     id: run.id,
 
     /** Resolves when the run is done, cancelled or paused, as it then is in the journal. Rejects only for an error in this program. */
     async execute(): Promise<RunRecord> {
-      if (record.change.kind === 'undo') undone = await journal.findRun(record.change.of)
-      await save({ state: 'running', reason: null })
-      const waitMs = record.notBefore - clock.now()
-      if (waitMs > 0) await untilStopped(sleep(clock, waitMs), stopSignal.signal)
-      await doPass(false)
-      if (!stop && openCount(record.counts) > 0) await doPass(true)
-      if (stop?.kind === 'cancel') await skipRest()
-      await save(endOf(stop))
-      return record
+      try {
+        await doAllPasses()
+        return record
+      } finally {
+        view.cancel()
+      }
     },
 
     /** Begins no further row; those in flight end first. No write is aborted. */
