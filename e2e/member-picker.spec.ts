@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
 import { lantern } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
+import { paste } from './paste.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { amara, eunji, memberIdsOf, members } from './sampleGuests.ts'
 
@@ -90,15 +90,6 @@ test('several pasted members are ticked together, and the ones not found are nam
     await expect(drawer.line(name)).toContainText('will be added')
   }
 })
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text', pasted)
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    document.activeElement?.dispatchEvent(event)
-  }, text)
-}
 
 test('while an input method composes, no key acts', async ({ guests, page }) => {
   const client = await page.context().newCDPSession(page)

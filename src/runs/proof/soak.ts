@@ -16,6 +16,7 @@ import { ModelTab, createModelChannels, createModelLocks } from './modelTab.ts'
 import { type SoakNotes, checkSoak } from './soakChecks.ts'
 import {
   chance,
+  fastClock,
   runMembers,
   serveUnreliableSandbox,
   soakEmails,
@@ -67,18 +68,6 @@ export async function soak(options: SoakOptions): Promise<readonly string[]> {
   } finally {
     stopOthers()
     await sandbox.close()
-  }
-}
-
-/** A clock that runs faster: hours of waiting in minutes, with real network in between. */
-function fastClock(speed: number): Clock {
-  const begun = Date.now()
-  return {
-    now: () => begun + (Date.now() - begun) * speed,
-    later: (work, ms) => {
-      const timer = setTimeout(work, ms / speed)
-      return () => clearTimeout(timer)
-    },
   }
 }
 

@@ -4,6 +4,7 @@ import {
   applyChange,
   common,
   differenceOf,
+  noChange,
   sortedUnique,
   union,
   without,
@@ -87,33 +88,33 @@ function wrongLists(soaked: Soaked, email: string): readonly string[] {
   // Null is an empty list.
   const initial = sortedUnique((first ? first.before : sandbox.control.membersOf(soakOrg, email)) ?? [])
 
-  const expected = withForeign(initial, during)
-  const wanted = row?.state === 'changed' ? applyChange(expected, row.change) : expected
-  const problems = compare(email, 'after the run', wanted, listAfter(initial, during), during, log.requests)
+  const change = row?.state === 'changed' ? row.change : noChange
+  const problems = wrongList({ email, initial, change, writes: during, requests: log.requests })
   const undone = undoneRows.find((one) => one.email === email)
   if (undone && undone.state !== 'undone' && undone.state !== 'unchanged') return problems
-  const left = withForeign(initial, all)
-  return [...problems, ...compare(email, 'after the undo', left, listAfter(initial, all), all, log.requests)]
+  const left = wrongList({ email, initial, change: noChange, writes: all, requests: log.requests })
+  return [...problems, ...left.map((problem) => `after the undo ${problem}`)]
 }
 
-function listAfter(initial: readonly MemberId[], writes: readonly AppliedWrite[]): readonly MemberId[] {
-  return sortedUnique(writes.at(-1)?.after ?? (writes.length > 0 ? [] : initial))
+type WrittenList = {
+  email: string
+  /** The list before the first write. */
+  initial: readonly MemberId[]
+  /** What a run changed of it. */
+  change: MemberChange
+  /** All writes of this guest, ours and others'. */
+  writes: readonly AppliedWrite[]
+  /** All requests of the sandbox. */
+  requests: readonly LoggedRequest[]
 }
 
-function withForeign(initial: readonly MemberId[], writes: readonly AppliedWrite[]): readonly MemberId[] {
-  return writes.filter(isForeign).map(changeOf).reduce(applyChange, initial)
-}
-
-function compare(
-  email: string,
-  when: string,
-  wanted: readonly MemberId[],
-  real: readonly MemberId[],
-  writes: readonly AppliedWrite[],
-  requests: readonly LoggedRequest[],
-): readonly string[] {
-  const wrong = without(without(union(wanted, real), common(wanted, real)), excused(email, writes, requests))
-  return wrong.length > 0 ? [`${email} ${when}: ${real.join()}, not ${wanted.join()}`] : []
+/** Whether a guest's list is what the change and the writes of others make of it; a sentence when it is not. */
+export function wrongList({ email, initial, change, writes, requests }: WrittenList): readonly string[] {
+  const wanted = applyChange(writes.filter(isForeign).map(changeOf).reduce(applyChange, initial), change)
+  const real = sortedUnique(writes.at(-1)?.after ?? (writes.length > 0 ? [] : initial))
+  const differing = without(union(wanted, real), common(wanted, real))
+  const wrong = without(differing, excused(email, writes, requests))
+  return wrong.length > 0 ? [`${email}: ${real.join()}, not ${wanted.join()}`] : []
 }
 
 /** What others changed between a read and the write after it: no client can keep that. */

@@ -20,14 +20,31 @@ export function chance(seed: number, place: number): number {
   return (mix(seed, place) >>> 0) / 2 ** 32
 }
 
-/** A sandbox over HTTP whose writes fail: 10 % limited, 3 % applied and 500, 2 + 2 % dropped, 1 % refused. */
+/** A clock that runs faster: hours of waiting in minutes, with real network in between. */
+export function fastClock(speed: number): Clock {
+  const begun = Date.now()
+  return {
+    now: () => begun + (Date.now() - begun) * speed,
+    later: (work, ms) => {
+      const timer = setTimeout(work, ms / speed)
+      return () => clearTimeout(timer)
+    },
+  }
+}
+
+/** A sandbox over HTTP whose writes fail. */
 export async function serveUnreliableSandbox(clock: Clock, seed: number): Promise<ServedSandbox> {
   const sandbox = await serveSandbox({ options: { clock: clock.now } })
-  for (let write = 1; write <= 4000; write += 1) {
-    const act = faultOf(chance(seed, write))
-    if (act) sandbox.control.script({ on: { method: 'PUT' }, nth: write, act: [act] })
-  }
+  failWrites(sandbox.control, 4000, seed)
   return sandbox
+}
+
+/** Makes so many writes fail at random: 10 % limited, 3 % applied and 500, 2 + 2 % dropped, 1 % refused. */
+export function failWrites(control: ServedSandbox['control'], writes: number, seed: number): void {
+  for (let write = 1; write <= writes; write += 1) {
+    const act = faultOf(chance(seed, write))
+    if (act) control.script({ on: { method: 'PUT' }, nth: write, act: [act] })
+  }
 }
 
 function faultOf(x: number): ScriptRuleInput['act'][number] | null {
@@ -51,7 +68,7 @@ export function soakEmails(count: number): readonly string[] {
 
 /** Someone else's write each second, until the function returned is called. */
 export function writeAsOthers(
-  { control }: ServedSandbox,
+  { control }: Pick<ServedSandbox, 'control'>,
   emails: readonly string[],
   clock: Clock,
   seed: number,
