@@ -1,37 +1,23 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
+import { axeViolations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
+import { layoutFaults, setTextSpacing } from './layoutFaults.ts'
 import { SignInPage } from './signInPage.ts'
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** The violations that axe finds: the rule and the element. */
-async function violations(axe: AxeBuilder): Promise<string[]> {
-  const { violations: found } = await axe.analyze()
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  )
-}
-
-/** Checks the page in light with all rules, then in dark, where only colours differ. */
+/** Checks the page with axe, and that every text fits with the spacing of WCAG 1.4.12. */
 async function check(page: Page, state: string): Promise<void> {
-  const html = page.locator('html')
-  expect.soft(await violations(new AxeBuilder({ page }).withTags(rules)), state).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await expect(html).toHaveAttribute('data-mantine-color-scheme', 'dark')
-  expect
-    .soft(await violations(new AxeBuilder({ page }).withRules('color-contrast')), `${state}, dark`)
-    .toEqual([])
-  await page.emulateMedia({ colorScheme: 'light' })
-  await expect(html).toHaveAttribute('data-mantine-color-scheme', 'light')
+  expect.soft(await axeViolations(page), state).toEqual([])
+  await setTextSpacing(page, true)
+  expect.soft(await layoutFaults(page), `${state}, with text spacing`).toEqual([])
+  await setTextSpacing(page, false)
 }
 
 const guestsPath = `/organizations/${edgeCases.id}/guests`
 
-test.describe('axe finds no violation in light and dark:', () => {
+test.describe('axe finds no violation in light and dark, and spaced text fits:', () => {
   test.setTimeout(90_000)
   // Without transitions: a colour between two schemes belongs to neither.
   test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } })

@@ -22,6 +22,7 @@ export class GuestDrawer {
 
   /** Waits until a draft can be saved: the guest is read again and all members are read. */
   async ready(): Promise<void> {
+    await this.picker.waitFor()
     await expect(this.picker).toBeEnabled()
     await expect(this.dialog.getByText('Checking for changes…')).toHaveCount(0)
     await expect(this.dialog.getByText('Loading the name…')).toHaveCount(0)

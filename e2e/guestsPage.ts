@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { GuestDrawer } from './guestDrawer.ts'
 
 /** The guest list of one organization, found by role and name. */
@@ -25,7 +25,7 @@ export class GuestsPage {
   /** Opens the list with a query such as `q=ana`. */
   async goto(query = ''): Promise<void> {
     await this.page.goto(`/orgs/${this.org}/guests${query && `?${query}`}`)
-    await expect(this.page.getByRole('heading', { name: 'Guests', level: 1 })).toBeVisible()
+    await this.page.getByRole('heading', { name: 'Guests', level: 1 }).waitFor()
   }
 
   /** The status line, with exactly this text. */

@@ -15,24 +15,30 @@ test.describe('leaving with a draft asks for confirmation', () => {
     { what: 'Next guest', leave: (_page, drawer) => drawer.button('Next guest').click() },
     { what: 'Previous guest', leave: (_page, drawer) => drawer.button('Previous guest').click() },
   ]
-  for (const { what, leave } of ways) {
-    test(`${what}: keep editing or discard`, async ({ guests, page, sandbox }) => {
-      const drawer = await draftChange(guests)
-      const traffic = watchRequests(sandbox, email)
-      const confirmation = drawer.confirmation('Discard your changes?')
-      await leave(page, drawer)
-      await confirmation.getByRole('button', { name: 'Keep editing' }).click()
-      await expect(confirmation).toBeHidden()
-      await expectDraftKept(drawer)
-      await expect(page).toHaveURL(new RegExp(`/guests/${encodeURIComponent(email)}$`))
+  test('by Esc, Back, Close, Next guest and Previous guest: keep editing or discard', async ({
+    guests,
+    page,
+    sandbox,
+  }) => {
+    for (const { what, leave } of ways) {
+      await test.step(what, async () => {
+        const drawer = await draftChange(guests)
+        const traffic = watchRequests(sandbox, email)
+        const confirmation = drawer.confirmation('Discard your changes?')
+        await leave(page, drawer)
+        await confirmation.getByRole('button', { name: 'Keep editing' }).click()
+        await expect(confirmation).toBeHidden()
+        await expectDraftKept(drawer)
+        await expect(page).toHaveURL(new RegExp(`/guests/${encodeURIComponent(email)}$`))
 
-      await leave(page, drawer)
-      await confirmation.getByRole('button', { name: 'Discard' }).click()
-      await expect(page).not.toHaveURL(new RegExp(encodeURIComponent(email)))
-      await expect(page.getByRole('dialog', { name: eunji.name })).toBeHidden()
-      expect(traffic()).toEqual([])
-    })
-  }
+        await leave(page, drawer)
+        await confirmation.getByRole('button', { name: 'Discard' }).click()
+        await expect(page).not.toHaveURL(new RegExp(encodeURIComponent(email)))
+        await expect(page.getByRole('dialog', { name: eunji.name })).toBeHidden()
+        expect(traffic()).toEqual([])
+      })
+    }
+  })
 
   test('Esc in the confirmation keeps the drawer and the draft', async ({ guests, page }) => {
     const drawer = await draftChange(guests)
