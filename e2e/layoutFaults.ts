@@ -11,8 +11,8 @@ export async function layoutFaults(page: Page): Promise<string[]> {
     if (root.scrollWidth > root.clientWidth)
       faults.add(`wider than the page: ${root.scrollWidth} of ${root.clientWidth} px`)
     const boxes =
-      'button, a, h1, h2, h3, label, dt, dd, th, kbd, [role=columnheader], [role=option], [role=status]'
-    const named = '[translate=no], bdi, [data-details]'
+      'button, a, h1, h2, h3, label, dt, dd, th, kbd, [role=columnheader], [role=cell], [role=option], [role=status]'
+    const named = '[translate=no], bdi, [data-details], :has(> bdi)'
     const describe = ({ textContent, ariaLabel, tagName }: Element) =>
       `${tagName.toLowerCase()} ${textContent.trim() || ariaLabel}`
     for (const box of document.querySelectorAll(boxes)) {

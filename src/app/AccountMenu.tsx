@@ -111,7 +111,7 @@ function Actions({ session, canSwitch, onReset, onSignOut, onShowKeys }: Actions
   const m = useMessages()
   const navigate = useNavigate()
   // Wider windows have the organization switcher beside this menu.
-  const isNarrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
+  const isNarrow = useMediaQuery('(max-width: 43.75rem)', false, { getInitialValueInEffect: false })
   const { choice, choose } = useColorScheme()
   return (
     <>

@@ -41,7 +41,7 @@ export function AppLayout() {
       <header className={classes.header}>
         <div className={classes.container}>
           <Link to="/" className={classes.brand} aria-label={m.app.home}>
-            <img src="/icon.svg" alt="" width={22} height={22} />
+            <img src="/icon.svg" alt="" />
             <span className={classes.brandName}>{m.app.name}</span>
           </Link>
           <SandboxBadge />

@@ -12,7 +12,7 @@ export function NotFoundPage() {
     <>
       <header className={classes.header}>
         <Link to="/" className={classes.brand}>
-          <img src="/icon.svg" alt="" width={22} height={22} />
+          <img src="/icon.svg" alt="" />
           {m.app.name}
         </Link>
       </header>

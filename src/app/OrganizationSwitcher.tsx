@@ -43,7 +43,7 @@ export function OrganizationSwitcher() {
         optionsFor={(query) => usable.filter(({ name }) => fold(name).includes(fold(query.trim())))}
         keyOf={(one) => one.id}
         isSelected={(one) => one.id === org}
-        optionHeight={36}
+        optionHeight={2.25}
         renderOption={(one, optionProps) => (
           <div {...optionProps} className={classes.option}>
             <bdi translate="no">{one.name}</bdi>

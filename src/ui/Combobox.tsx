@@ -25,7 +25,7 @@ type ComboboxProps<Option> = InputProps & {
   keyOf: (option: Option) => string | number
   isSelected: (option: Option) => boolean
   renderOption: RenderOption<Option>
-  /** Height of an option, px. */
+  /** Height of an option, rem. */
   optionHeight: number
   onPick: (option: Option) => void
   /** Several can be picked, one after the other: the field is empty again after each. */

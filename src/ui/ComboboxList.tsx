@@ -6,8 +6,10 @@ import {
   type PointerEvent,
   type ReactNode,
   type RefObject,
+  useState,
 } from 'react'
 import classes from './Combobox.module.css'
+import { remInPx } from './remInPx.ts'
 import { useWindowedRows } from './useWindowedRows.ts'
 
 /** What an option's element needs; spread it on a `div`, then add a class and the content. */
@@ -29,6 +31,7 @@ type ComboboxListProps<Option> = {
   optionId: (option: Option) => string
   isSelected: (option: Option) => boolean
   renderOption: RenderOption<Option>
+  /** Rem. */
   optionHeight: number
   onPick: (option: Option) => void
   emptyText: string
@@ -38,7 +41,8 @@ type ComboboxListProps<Option> = {
 
 /** The list below a combobox. It mounts the options in sight, and the active one: it must exist to be read out. */
 export function ComboboxList<Option>(props: ComboboxListProps<Option>) {
-  const { id, label, multiple, options, active, optionHeight, emptyText, keyOf, scroller } = props
+  const { id, label, multiple, options, active, emptyText, keyOf, scroller } = props
+  const [optionHeight] = useState(() => props.optionHeight * remInPx())
   const body = useRef<HTMLDivElement>(null)
   const { first, end } = useWindowedRows({ body, count: options.length, height: optionHeight, scroller })
   const popup = useRef<HTMLDivElement>(null)
@@ -72,7 +76,7 @@ export function ComboboxList<Option>(props: ComboboxListProps<Option>) {
           {mounted.map((index) => {
             const option = options[index]
             return option === undefined ? null : (
-              <ListOption key={keyOf(option)} {...props} option={option} index={index} />
+              <ListOption key={keyOf(option)} {...props} {...{ option, index, optionHeight }} />
             )
           })}
         </div>

@@ -67,7 +67,7 @@ export function Dialog({
             <Modal.Title>{title}</Modal.Title>
             {canClose && withCloseButton && (
               <Button variant="icon" className={classes.close} aria-label={m.common.close} onClick={onClose}>
-                <IconX size={17} aria-hidden="true" />
+                <IconX size="1.0625rem" aria-hidden="true" />
               </Button>
             )}
           </div>

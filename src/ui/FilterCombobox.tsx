@@ -61,7 +61,7 @@ export function FilterCombobox(props: FilterComboboxProps) {
         optionsFor={(query) => matchOptions(options, query)}
         keyOf={(option) => option.value}
         isSelected={(option) => option.value === value}
-        optionHeight={34}
+        optionHeight={2.125}
         renderOption={(option, optionProps) => (
           <div {...optionProps} className={classes.option}>
             <bdi translate={option.value === '' ? undefined : 'no'}>{option.label}</bdi>

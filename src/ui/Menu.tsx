@@ -140,7 +140,7 @@ export function MenuCheckbox({ checked, onChange, children }: MenuCheckboxProps)
       onClick={() => onChange(!checked)}
       {...itemProps}
     >
-      <IconCheck size={15} aria-hidden="true" />
+      <IconCheck size="0.9375rem" aria-hidden="true" />
       {children}
     </button>
   )
@@ -152,7 +152,7 @@ type MenuRadioProps = { checked: boolean; onSelect: () => void; children: ReactN
 export function MenuRadio({ checked, onSelect, children }: MenuRadioProps) {
   return (
     <button type="button" role="menuitemradio" aria-checked={checked} onClick={onSelect} {...itemProps}>
-      <IconCheck size={15} aria-hidden="true" />
+      <IconCheck size="0.9375rem" aria-hidden="true" />
       {children}
     </button>
   )

@@ -57,7 +57,7 @@ export function NoticeCard({ id, content: { text, action }, onDismiss }: NoticeC
         aria-label={m.common.dismiss}
         onClick={() => onDismiss(id)}
       >
-        <IconX size={16} aria-hidden="true" />
+        <IconX size="1rem" aria-hidden="true" />
       </Button>
     </div>
   )

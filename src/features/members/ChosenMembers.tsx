@@ -27,7 +27,7 @@ export function ChosenMembers({ labelledBy, ids, nameOf, onRemove }: ChosenMembe
             aria-label={m.drawer.remove(nameOf(id))}
             onClick={() => onRemove(id)}
           >
-            <IconX size={14} aria-hidden="true" />
+            <IconX size="0.875rem" aria-hidden="true" />
           </Button>
         </li>
       ))}

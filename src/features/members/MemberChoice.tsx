@@ -40,7 +40,7 @@ export function MemberChoice(props: MemberChoiceProps) {
       <Combobox
         id={id}
         fieldRef={field}
-        start={<IconSearch size={16} aria-hidden="true" className={classes.icon} />}
+        start={<IconSearch size="1rem" aria-hidden="true" className={classes.icon} />}
         inputClassName={classes.input}
         placeholder={placeholder ?? m.members.choose}
         disabled={index === null}
@@ -48,7 +48,7 @@ export function MemberChoice(props: MemberChoiceProps) {
         optionsFor={(query) => (index ? matchingMembers(index, query) : [])}
         keyOf={({ member }) => member.id}
         isSelected={({ member }) => member.id === value}
-        optionHeight={48}
+        optionHeight={3}
         renderOption={(option, optionProps) => <MemberOption option={option} {...optionProps} />}
         onPick={({ member }) => onPick(member.id)}
         listLabel={m.members.list}

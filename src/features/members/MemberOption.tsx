@@ -22,7 +22,7 @@ export function MemberOption({ option: { member, accessibleName }, ...props }: M
       aria-describedby={`${props.id}-badge ${props.id}-more`}
     >
       <span className={classes.box} data-checked={checked || undefined}>
-        {checked && <IconCheck size={13} stroke={3} aria-hidden="true" />}
+        {checked && <IconCheck size="0.8125rem" stroke={3} aria-hidden="true" />}
       </span>
       <Initials name={member.fullName} size={28} />
       <span className={classes.who}>

@@ -74,14 +74,14 @@ export function MemberPicker(props: MemberPickerProps) {
         multiple
         fieldRef={field}
         aria-labelledby={props.labelledBy}
-        start={<IconSearch size={16} aria-hidden="true" className={classes.icon} />}
+        start={<IconSearch size="1rem" aria-hidden="true" className={classes.icon} />}
         inputClassName={classes.input}
         placeholder={props.placeholder}
         disabled={disabled}
         optionsFor={(query) => (index ? matchingMembers(index, query) : [])}
         keyOf={({ member }) => member.id}
         isSelected={({ member }) => checked.has(member.id)}
-        optionHeight={48}
+        optionHeight={3}
         renderOption={(option, optionProps) => <MemberOption option={option} {...optionProps} />}
         onPick={pick}
         onPaste={onPaste}

@@ -40,17 +40,17 @@ export function DrawerHead(props: DrawerHeadProps) {
           keys="k"
           onOpen={onOpen}
         >
-          <IconArrowUp size={17} />
+          <IconArrowUp size="1.0625rem" />
         </NeighbourButton>
         <NeighbourButton email={position?.next ?? null} label={m.drawer.next} keys="j" onOpen={onOpen}>
-          <IconArrowDown size={17} />
+          <IconArrowDown size="1.0625rem" />
         </NeighbourButton>
         <span role="status" className={classes.position}>
           {position && m.drawer.position(position)}
         </span>
         {guest && <GuestMenu guest={guest} onDelete={onDelete} />}
         <Button variant="icon-outlined" aria-label={m.common.close} onClick={onClose}>
-          <IconX size={17} />
+          <IconX size="1.0625rem" />
         </Button>
       </div>
       <div className={classes.guest}>

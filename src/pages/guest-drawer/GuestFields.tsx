@@ -137,7 +137,7 @@ function Value({ value }: { value: FieldValue }) {
   return (
     <a className={classes.link} href={value.url} target="_blank" rel="noopener noreferrer">
       <bdi translate="no">{value.label}</bdi>
-      <IconExternalLink size={14} aria-hidden="true" />
+      <IconExternalLink size="0.875rem" aria-hidden="true" />
       <span className="gl-visually-hidden">{m.common.opensInNewTab}</span>
     </a>
   )

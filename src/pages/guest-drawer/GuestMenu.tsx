@@ -17,19 +17,22 @@ export function GuestMenu({ guest, onDelete }: GuestMenuProps) {
     notices.show({ text: <RichText text={isCopied ? m.drawer.copied(text) : m.drawer.notCopied} /> })
   }
   return (
-    <Menu variant="icon-outlined" aria-label={m.drawer.moreActions} button={<IconDots size={17} />}>
+    <Menu variant="icon-outlined" aria-label={m.drawer.moreActions} button={<IconDots size="1.0625rem" />}>
       {canCopyText() && (
         <>
-          <MenuItem icon={<IconCopy size={16} aria-hidden="true" />} onSelect={() => void copy(guest.email)}>
+          <MenuItem
+            icon={<IconCopy size="1rem" aria-hidden="true" />}
+            onSelect={() => void copy(guest.email)}
+          >
             {m.drawer.copyEmail}
           </MenuItem>
-          <MenuItem icon={<IconLink size={16} aria-hidden="true" />} onSelect={() => void copy(linkHere())}>
+          <MenuItem icon={<IconLink size="1rem" aria-hidden="true" />} onSelect={() => void copy(linkHere())}>
             {m.drawer.copyLink}
           </MenuItem>
         </>
       )}
       <MenuItem
-        icon={<IconExternalLink size={16} aria-hidden="true" />}
+        icon={<IconExternalLink size="1rem" aria-hidden="true" />}
         onSelect={() => window.open(linkHere(), '_blank', 'noopener')}
       >
         {m.drawer.openInTab}
@@ -37,7 +40,7 @@ export function GuestMenu({ guest, onDelete }: GuestMenuProps) {
       {statusOf(guest) !== 'deleted' && (
         <>
           <MenuSeparator />
-          <MenuItem tone="danger" icon={<IconTrash size={16} aria-hidden="true" />} onSelect={onDelete}>
+          <MenuItem tone="danger" icon={<IconTrash size="1rem" aria-hidden="true" />} onSelect={onDelete}>
             {m.drawer.deleteGuest}
           </MenuItem>
         </>

@@ -15,7 +15,7 @@ export function GuestNotFound({ guest: { org, email } }: { guest: GuestRef }) {
   return (
     <>
       <div className={classes.message}>
-        <IconUserOff size={32} stroke={1.5} aria-hidden="true" />
+        <IconUserOff size="2rem" stroke={1.5} aria-hidden="true" />
         <h3 className={classes.title}>{m.drawer.notFoundTitle}</h3>
         <p className={classes.text}>
           <RichText text={m.drawer.notFoundText(email)} />

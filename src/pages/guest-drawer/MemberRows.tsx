@@ -76,7 +76,7 @@ export function MemberRows({ labelledBy, rows, membersKind, isReadOnly, onRemove
                   }
                   onClick={() => (isRemoved ? onKeep(row.id) : remove(row))}
                 >
-                  {isRemoved ? <IconArrowBackUp size={17} /> : <IconX size={16} />}
+                  {isRemoved ? <IconArrowBackUp size="1.0625rem" /> : <IconX size="1rem" />}
                 </Button>
               )}
             </li>

@@ -16,7 +16,7 @@ export function QueueEnd({ position, onClose }: QueueEndProps) {
   return (
     <>
       <div className={classes.message}>
-        <IconCircleCheck size={32} stroke={1.5} color="var(--gl-good)" aria-hidden="true" />
+        <IconCircleCheck size="2rem" stroke={1.5} color="var(--gl-good)" aria-hidden="true" />
         <h3 ref={title} tabIndex={-1} className={classes.title}>
           {position.done === position.count ? m.drawer.queueEnd.allDone : m.drawer.queueEnd.title}
         </h3>

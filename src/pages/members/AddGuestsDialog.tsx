@@ -63,7 +63,7 @@ function GuestsForm({ org, id, index, onPlan, onCancel }: GuestsFormProps) {
         optionsFor={(query) => findGuests(index, id, query)}
         keyOf={(slot) => slot}
         isSelected={(slot) => slots.has(slot)}
-        optionHeight={48}
+        optionHeight={3}
         renderOption={(slot, optionProps) => (
           <div {...optionProps} className={classes.option}>
             <bdi translate="no">{titleOf(slot)}</bdi>

@@ -50,7 +50,7 @@ export function MemberDrawer() {
           <MemberLine member={member} />
         </div>
         <Button variant="icon-outlined" aria-label={m.common.close} onClick={close}>
-          <IconX size={17} />
+          <IconX size="1.0625rem" />
         </Button>
       </div>
       <ErrorBoundary shownKey={idText}>

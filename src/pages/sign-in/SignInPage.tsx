@@ -28,7 +28,7 @@ export function SignInPage() {
   return (
     <main className={classes.page}>
       <div className={classes.brand}>
-        <img src="/icon.svg" alt="" width={28} height={28} />
+        <img src="/icon.svg" alt="" className={classes.logo} />
         {m.app.name}
       </div>
       <p className={classes.motto}>{m.signIn.motto}</p>

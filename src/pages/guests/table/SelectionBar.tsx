@@ -27,7 +27,7 @@ export function SelectionBar({ view, selection, children }: SelectionBarProps) {
         hidden={total === 0}
         onClick={() => selection.replace([])}
       >
-        <IconX size={14} aria-hidden="true" />
+        <IconX size="0.875rem" aria-hidden="true" />
         <span>{m.guests.clearSelection}</span>
       </Button>
     </div>

@@ -48,7 +48,7 @@ export function NameCell(props: CellProps) {
       <SelectGuestBox email={email} label={m.guests.select(accessibleName)} selection={selection} />
       {isDone ? (
         <span className={classes.done} title={m.guests.done}>
-          <IconCheck size={18} stroke={2.5} aria-hidden="true" />
+          <IconCheck size="1.125rem" stroke={2.5} aria-hidden="true" />
           <span className="gl-visually-hidden">{m.guests.done}</span>
         </span>
       ) : (

@@ -76,7 +76,7 @@ const entries = [
     id: 'status',
     heading: (m) => m.columns.status,
     sortValue: (guest) => statusRanks[statusOf(guest)],
-    minWidth: (m) => widestOf([m.guests.active, m.guests.disabled, m.guests.deleted]) + 1,
+    minWidth: (m) => widestOf([m.guests.active, m.guests.disabled, m.guests.deleted]) + 1.75,
     grow: 0,
     priority: 3,
     onCards: true,
