@@ -13,34 +13,24 @@ export async function layoutFaults(page: Page): Promise<string[]> {
     const boxes =
       'button, a, h1, h2, h3, label, dt, dd, th, kbd, [role=columnheader], [role=cell], [role=option], [role=status]'
     const named = '[translate=no], bdi, [data-details], :has(> bdi)'
-    const describe = ({ textContent, ariaLabel, tagName }: Element) =>
-      `${tagName.toLowerCase()} ${textContent.trim() || ariaLabel}`
+    const overflowOf = (element: Element) => {
+      const { overflowX, overflowY } = getComputedStyle(element)
+      const isWider = element.scrollWidth > element.clientWidth + 1
+      const isTaller = element.scrollHeight > element.clientHeight + 1
+      const isCut = (isWider && /hidden|clip/.test(overflowX)) || (isTaller && /hidden|clip/.test(overflowY))
+      return {
+        isOver: isWider || isTaller,
+        isCut: isCut && !element.closest(named) && element.clientWidth > 1,
+      }
+    }
     for (const box of document.querySelectorAll(boxes)) {
-      if (
-        !box.checkVisibility() ||
-        box.clientWidth <= 1 ||
-        box.closest('[data-details], .mantine-Overlay-root')
-      )
-        continue
-      if (box.matches('button') && (isWider(box) || box.scrollHeight > box.clientHeight + 1))
-        faults.add(`leaves its box: ${describe(box)}`)
-      const parts = [box, ...box.querySelectorAll('span')].filter((part) => !part.closest(named))
-      if (parts.some((part) => part.clientWidth > 1 && isClipped(part))) faults.add(`cut: ${describe(box)}`)
+      if (!box.checkVisibility() || box.clientWidth <= 1 || box.closest('[data-details]')) continue
+      const what = `${box.tagName.toLowerCase()} ${box.textContent.trim() || box.ariaLabel}`
+      if (box.matches('button') && overflowOf(box).isOver) faults.add(`leaves its box: ${what}`)
+      if ([box, ...box.querySelectorAll('span')].some((part) => overflowOf(part).isCut))
+        faults.add(`cut: ${what}`)
     }
     return [...faults]
-
-    function isWider(element: Element): boolean {
-      return element.scrollWidth > element.clientWidth + 1
-    }
-
-    function isClipped(element: Element): boolean {
-      const { overflowX, overflowY } = getComputedStyle(element)
-      const isTaller = element.scrollHeight > element.clientHeight + 1
-      return (
-        (isWider(element) && (overflowX === 'hidden' || overflowX === 'clip')) ||
-        (isTaller && (overflowY === 'hidden' || overflowY === 'clip'))
-      )
-    }
   })
 }
 

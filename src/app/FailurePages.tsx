@@ -1,6 +1,7 @@
 import { Link, useParams, type ErrorComponentProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Button, buttonLook } from '#src/ui/Button.tsx'
+import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import classes from './FailurePages.module.css'
@@ -60,15 +61,13 @@ export function CrashPage({ reset }: ErrorComponentProps) {
   const m = useMessages()
   usePageTitle([m.app.crashTitle])
   return (
-    <main className={classes.page} role="alert">
-      <h1>{m.app.crashTitle}</h1>
-      <p>{m.app.crashText}</p>
-      <div className={classes.buttons}>
+    <main>
+      <EmptyState title={m.app.crashTitle} text={m.app.crashText} level={1} isAlert>
         <Button variant="primary" onClick={reset}>
           {m.common.tryAgain}
         </Button>
         <Button onClick={() => location.assign('/')}>{m.app.goToStart}</Button>
-      </div>
+      </EmptyState>
     </main>
   )
 }
