@@ -148,6 +148,8 @@ function placeList(list: HTMLElement): void {
   const below = Math.min(window.innerHeight, area?.bottom ?? Infinity) - field.bottom
   const isAbove = list.offsetHeight > below && above > below
   list.toggleAttribute('data-above', isAbove)
+  // It is wider than its field where options need the room.
+  list.toggleAttribute('data-at-end', field.left + list.offsetWidth > document.documentElement.clientWidth)
   const room = Math.max(leastHeight, (isAbove ? above : below) - 2 * gap)
   list.style.setProperty('--room', `${room}px`)
 }
