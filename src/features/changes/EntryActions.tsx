@@ -4,7 +4,7 @@ import { lostOf, undoObstacle } from '#src/changes/log/judgeEntry.ts'
 import { type LogEntry, isMemberChange } from '#src/changes/log/logEntry.ts'
 import { apiErrorText } from '#src/features/apiErrorMessage.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import type { useChangeRunner } from './useChangeRunner.tsx'
@@ -23,7 +23,7 @@ type EntryActionsProps = {
 
 /** What can be done about an entry: *Undo*, or what its state asks for. */
 export function EntryActions({ entry, title, isDeleted, runner, onDone }: EntryActionsProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const { log } = useChanges()
   const check = useCheckAgain()
   const [isRunning, setRunning] = useState(false)
@@ -35,7 +35,7 @@ export function EntryActions({ entry, title, isDeleted, runner, onDone }: EntryA
     return (
       <Button
         loading={isRunning}
-        aria-label={m.changes.checkAgainOf(title)}
+        aria-label={m.changeList.checkAgainOf(title)}
         onClick={() => start(check(entry))}
       >
         {m.changes.checkAgain}
@@ -57,7 +57,7 @@ export function EntryActions({ entry, title, isDeleted, runner, onDone }: EntryA
   if (entry.state === 'not-done') {
     return (
       !isDeleted && (
-        <Button loading={isRunning} aria-label={m.changes.tryAgainOf(title)} onClick={tryAgain}>
+        <Button loading={isRunning} aria-label={m.changeList.tryAgainOf(title)} onClick={tryAgain}>
           {m.changes.tryAgain}
         </Button>
       )
@@ -68,7 +68,7 @@ export function EntryActions({ entry, title, isDeleted, runner, onDone }: EntryA
       {lost && (
         <>
           <Button
-            aria-label={m.changes.applyAgainTo(title)}
+            aria-label={m.changeList.applyAgainTo(title)}
             onClick={() => {
               log.dismiss(entry.id)
               start(runner.run({ guest, title, variables: { change: lost }, onDone }))
@@ -78,7 +78,7 @@ export function EntryActions({ entry, title, isDeleted, runner, onDone }: EntryA
           </Button>
           <Button
             variant="subtle"
-            aria-label={m.changes.dismissOf(title)}
+            aria-label={m.changeList.dismissOf(title)}
             onClick={() => log.dismiss(entry.id)}
           >
             {m.common.dismiss}
@@ -88,7 +88,7 @@ export function EntryActions({ entry, title, isDeleted, runner, onDone }: EntryA
       {undoObstacle(entry, isDeleted) === null && (
         <Button
           loading={isRunning}
-          aria-label={m.changes.undoOf(title)}
+          aria-label={m.changeList.undoOf(title)}
           onClick={() => start(runner.undo(entry, onDone))}
         >
           {m.changes.undo}
@@ -100,14 +100,14 @@ export function EntryActions({ entry, title, isDeleted, runner, onDone }: EntryA
 
 /** Reads the guest of an entry whose outcome is not known; a notice says so where that decided nothing. */
 function useCheckAgain() {
-  const m = useMessages()
+  const m = useAllMessages()
   const changes = useChanges()
   const notices = useNotices()
   return async ({ id }: LogEntry): Promise<void> => {
     const result = await changes.checkAgain(id)
     if (result === 'decided') return
     const text =
-      result === 'undecided' ? [m.changes.stillUnknown] : m.changes.checkFailed(apiErrorText(result, m))
+      result === 'undecided' ? [m.changeList.stillUnknown] : m.changeList.checkFailed(apiErrorText(result, m))
     notices.show({ text: <RichText text={text} /> })
   }
 }

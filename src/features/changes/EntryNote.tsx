@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { lostOf, undoObstacle } from '#src/changes/log/judgeEntry.ts'
 import { type ChangeEntry, type LogEntry, isMemberChange } from '#src/changes/log/logEntry.ts'
-import type { Messages } from '#src/lib/messages/en.ts'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import type { AllMessages } from '#src/lib/messages/enAll.ts'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './EntryNote.module.css'
 import { OverwrittenText } from './OutcomeText.tsx'
 import type { NameOf } from './outcomeMessages.ts'
@@ -16,9 +16,9 @@ type EntryNoteProps = {
 
 /** What became of an entry, and why it cannot be undone where it cannot; nothing for a change that simply holds. */
 export function EntryNote({ entry, isDeleted, member }: EntryNoteProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   if (!isMemberChange(entry)) {
-    return <Note isWarning={entry.state !== 'done'}>{m.changes.guestNotes[entry.kind][entry.state]}</Note>
+    return <Note isWarning={entry.state !== 'done'}>{m.changeList.guestNotes[entry.kind][entry.state]}</Note>
   }
   const lost = lostOf(entry)
   if (lost) {
@@ -41,12 +41,12 @@ function Note({ isWarning, children }: { isWarning: boolean; children: ReactNode
 }
 
 /** '' when there is nothing to say. */
-function changeNote(entry: ChangeEntry, isDeleted: boolean, m: Messages): string {
+function changeNote(entry: ChangeEntry, isDeleted: boolean, m: AllMessages): string {
   const obstacle = undoObstacle(entry, isDeleted)
   const notes = [
-    entry.kind === 'undo' && m.changes.undoOfEarlier,
-    entry.state === 'done' && !entry.isComplete && m.changes.partlySaved,
-    obstacle && m.changes.obstacles[obstacle],
+    entry.kind === 'undo' && m.changeList.undoOfEarlier,
+    entry.state === 'done' && !entry.isComplete && m.changeList.partlySaved,
+    obstacle && m.changeList.obstacles[obstacle],
   ]
   return notes.filter((note) => note !== false && note !== null).join(' ')
 }

@@ -789,75 +789,13 @@ export const en = {
   /** Changes of members: how they ended, and the page that lists them. */
   changes: {
     title: 'Changes',
-    about: 'What you did in this browser in the last 7 days',
-    inMemory: "This browser can't store your changes. If you reload or close the page, this list is lost.",
-    loading: 'Loading your changes…',
-    emptyTitle: 'No changes yet',
-    emptyText: 'Open a guest, add or remove members, and save. The change appears here, and you can undo it.',
-    noMatch: 'No change matches',
-    count: (count: number) => `${number(count)} ${plural(count, { one: 'change', other: 'changes' })}`,
-    matching: (shown: number, all: number) =>
-      `${number(shown)} of ${number(all)} ${plural(all, { one: 'change', other: 'changes' })}`,
-    searchingRuns: 'Searching the runs…',
-    search: 'Search by guest',
-    searchPlaceholder: 'Guest name or email…',
-    kind: 'Kind',
-    kinds: {
-      any: 'All kinds',
-      members: 'Changes of members',
-      runs: 'Runs',
-      invitations: 'Invitations',
-      deletions: 'Deletions',
-    },
-    /** *5 → 4 members*. */
-    counts: (before: number, after: number) => `${number(before)} → ${memberCount(after)}`,
-    /** A button that shows the lists before and after. */
-    showLists: (guest: string, counts: string) => `${counts}, show the members of ${guest} before and after`,
-    lists: { title: 'Before and after', before: 'Before', after: 'After' },
-    guestKinds: { invitation: 'Invited as a guest', deletion: 'Deleted as a guest' },
-    /** What an invitation or a deletion can't be, or what became of it. */
-    guestNotes: {
-      invitation: {
-        done: "You can't undo an invitation. You can delete the guest.",
-        unknown: "We don't know whether the guest was invited.",
-        'not-done': "The guest wasn't invited.",
-      },
-      deletion: {
-        done: "Tallyfy can't bring back a deleted guest.",
-        unknown: "We don't know whether the guest was deleted.",
-        'not-done': "The guest wasn't deleted.",
-      },
-    },
-    /** Why a change can't be undone. */
-    obstacles: {
-      undone: 'You undid this change.',
-      unknown: "We don't know whether this was saved.",
-      'not-done': "This wasn't saved.",
-      'only-adds': "You can't undo this because the server doesn't remove members.",
-      'guest-deleted': "You can't undo this because the guest is deleted.",
-      overwritten: 'Someone else undid this change later.',
-    },
-    /** What an undo did. */
-    undoOfEarlier: 'Undo of an earlier change.',
-    partlySaved: 'Only a part of it was saved.',
-    ofGuest: 'Your changes',
-    /** A row of a run: *Adding members to 37 guests*. */
-    inRun: (run: string, guests: number) => `${run}, run over ${guestCount(guests)}.`,
-    showAll: (count: number) => `Show all ${number(count)} changes`,
     ofMember: 'Changes with this member',
-    stillUnknown: "We still can't tell. Try again in a moment.",
-    checkFailed: (reason: RichText) => rich`We couldn't check it. ${reason}`,
     undo: 'Undo',
-    undoOf: (guest: string) => `Undo the change of ${guest}`,
     tryAgain: 'Try again',
     checkAgain: 'Check again',
     applyAgain: 'Apply again',
-    applyAgainTo: (guest: string) => `Apply again to ${guest}`,
-    dismissOf: (guest: string) => `Dismiss the change of ${guest}`,
     removeAllMembers: 'Remove all members',
     acceptEmptyList: 'Accept the empty list',
-    checkAgainOf: (guest: string) => `Check again whether the change of ${guest} was saved`,
-    tryAgainOf: (guest: string) => `Try the change of ${guest} again`,
     overwritten: (change: NamedChange) => rich`Your change was overwritten. ${lost(change)}`,
 
     saved: changed,

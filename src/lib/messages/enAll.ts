@@ -1,10 +1,10 @@
 import { en, type Widened } from './en.ts'
-import { nameOf, rich } from './richText.ts'
+import { nameOf, rich, type RichText } from './richText.ts'
 
 // All texts: those of en.ts, and those of dialogs that load later than the first rows, with which they load.
 
 const {
-  common: { guestCount },
+  common: { guestCount, memberCount },
   format: { number, plural },
 } = en
 
@@ -29,6 +29,72 @@ export const enAll = {
         ? 'Tallyfy limits invitations to 30 an hour. Try again later.'
         : `Tallyfy limits invitations to 30 an hour. Try again in ${number(minutes)} ${plural(minutes, { one: 'minute', other: 'minutes' })}.`,
     withoutMembers: (guest: string) => rich`${nameOf(guest)} was invited, but the members weren't saved.`,
+  },
+
+  /** The page *Changes*, and the changes of one guest in its drawer. */
+  changeList: {
+    about: 'What you did in this browser in the last 7 days',
+    inMemory: "This browser can't store your changes. If you reload or close the page, this list is lost.",
+    loading: 'Loading your changes…',
+    emptyTitle: 'No changes yet',
+    emptyText: 'Open a guest, add or remove members, and save. The change appears here, and you can undo it.',
+    noMatch: 'No change matches',
+    count: (count: number) => `${number(count)} ${plural(count, { one: 'change', other: 'changes' })}`,
+    matching: (shown: number, all: number) =>
+      `${number(shown)} of ${number(all)} ${plural(all, { one: 'change', other: 'changes' })}`,
+    searchingRuns: 'Searching the runs…',
+    search: 'Search by guest',
+    searchPlaceholder: 'Guest name or email…',
+    kind: 'Kind',
+    kinds: {
+      any: 'All kinds',
+      members: 'Changes of members',
+      runs: 'Runs',
+      invitations: 'Invitations',
+      deletions: 'Deletions',
+    },
+    /** *5 → 4 members*. */
+    counts: (before: number, after: number) => `${number(before)} → ${memberCount(after)}`,
+    /** A button that shows the lists before and after. */
+    showLists: (guest: string, counts: string) => `${counts}, show the members of ${guest} before and after`,
+    lists: { title: 'Before and after', before: 'Before', after: 'After' },
+    guestKinds: { invitation: 'Invited as a guest', deletion: 'Deleted as a guest' },
+    /** What an invitation or a deletion can't be, or what became of it. */
+    guestNotes: {
+      invitation: {
+        done: "You can't undo an invitation. You can delete the guest.",
+        unknown: "We don't know whether the guest was invited.",
+        'not-done': "The guest wasn't invited.",
+      },
+      deletion: {
+        done: "Tallyfy can't bring back a deleted guest.",
+        unknown: "We don't know whether the guest was deleted.",
+        'not-done': "The guest wasn't deleted.",
+      },
+    },
+    /** Why a change can't be undone. */
+    obstacles: {
+      undone: 'You undid this change.',
+      unknown: "We don't know whether this was saved.",
+      'not-done': "This wasn't saved.",
+      'only-adds': "You can't undo this because the server doesn't remove members.",
+      'guest-deleted': "You can't undo this because the guest is deleted.",
+      overwritten: 'Someone else undid this change later.',
+    },
+    /** What an undo did. */
+    undoOfEarlier: 'Undo of an earlier change.',
+    partlySaved: 'Only a part of it was saved.',
+    ofGuest: 'Your changes',
+    /** A row of a run: *Adding members to 37 guests*. */
+    inRun: (run: string, guests: number) => `${run}, run over ${guestCount(guests)}.`,
+    showAll: (count: number) => `Show all ${number(count)} changes`,
+    stillUnknown: "We still can't tell. Try again in a moment.",
+    checkFailed: (reason: RichText) => rich`We couldn't check it. ${reason}`,
+    undoOf: (guest: string) => `Undo the change of ${guest}`,
+    applyAgainTo: (guest: string) => `Apply again to ${guest}`,
+    dismissOf: (guest: string) => `Dismiss the change of ${guest}`,
+    checkAgainOf: (guest: string) => `Check again whether the change of ${guest} was saved`,
+    tryAgainOf: (guest: string) => `Try the change of ${guest} again`,
   },
 
   /** The list of keys: which, several separated by spaces, and what they do. */

@@ -6,7 +6,7 @@ import type { OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { FilterCombobox, type FilterOption } from '#src/ui/FilterCombobox.tsx'
 import { FilterSelect } from '#src/ui/FilterSelect.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { SearchInput } from '#src/ui/SearchInput.tsx'
 import type { ChangeLine } from './changeLines.ts'
 import type { ChangeSearchParams } from './changeSearchParams.ts'
@@ -25,7 +25,7 @@ const kinds = ['any', 'members', 'runs', 'invitations', 'deletions'] as const
 
 /** The search by guest and the filters by member and kind. */
 export function ChangeToolbar({ org, search, lines, onType, onChange }: ChangeToolbarProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const { result } = useMembers(org)
   const optionOf = (id: MemberId, changes: number): FilterOption => {
     const label = nameMember(id, result, m).accessibleName
@@ -47,8 +47,8 @@ export function ChangeToolbar({ org, search, lines, onType, onChange }: ChangeTo
   return (
     <div role="search" className={classes.toolbar}>
       <SearchInput
-        label={m.changes.search}
-        placeholder={m.changes.searchPlaceholder}
+        label={m.changeList.search}
+        placeholder={m.changeList.searchPlaceholder}
         text={search.q}
         onType={onType}
       />
@@ -62,9 +62,9 @@ export function ChangeToolbar({ org, search, lines, onType, onChange }: ChangeTo
         disabledReason=""
       />
       <FilterSelect
-        label={m.changes.kind}
+        label={m.changeList.kind}
         value={search.kind}
-        options={kinds.map((value) => ({ value, label: m.changes.kinds[value] }))}
+        options={kinds.map((value) => ({ value, label: m.changeList.kinds[value] }))}
         onPick={(kind) => onChange({ kind })}
       />
     </div>

@@ -9,7 +9,7 @@ import type { RunId } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { useStore } from '#src/ui/useStore.ts'
 import { useTypedText } from '#src/ui/useTypedText.ts'
@@ -29,7 +29,7 @@ export function ChangesPage() {
 }
 
 function Changes({ org }: { org: OrgId }) {
-  const m = useMessages()
+  const m = useAllMessages()
   usePageTitle([m.changes.title])
   const { search, type, change } = useChangeSearch()
   const { lines, shown, isLoaded, isLasting, isReading } = useLines(org, search)
@@ -40,22 +40,24 @@ function Changes({ org }: { org: OrgId }) {
       <div className={classes.top}>
         <h1>{m.changes.title}</h1>
         <span role="status" className={classes.count}>
-          {isReading && m.changes.searchingRuns}
+          {isReading && m.changeList.searchingRuns}
           {!isReading &&
             lines.length > 0 &&
-            (isFiltered ? m.changes.matching(shown.length, lines.length) : m.changes.count(lines.length))}
+            (isFiltered
+              ? m.changeList.matching(shown.length, lines.length)
+              : m.changeList.count(lines.length))}
         </span>
         <ChangeToolbar search={search} lines={lines} org={org} onType={type} onChange={change} />
-        <p className={classes.about}>{m.changes.about}</p>
+        <p className={classes.about}>{m.changeList.about}</p>
       </div>
-      {!isLasting && <p className={classes.warning}>{m.changes.inMemory}</p>}
+      {!isLasting && <p className={classes.warning}>{m.changeList.inMemory}</p>}
       {shown.length > 0 && <ChangeList org={org} lines={shown} onShowRun={setRun} />}
-      {shown.length === 0 && !isLoaded && <p className={classes.loading}>{m.changes.loading}</p>}
+      {shown.length === 0 && !isLoaded && <p className={classes.loading}>{m.changeList.loading}</p>}
       {lines.length === 0 && isLoaded && (
-        <EmptyState title={m.changes.emptyTitle} text={m.changes.emptyText} />
+        <EmptyState title={m.changeList.emptyTitle} text={m.changeList.emptyText} />
       )}
       {lines.length > 0 && shown.length === 0 && !isReading && (
-        <EmptyState title={m.changes.noMatch} text={m.guests.noMatchText}>
+        <EmptyState title={m.changeList.noMatch} text={m.guests.noMatchText}>
           <Button onClick={() => change(defaultChangeSearchParams)}>{m.guests.clearFilters}</Button>
         </EmptyState>
       )}

@@ -12,7 +12,7 @@ import { useMemberNames } from '#src/features/members/membersResult.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { useStore } from '#src/ui/useStore.ts'
 import classes from './ChangeList.module.css'
 import { When } from './When.tsx'
@@ -23,7 +23,7 @@ const MemberLists = lazy(() =>
 
 /** One single change: whose, what, what became of it, when, by whom, and what can be done. */
 export function EntryRow({ org, entry }: { org: OrgId; entry: LogEntry }) {
-  const m = useMessages()
+  const m = useAllMessages()
   const member = useMemberNames(org)
   const title = useGuestTitles(org)(entry.guest)
   const { entries } = useStore(useChanges().log.state)
@@ -55,7 +55,7 @@ export function EntryRow({ org, entry }: { org: OrgId; entry: LogEntry }) {
         {isMemberChange(entry) ? (
           <MemberChangeText org={org} entry={entry} title={title} />
         ) : (
-          m.changes.guestKinds[entry.kind]
+          m.changeList.guestKinds[entry.kind]
         )}
       </span>
       <span className={classes.note}>
@@ -71,12 +71,12 @@ export function EntryRow({ org, entry }: { org: OrgId; entry: LogEntry }) {
 
 /** The members added and removed, and how many there were before and after; the numbers show both lists. */
 function MemberChangeText({ org, entry, title }: { org: OrgId; entry: ChangeEntry; title: string }) {
-  const m = useMessages()
+  const m = useAllMessages()
   const member = useMemberNames(org)
   const [showsLists, setShowsLists] = useState(false)
   const { applied, before, after, state, undoneBy } = entry
   const isGone = undoneBy !== null || state === 'not-done'
-  const counts = before && after && m.changes.counts(before.length, after.length)
+  const counts = before && after && m.changeList.counts(before.length, after.length)
   return (
     <>
       <span className={classes.names}>
@@ -86,7 +86,7 @@ function MemberChangeText({ org, entry, title }: { org: OrgId; entry: ChangeEntr
         <Button
           variant="plain"
           className={classes.counts}
-          aria-label={m.changes.showLists(title, counts)}
+          aria-label={m.changeList.showLists(title, counts)}
           onClick={() => setShowsLists(true)}
         >
           {counts}

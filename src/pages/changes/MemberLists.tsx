@@ -2,7 +2,7 @@ import type { NameOf } from '#src/features/changes/outcomeMessages.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { without } from '#src/lib/memberChange.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './MemberLists.module.css'
 
 type MemberListsProps = {
@@ -16,8 +16,8 @@ type MemberListsProps = {
 
 /** The members of a guest before and after a change, in full. */
 export function MemberLists({ title, before, after, member, onClose }: MemberListsProps) {
-  const m = useMessages()
-  const { lists } = m.changes
+  const m = useAllMessages()
+  const { lists } = m.changeList
   return (
     <Dialog opened title={lists.title} onClose={onClose} width={560}>
       <p className={classes.guest}>
@@ -53,7 +53,7 @@ type MemberListProps = {
 }
 
 function MemberList({ heading, ids, marked, kind, member }: MemberListProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const sign = kind === 'added' ? '+' : '−'
   return (
     <section>

@@ -13,7 +13,7 @@ import type { GuestRef } from '#src/lib/guest.ts'
 import { isEmpty } from '#src/lib/memberChange.ts'
 import { type RowRecord, rowCount, type RunRecord } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import { useStore } from '#src/ui/useStore.ts'
 import classes from './GuestHistory.module.css'
@@ -33,7 +33,7 @@ const shownAtFirst = 3
 
 /** What the user did to this guest from this browser, single changes and rows of runs, latest first. */
 export function GuestHistory({ guest, title, runner, onDone }: GuestHistoryProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const headingId = useId()
   const { entries } = useStore(useChanges().log.state)
   const rows = useRunRows(guest)
@@ -56,7 +56,7 @@ export function GuestHistory({ guest, title, runner, onDone }: GuestHistoryProps
   return (
     <section aria-labelledby={headingId}>
       <h3 id={headingId} className={classes.heading}>
-        {m.changes.ofGuest}
+        {m.changeList.ofGuest}
       </h3>
       <ul aria-labelledby={headingId} className={classes.list}>
         {shown.map(({ id, content }) => (
@@ -67,7 +67,7 @@ export function GuestHistory({ guest, title, runner, onDone }: GuestHistoryProps
       </ul>
       {shown.length < items.length && (
         <Button variant="link" className={classes.more} onClick={() => setShowsAll(true)}>
-          {m.changes.showAll(items.length)}
+          {m.changeList.showAll(items.length)}
         </Button>
       )}
     </section>
@@ -80,7 +80,7 @@ type EntryProps = Pick<GuestHistoryProps, 'title' | 'runner' | 'onDone'> & {
 }
 
 function Entry({ entry, title, isDeleted, runner, onDone }: EntryProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const { org } = entry.guest
   const member = useMemberNames(org)
   return (
@@ -93,7 +93,7 @@ function Entry({ entry, title, isDeleted, runner, onDone }: EntryProps) {
             isGone={entry.undoneBy !== null || entry.state === 'not-done'}
           />
         ) : (
-          m.changes.guestKinds[entry.kind]
+          m.changeList.guestKinds[entry.kind]
         )}
         <When at={entry.at}>
           <EntryNote {...{ entry, isDeleted, member }} />
@@ -106,14 +106,14 @@ function Entry({ entry, title, isDeleted, runner, onDone }: EntryProps) {
 
 /** A row of a run. The run is undone as a whole, under Changes. */
 function Row({ run, row }: RunRow) {
-  const m = useMessages()
+  const m = useAllMessages()
   const member = useMemberNames(run.org)
-  const note = m.changes.inRun(m.bulk.runTitles[run.change.kind], rowCount(run.counts))
+  const note = m.changeList.inRun(m.bulk.runTitles[run.change.kind], rowCount(run.counts))
   return (
     <div className={classes.what}>
       <ChangedNames org={run.org} member={member} change={row.applied} isGone={row.state === 'undone'} />
       <When at={row.at}>
-        <span>{row.state === 'undone' ? `${note} ${m.changes.obstacles.undone}` : note}</span>
+        <span>{row.state === 'undone' ? `${note} ${m.changeList.obstacles.undone}` : note}</span>
       </When>
     </div>
   )
