@@ -174,6 +174,15 @@ describe('a storage', () => {
     expect(page.log.state.get().isLasting).toBe(false)
     expect(idsOf(page)).toEqual(['e2', 'e1'])
   })
+
+  test('that is full is emptied all the same at sign-out', async () => {
+    await storage.add(accountOf(sessionOf('s1')), changeEntry())
+    const page = openPage(sessionOf('s1'), { storage: { ...storage, add: refuse } })
+    await time.run()
+    await page.log.begin(changeEntry({ id: 'e2', state: 'unknown' }))
+    await page.signInAs(null)
+    expect(await stored()).toEqual([])
+  })
 })
 
 describe('another user', () => {

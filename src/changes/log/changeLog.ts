@@ -70,11 +70,7 @@ export function createChangeLog(deps: ChangeLogDeps) {
   }
 
   function show(entry: LogEntry): void {
-    setEntries((all) =>
-      all.some(({ id }) => id === entry.id)
-        ? all.map((one) => (one.id === entry.id ? entry : one))
-        : latestFirst([entry, ...all]),
-    )
+    setEntries((all) => latestFirst([entry, ...all.filter(({ id }) => id !== entry.id)]))
   }
 
   const hide = (id: EntryId): void => setEntries((all) => all.filter((entry) => entry.id !== id))
@@ -211,7 +207,8 @@ export function createChangeLog(deps: ChangeLogDeps) {
       account = null
       begun.clear()
       state.update((now) => ({ ...now, entries: [], isLoaded: false }))
-      if (ended) await store(() => storage.deleteAccount(ended))
+      // Also where it took nothing more, as a full one: it may still delete.
+      if (ended) await storage.deleteAccount(ended).catch(() => undefined)
       if (loading) loading = load()
       await loading
     },

@@ -5,7 +5,7 @@ import { noChange } from '#src/lib/memberChange.ts'
 import {
   canUndo,
   decideUnknown,
-  isDeletedIn,
+  deletedGuests,
   judgeRecheck,
   latestChangeOf,
   resultOf,
@@ -91,10 +91,10 @@ describe('an undo', () => {
 
 test('a guest is deleted as long as it is not invited again', () => {
   const deleted = guestEntry({ id: 'e2', kind: 'deletion' })
-  expect(isDeletedIn([deleted], eunji)).toBe(true)
-  expect(isDeletedIn([{ ...deleted, state: 'unknown' }], eunji)).toBe(false)
-  expect(isDeletedIn([guestEntry({ id: 'e3', kind: 'invitation' }), deleted], eunji)).toBe(false)
-  expect(isDeletedIn([deleted], { ...eunji, email: 'other@x.de' })).toBe(false)
+  expect(deletedGuests([changeEntry({ id: 'e3' }), deleted], 'o1')).toEqual(new Set([eunji.email]))
+  expect(deletedGuests([{ ...deleted, state: 'unknown' }], 'o1').size).toBe(0)
+  expect(deletedGuests([guestEntry({ id: 'e3', kind: 'invitation' }), deleted], 'o1').size).toBe(0)
+  expect(deletedGuests([deleted], 'o2').size).toBe(0)
 })
 
 describe('a later read', () => {

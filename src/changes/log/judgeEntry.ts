@@ -1,8 +1,8 @@
 import type { ChangeOutcome } from '#src/changes/changeContract.ts'
-import { type GuestRef, isSameGuest } from '#src/lib/guest.ts'
+import { type GuestRef, type OrgId, guestKey, isSameGuest } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { type MemberChange, doneIn, isEmpty, noChange, undoneIn, without } from '#src/lib/memberChange.ts'
-import { type ChangeEntry, type LogEntry, type Recheck, isMemberChange } from './logEntry.ts'
+import { type ChangeEntry, type GuestEntry, type LogEntry, type Recheck, isMemberChange } from './logEntry.ts'
 
 /** The part of an entry that an outcome decides. */
 export type EntryResult = Pick<
@@ -97,8 +97,13 @@ export function latestChangeOf(entries: readonly LogEntry[], guest: GuestRef): C
   return entriesOf(entries, guest).find(isMemberChange)
 }
 
-/** Whether the guest was deleted, and not invited since. `entries`: latest first. */
-export function isDeletedIn(entries: readonly LogEntry[], guest: GuestRef): boolean {
-  const last = entriesOf(entries, guest).find((entry) => !isMemberChange(entry) && entry.state === 'done')
-  return last?.kind === 'deletion'
+/** The guests (`guestKey`) of an organization that were deleted, and not invited since. `entries`: latest first. */
+export function deletedGuests(entries: readonly LogEntry[], org: OrgId): ReadonlySet<string> {
+  const last = new Map<string, GuestEntry['kind']>()
+  for (const entry of entries) {
+    if (isMemberChange(entry) || entry.state !== 'done' || entry.guest.org !== org) continue
+    const key = guestKey(entry.guest)
+    if (!last.has(key)) last.set(key, entry.kind)
+  }
+  return new Set([...last].filter(([, kind]) => kind === 'deletion').map(([key]) => key))
 }

@@ -1,10 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useRef, useState } from 'react'
-import type { OrgId } from '#src/lib/guest.ts'
+import { deletedGuests } from '#src/changes/log/judgeEntry.ts'
+import { useChanges } from '#src/features/changes/useChanges.ts'
+import { guestKey, type OrgId } from '#src/lib/guest.ts'
 import type { RunId } from '#src/runs/runContract.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { remInPx } from '#src/ui/remInPx.ts'
 import { useNow } from '#src/ui/useNow.ts'
+import { useStore } from '#src/ui/useStore.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
 import { type ChangeLine, placeLines } from './changeLines.ts'
 import classes from './ChangeList.module.css'
@@ -26,6 +29,8 @@ export function ChangeList({ org, lines, onShowRun }: ChangeListProps) {
   const [height] = useState(() => 3 * remInPx())
   const steps = useSteps()
   const placed = useMemo(() => placeLines(lines, steps), [lines, steps])
+  const { entries } = useStore(useChanges().log.state)
+  const deleted = useMemo(() => deletedGuests(entries, org), [entries, org])
   const count = placed.at(-1)?.to ?? 0
   const { first, end } = useWindowedRows({ body, count, height })
   return (
@@ -52,7 +57,7 @@ export function ChangeList({ org, lines, onShowRun }: ChangeListProps) {
               {line.kind === 'run' ? (
                 <RunRow org={org} view={line.view} onShow={() => onShowRun(line.id)} />
               ) : (
-                <EntryRow org={org} entry={line.entry} />
+                <EntryRow org={org} entry={line.entry} isDeleted={deleted.has(guestKey(line.entry.guest))} />
               )}
             </div>
           ),

@@ -1,19 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { isDeletedIn } from '#src/changes/log/judgeEntry.ts'
 import { type ChangeEntry, type LogEntry, isMemberChange } from '#src/changes/log/logEntry.ts'
 import { ChangedNames } from '#src/features/changes/ChangedNames.tsx'
 import { EntryActions } from '#src/features/changes/EntryActions.tsx'
 import { EntryNote } from '#src/features/changes/EntryNote.tsx'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
-import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useGuestTitles } from '#src/features/guests/useGuestTitles.ts'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
-import { useStore } from '#src/ui/useStore.ts'
 import classes from './ChangeList.module.css'
 import { When } from './When.tsx'
 
@@ -21,14 +18,19 @@ const MemberLists = lazy(() =>
   import('./MemberLists.tsx').then((module) => ({ default: module.MemberLists })),
 )
 
+type EntryRowProps = {
+  org: OrgId
+  entry: LogEntry
+  /** The guest is gone. */
+  isDeleted: boolean
+}
+
 /** One single change: whose, what, what became of it, when, by whom, and what can be done. */
-export function EntryRow({ org, entry }: { org: OrgId; entry: LogEntry }) {
+export function EntryRow({ org, entry, isDeleted }: EntryRowProps) {
   const m = useAllMessages()
   const member = useMemberNames(org)
   const title = useGuestTitles(org)(entry.guest)
-  const { entries } = useStore(useChanges().log.state)
   const runner = useChangeRunner(org, () => null)
-  const isDeleted = isDeletedIn(entries, entry.guest)
   const { email } = entry.guest
   return (
     <div className={classes.row}>

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState, type ReactNode } from 'react'
 import type { ChangeOutcome } from '#src/changes/changeContract.ts'
-import { entriesOf, isDeletedIn } from '#src/changes/log/judgeEntry.ts'
+import { deletedGuests, entriesOf } from '#src/changes/log/judgeEntry.ts'
 import { type LogEntry, isMemberChange } from '#src/changes/log/logEntry.ts'
 import { useRuns } from '#src/features/bulk/useRuns.ts'
 import { ChangedNames } from '#src/features/changes/ChangedNames.tsx'
@@ -9,7 +9,7 @@ import { EntryNote } from '#src/features/changes/EntryNote.tsx'
 import type { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
 import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
-import type { GuestRef } from '#src/lib/guest.ts'
+import { guestKey, type GuestRef } from '#src/lib/guest.ts'
 import { isEmpty } from '#src/lib/memberChange.ts'
 import { type RowRecord, rowCount, type RunRecord } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -38,7 +38,7 @@ export function GuestHistory({ guest, title, runner, onDone }: GuestHistoryProps
   const { entries } = useStore(useChanges().log.state)
   const rows = useRunRows(guest)
   const [showsAll, setShowsAll] = useState(false)
-  const isDeleted = isDeletedIn(entries, guest)
+  const isDeleted = deletedGuests(entries, guest.org).has(guestKey(guest))
   const items = [
     ...entriesOf(entries, guest).map((entry) => ({
       at: entry.at,

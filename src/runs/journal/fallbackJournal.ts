@@ -40,7 +40,11 @@ export function createFallbackJournal(lasting: RunJournal) {
     readRows: (run, from, limit) => perform((source) => source.readRows(run, from, limit)),
     rowsIn: (id, state) => perform((from) => from.rowsIn(id, state)),
     rowsOfGuest: (email) => perform((from) => from.rowsOfGuest(email)),
-    deleteAccount: (account) => perform((from) => from.deleteAccount(account)),
+    deleteAccount: async (account) => {
+      // Also where it took nothing more, as a full one: it may still delete.
+      await lasting.deleteAccount(account).catch(() => undefined)
+      await memory.deleteAccount(account)
+    },
     deleteBefore: (instant) => perform((from) => from.deleteBefore(instant)),
   }
   return { journal, storage: { get: storage.get, subscribe: storage.subscribe } }

@@ -146,6 +146,16 @@ describe('without storage', () => {
     expect(await journal.readRows(run, 3, 300)).toEqual(rows.slice(3))
   })
 
+  test('that is full is emptied all the same when the user signs out', async () => {
+    const lasting = createMemoryJournal()
+    const { run, planned } = records('r1', 2)
+    await lasting.addRun(run, planned)
+    const { journal } = createFallbackJournal(broken(lasting, () => true))
+    await journal.addRun(records('r2', 1).run, [])
+    await journal.deleteAccount(ana)
+    expect([await lasting.allRuns(), await journal.allRuns()]).toEqual([[], []])
+  })
+
   test('of a browser without IndexedDB it is the same', async () => {
     const refused = createFallbackJournal({
       ...createMemoryJournal(),
