@@ -272,10 +272,18 @@ export const screenStates: readonly ScreenState[] = [
       await drawer.save()
       await drawer.notice(/Priya Shah/).waitFor()
       await drawer.undo()
-      await drawer.notice(/Undone/).waitFor()
+      await drawer.notice(/Change undone/).waitFor()
       await drawer.button('Close').click()
       await page.getByRole('link', { name: 'Changes' }).click()
       await expect(page.getByRole('list', { name: 'Changes' }).getByRole('listitem')).toHaveCount(2)
+    },
+  },
+  {
+    id: 'sign-out',
+    run: async ({ guests, page, signIn }) => {
+      await changeEunji(guests)
+      await signIn.openAccountMenu('Sign out')
+      await page.getByRole('dialog', { name: 'Sign out now?' }).waitFor()
     },
   },
   {
