@@ -10,10 +10,11 @@ import type { MemberId } from '#src/lib/member.ts'
 import { type MemberChange, invert, isEmpty, noChange } from '#src/lib/memberChange.ts'
 import { type BrowserDeps, createBrowserDeps, isStillSignedIn, noteWrites } from './browserDeps.ts'
 import type { ChangeOutcome, ChangeDeps, ChangeRequest, ChangeStep } from './changeContract.ts'
+import { changeForSession } from './changeForSession.ts'
 import { changeMembers } from './changeMembers.ts'
 import { createGuestMutations } from './guestMutations.ts'
 import { type LogMessage, createChangeLog } from './log/changeLog.ts'
-import { resultOf } from './log/judgeEntry.ts'
+import { resultOf, unknownChangeOf } from './log/judgeEntry.ts'
 import { type ChangeEntry, type EntryId, type LogEntry, isMemberChange } from './log/logEntry.ts'
 import type { LogStorage } from './log/logStorage.ts'
 import { type CheckResult, checkEntry, watchForOverwrite } from './overwriteWatch.ts'
@@ -68,12 +69,12 @@ export function createChanges(deps: ChangesDeps) {
   ): Promise<ChangeResult> => {
     const { session, undoes = null, inDoubt = noChange } = variables
     if (!session) return { outcome: { kind: 'signed-out', inDoubt: noChange }, entry: null }
-    const earlier = isEmpty(inDoubt) ? null : log.findUnknown(guest)
+    const earlier = isEmpty(inDoubt) ? null : unknownChangeOf(log.state.get().entries, guest)
     const entry = { ...newEntry(guest, undoes), id: earlier?.id ?? log.nextId(), applied: inDoubt }
     const browserDeps = noteWrites(createBrowserDeps(deps, { session, appendingOrgs, onStep }), (write) =>
       log.begin({ ...entry, ...write, at: clock.now() }),
     )
-    const outcome = await changeForSession(api, guest, { ...variables, session }, browserDeps)
+    const outcome = await changeForSession(api, session, { ...variables, guest }, browserDeps)
     // What the user's session has changed is not shown to the next user.
     if (!isStillSignedIn(api, session)) return { outcome, entry: null }
     cacheOutcome(deps, guest, outcome)
@@ -148,31 +149,6 @@ export function undoVariables(
   entry: ChangeEntry,
 ): Pick<ChangeMembersVariables, 'change' | 'confirmed' | 'undoes'> {
   return { change: invert(entry.applied), confirmed: entry.before?.length === 0, undoes: entry.id }
-}
-
-/** Repeats the change after each new sign-in of the same user. */
-async function changeForSession(
-  api: Api,
-  guest: GuestRef,
-  variables: ChangeMembersVariables & { session: Session },
-  deps: ChangeDeps,
-): Promise<ChangeOutcome> {
-  const { session } = variables
-  let inDoubt = variables.inDoubt ?? noChange
-  let adopted = false
-  for (;;) {
-    if (!isStillSignedIn(api, session)) return { kind: 'other-user', inDoubt }
-    const outcome = await changeMembers({ ...variables, guest, inDoubt }, deps)
-    if (outcome.kind !== 'signed-out' && outcome.kind !== 'session-changed') return outcome
-    inDoubt = outcome.inDoubt
-    if (outcome.kind === 'session-changed') {
-      // Another tab may have signed in again as the same user; then this tab has taken over its session.
-      if (adopted || api.session.trouble.get().kind !== 'none') return outcome
-      adopted = true
-    }
-    const ended = await api.session.waitForSignIn()
-    if (ended !== 'same-user') return { kind: ended, inDoubt }
-  }
 }
 
 /** List and detail show the guest by whose list the outcome was judged, or read again after a write in doubt. */

@@ -83,7 +83,7 @@ async function recheckChange(deps: WatchDeps, id: EntryId): Promise<void> {
     if (guest === null || guest === 'cancelled' || !guest.associatedMembers.known || !findWatched(deps, id))
       return
     const { log } = deps
-    log.setRecheck(id, judgeRecheck(log.state.get().entries, entry, guest.associatedMembers.ids))
+    log.amend(id, { recheck: judgeRecheck(log.state.get().entries, entry, guest.associatedMembers.ids) })
   } catch (error) {
     if (!(error instanceof ApiError) && !isCancelledError(error)) deps.reportError(error)
   }

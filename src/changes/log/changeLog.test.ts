@@ -5,6 +5,7 @@ import type { Session } from '#src/api/session/session.ts'
 import { eunji } from '#src/changes/proof/scriptedDeps.ts'
 import { type VirtualTime, createVirtualTime } from '#src/changes/proof/virtualTime.ts'
 import { type LogMessage, createChangeLog } from './changeLog.ts'
+import { unknownChangeOf } from './judgeEntry.ts'
 import type { LogEntry } from './logEntry.ts'
 import { changeEntry, createMemoryLogStorage, guestEntry } from './logStorage.fixture.ts'
 import type { LogStorage } from './logStorage.ts'
@@ -90,7 +91,7 @@ describe('the log', () => {
   test('notes more about a change: overwritten, and dismissed', () => {
     const { log } = openPage()
     log.put(changeEntry())
-    log.setRecheck('e1', { kind: 'overwritten', lost: { add: [2], remove: [] } })
+    log.amend('e1', { recheck: { kind: 'overwritten', lost: { add: [2], remove: [] } } })
     expect(log.find('e1')).toMatchObject({ recheck: { kind: 'overwritten' } })
     log.dismiss('e1')
     expect(log.find('e1')).toMatchObject({ recheck: { kind: 'dismissed' } })
@@ -131,7 +132,7 @@ describe('a request that begins', () => {
     await openPage().log.begin(changeEntry({ state: 'unknown' }))
     const next = openPage()
     await time.run()
-    expect(next.log.findUnknown(eunji)?.id).toBe('e1')
+    expect(unknownChangeOf(next.log.state.get().entries, eunji)?.id).toBe('e1')
     expect(await next.log.hasUnfinished()).toBe(true)
   })
 

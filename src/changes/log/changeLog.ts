@@ -3,9 +3,7 @@ import type { Session } from '#src/api/session/session.ts'
 import { type Clock, sleep } from '#src/browser/clock.ts'
 import type { TabChannel } from '#src/browser/tabChannel.ts'
 import { createStore } from '#src/lib/createStore.ts'
-import type { GuestRef } from '#src/lib/guest.ts'
-import { entriesOf } from './judgeEntry.ts'
-import { type ChangeEntry, type EntryId, type LogEntry, type Recheck, isMemberChange } from './logEntry.ts'
+import { type ChangeEntry, type EntryId, type LogEntry, isMemberChange } from './logEntry.ts'
 import type { LogStorage } from './logStorage.ts'
 
 export type LogState = {
@@ -65,15 +63,14 @@ export function createChangeLog(deps: ChangeLogDeps) {
     return account
   }
 
-  function setEntries(change: (entries: readonly LogEntry[]) => readonly LogEntry[]): void {
-    state.update((now) => ({ ...now, entries: change(now.entries) }))
+  function hide(id: EntryId): void {
+    state.update((now) => ({ ...now, entries: now.entries.filter((entry) => entry.id !== id) }))
   }
 
   function show(entry: LogEntry): void {
-    setEntries((all) => latestFirst([entry, ...all.filter(({ id }) => id !== entry.id)]))
+    const others = state.get().entries.filter(({ id }) => id !== entry.id)
+    state.update((now) => ({ ...now, entries: latestFirst([entry, ...others]) }))
   }
-
-  const hide = (id: EntryId): void => setEntries((all) => all.filter((entry) => entry.id !== id))
 
   /** Never rejects. Whatever a storage throws, it is not there for us any more. */
   async function store(work: () => Promise<void>): Promise<void> {
@@ -162,12 +159,6 @@ export function createChangeLog(deps: ChangeLogDeps) {
 
     find,
 
-    /** The change of this guest whose outcome is not known, if there is one. */
-    findUnknown: (guest: GuestRef): ChangeEntry | null =>
-      entriesOf(state.get().entries, guest)
-        .filter(isMemberChange)
-        .find((entry) => entry.state === 'unknown') ?? null,
-
     /**
      * Stores what a request may do, before it leaves: a page that is closed then leaves an entry whose outcome is not
      * known. Not shown before `put` or `remove` ends it. Waits at most 300 ms and never rejects.
@@ -187,9 +178,6 @@ export function createChangeLog(deps: ChangeLogDeps) {
 
     /** Notes more about a change of members. */
     amend,
-
-    /** Notes what a later read found out. */
-    setRecheck: (id: EntryId, recheck: Recheck): void => amend(id, { recheck }),
 
     /** The user accepts that the change was overwritten. */
     dismiss: (id: EntryId): void => amend(id, { recheck: { kind: 'dismissed' } }),

@@ -97,6 +97,13 @@ export function latestChangeOf(entries: readonly LogEntry[], guest: GuestRef): C
   return entriesOf(entries, guest).find(isMemberChange)
 }
 
+/** The latest change of this guest whose outcome is not known; undefined when there is none. `entries`: latest first. */
+export function unknownChangeOf(entries: readonly LogEntry[], guest: GuestRef): ChangeEntry | undefined {
+  return entriesOf(entries, guest)
+    .filter(isMemberChange)
+    .find(({ state }) => state === 'unknown')
+}
+
 /** The guests (`guestKey`) of an organization that were deleted, and not invited since. `entries`: latest first. */
 export function deletedGuests(entries: readonly LogEntry[], org: OrgId): ReadonlySet<string> {
   const last = new Map<string, GuestEntry['kind']>()

@@ -361,7 +361,6 @@ export const en = {
     failure: (guest: string, code: string) => rich`${nameOf(guest)}, ${failureReason(code)}`,
     moreFailed: (count: number) => `${number(count)} more in the report`,
     noSuchRun: 'We no longer have this run. We store runs for 7 days.',
-    runs: 'Runs',
     showRun: 'Show run',
     notDone: 'Not done yet',
   },
