@@ -1,4 +1,5 @@
 import type { Browser } from '@playwright/test'
+import { measureMembersPage, measurePreview } from './bulk.ts'
 import { formatCallChain, measureLoading } from './loading.ts'
 import { fetchOnly } from './fetchOnly.ts'
 import { measureScrolling, measureSorting } from './sortAndScroll.ts'
@@ -65,6 +66,10 @@ async function measureApp(round: Round, size: Size): Promise<string> {
   if (size === 100) {
     await measurePicker(tab, takeWords(members, effort.words, number), samples)
   }
+  await tab.page.keyboard.press('Escape')
+  await tab.page.locator('[role=dialog]').waitFor({ state: 'detached' })
+  await measurePreview(tab, samples)
+  await measureMembersPage(tab, samples)
   await tab.close()
   return formatCallChain(calls)
 }
