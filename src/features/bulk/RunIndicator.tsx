@@ -20,7 +20,7 @@ export function RunIndicator({ org }: { org: OrgId }) {
     <>
       {going && (
         <Button className={classes.indicator} onClick={() => setShown(going.run.id)}>
-          <span>{m.bulk.runTitles[going.run.change.kind]}</span>
+          <span className={classes.title}>{m.bulk.runTitles[going.run.change.kind]}</span>
           <span className={classes.count}>
             {going.run.state === 'paused'
               ? m.bulk.pausedShort

@@ -315,7 +315,8 @@ export const en = {
       `About ${duration(ms)} or longer · changes made by others meanwhile are kept · can be undone`,
     timeLeft: (ms: number | null, guestsPerSecond: number | null) => {
       if (ms === null || guestsPerSecond === null) return 'Estimating the time left…'
-      return `${number(Math.round(guestsPerSecond * 10) / 10)} guests/s · about ${duration(ms)} left`
+      const rate = Math.round(guestsPerSecond * 10) / 10
+      return `${number(rate)} ${plural(rate, { one: 'guest', other: 'guests' })}/s · about ${duration(ms)} left`
     },
     goesOn: 'The run continues while you use other pages. Keep this tab open.',
     pause: 'Pause',

@@ -15,6 +15,7 @@ import { memberColumnOf } from './memberColumns.tsx'
 import { memberLinesOf, showMemberLines } from './memberLines.ts'
 import classes from './MembersPage.module.css'
 import { MemberTable } from './MemberTable.tsx'
+import { MemberTableSkeleton } from './MemberTableSkeleton.tsx'
 import { MemberToolbar } from './MemberToolbar.tsx'
 import { useMemberSearch } from './useMemberSearch.ts'
 
@@ -44,6 +45,7 @@ function Members({ org }: { org: OrgId }) {
         <div className={classes.top}>
           <h1 className={classes.title}>{m.memberPage.title}</h1>
           <span role="status" className={classes.count}>
+            {result.kind === 'reading' && m.memberPage.loading}
             {result.kind === 'read' &&
               m.memberPage.status({
                 members: result.list.members.length,
@@ -60,7 +62,7 @@ function Members({ org }: { org: OrgId }) {
             <Button onClick={retry}>{m.common.retry}</Button>
           </div>
         )}
-        {result.kind === 'reading' && <p className={classes.reading}>{m.memberPage.loading}</p>}
+        {result.kind === 'reading' && <MemberTableSkeleton />}
         {result.kind === 'read' && shown.length > 0 && (
           <MemberTable
             org={org}

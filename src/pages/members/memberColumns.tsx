@@ -131,10 +131,13 @@ function GuestsCell({ line, mostGuests, isCounting }: MemberCellProps) {
   const share = mostGuests === 0 ? 0 : line.guests / mostGuests
   return (
     <span className={classes.guests}>
-      <span className={classes.bar} data-status={statusOf(line)} aria-hidden="true">
-        <span style={{ inlineSize: `${Math.max(share * 100, 1)}%` }} />
-      </span>
-      <span>{isCounting ? m.memberPage.countSoFar(line.guests) : m.format.number(line.guests)}</span>
+      <span
+        className={classes.bar}
+        data-status={statusOf(line)}
+        style={{ '--share': Math.max(share, 0.01) }}
+        aria-hidden="true"
+      />
+      <span>{isCounting ? m.attention.atLeast(line.guests) : m.format.number(line.guests)}</span>
     </span>
   )
 }
