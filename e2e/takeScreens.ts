@@ -9,6 +9,7 @@ import { serveSandbox } from '#src/sandbox/serve.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { readEnvironment } from '#src/server/env.ts'
 import { serveGateway } from '#src/server/serve.ts'
+import { axeViolations } from './axe.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { screenStates, type ScreenContext, type ScreenState } from './screenStates.ts'
 import { SignInPage } from './signInPage.ts'
@@ -38,6 +39,7 @@ Shoots every state of the app into the folder screens/, at five sizes, light and
   --only ID        only the states whose name begins like this; several times for several
   --width PX       only this width: ${sizes.map(({ width }) => width).join(', ')}
   --scheme NAME    only light or dark
+  --axe            look for violations with axe too, in light and dark; a state that has some fails
   --stills         the pictures of the README in docs/, and nothing else
 
 States: ${screenStates.map(({ id }) => id).join(', ')}
@@ -51,6 +53,7 @@ export async function takeScreens(args: readonly string[], executablePath: strin
       only: { type: 'string', multiple: true },
       width: { type: 'string' },
       scheme: { type: 'string' },
+      axe: { type: 'boolean' },
       stills: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -76,6 +79,7 @@ export async function takeScreens(args: readonly string[], executablePath: strin
       states: screenStates.filter(({ id }) => values.only?.some((start) => id.startsWith(start)) ?? true),
       sizes: sizes.filter(({ width }) => values.width === undefined || width === Number(values.width)),
       schemes: schemes.filter((scheme) => values.scheme === undefined || scheme === values.scheme),
+      runsAxe: values.axe === true,
     })
   } finally {
     await browser.close()
@@ -85,7 +89,12 @@ export async function takeScreens(args: readonly string[], executablePath: strin
 }
 
 type Studio = { browser: Browser; url: string; sandbox: ScreenContext['sandbox'] }
-type Choice = { states: readonly ScreenState[]; sizes: readonly Size[]; schemes: readonly Scheme[] }
+type Choice = {
+  states: readonly ScreenState[]
+  sizes: readonly Size[]
+  schemes: readonly Scheme[]
+  runsAxe: boolean
+}
 
 async function takeAll(studio: Studio, choice: Choice): Promise<number> {
   await mkdir('screens', { recursive: true })
@@ -98,12 +107,20 @@ async function takeAll(studio: Studio, choice: Choice): Promise<number> {
           await page.emulateMedia({ colorScheme: scheme })
           await shoot(page, `screens/${name}-${scheme}.png`)
         }
+        if (choice.runsAxe) await expectNoViolation(page)
       })
       process.stdout.write(`${error === null ? 'done  ' : 'FAILED'} ${name}${error ? `: ${error}` : ''}\n`)
       if (error !== null) failures += 1
     }
   }
   return failures
+}
+
+/** Throws an Error with what axe finds, in one line. */
+async function expectNoViolation(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  const violations = await axeViolations(page)
+  if (violations.length > 0) throw new Error(violations.join(' | ').replaceAll(/\s+/g, ' '))
 }
 
 async function takeStills(studio: Studio): Promise<number> {

@@ -107,8 +107,8 @@ function PreviewTable({ org, rows, guests, reasonOf }: PreviewTableProps) {
         </div>
       </div>
       {/* Scrolls by keyboard too. */}
-      <div ref={scroller} role="presentation" className={classes.scroller}>
-        <div ref={body} role="rowgroup" className={classes.body} style={{ height: rows.length * height }}>
+      <div ref={scroller} role="rowgroup" tabIndex={0} className={classes.scroller}>
+        <div ref={body} role="presentation" className={classes.body} style={{ height: rows.length * height }}>
           {rows.slice(first, end).map((row, offset) => (
             <div
               key={row.guest.email}
