@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { axeViolations } from './axe.ts'
@@ -13,6 +13,10 @@ async function check(page: Page, state: string): Promise<void> {
   await setTextSpacing(page, true)
   expect.soft(await layoutFaults(page), `${state}, with text spacing`).toEqual([])
   await setTextSpacing(page, false)
+}
+
+function styleOf(element: Locator, property: string): Promise<string> {
+  return element.evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property)
 }
 
 const guestsPath = `/organizations/${edgeCases.id}/guests`
@@ -142,4 +146,54 @@ test.describe('axe finds no violation in light and dark, and spaced text fits:',
     await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible()
     await check(page, 'sign in again')
   })
+})
+
+test.describe('in forced colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } })
+
+  test('page, view, row, option, change and disabled button are told by more than colour', async ({
+    guests,
+    page,
+  }) => {
+    await expect(guests.status('42 guests')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Guests', exact: true })).toHaveCSS(
+      'text-decoration-line',
+      'underline',
+    )
+    await expect(page.getByRole('link', { name: 'Members', exact: true })).toHaveCSS(
+      'text-decoration-line',
+      'none',
+    )
+    await guests.view('Member disabled').click()
+    await expect(guests.view('Member disabled')).toHaveAttribute('aria-pressed', 'true')
+    expect(await styleOf(guests.view('Member disabled'), 'background-color')).not.toBe(
+      await styleOf(guests.view('Never seen'), 'background-color'),
+    )
+
+    const drawer = await guests.open('Eun-ji Kim')
+    await expect(guests.row('Eun-ji Kim')).toHaveCSS('outline-style', 'solid')
+    await expect(guests.row('Dmitri Petrov')).toHaveCSS('outline-style', 'none')
+    expect(await styleOf(drawer.saveButton, 'color')).not.toBe(await styleOf(drawer.button('Close'), 'color'))
+    await drawer.picker.press('ArrowDown')
+    const options = drawer.dialog.getByRole('option')
+    await expect(options.and(page.locator('[data-active]'))).toHaveCSS('outline-style', 'solid')
+    await expect(options.and(page.locator('[aria-selected=true]')).first().locator('svg')).toBeVisible()
+    await drawer.picker.press('Escape')
+    await drawer.remove('Cara Diaz')
+    await expect(drawer.line('Cara Diaz')).toContainText('will be removed')
+  })
+})
+
+test('on a German keyboard / is Shift+7 and ? is Shift+ß', async ({ guests, page }) => {
+  await expect(guests.status('42 guests')).toBeVisible()
+  const browser = await page.context().newCDPSession(page)
+  const shift = 8
+  const press = (key: string, code: string) =>
+    browser.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, text: key, modifiers: shift })
+  await press('/', 'Digit7')
+  await expect(guests.search).toBeFocused()
+  await expect(guests.search).toHaveValue('')
+  await guests.link('Amara Okafor').focus()
+  await press('?', 'Minus')
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
 })
