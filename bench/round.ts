@@ -4,6 +4,7 @@ import { formatCallChain, measureLoading } from './loading.ts'
 import { fetchOnly } from './fetchOnly.ts'
 import { measureScrolling, measureSorting } from './sortAndScroll.ts'
 import type { Word, Words } from './words.ts'
+import { measureExport, measureImport } from './csvFiles.ts'
 import { measureDrawer, measureMultiSelect, measurePicker } from './drawerAndPicker.ts'
 import type { Samples } from './samples.ts'
 import { openTab, pause, type Tab } from './tab.ts'
@@ -71,7 +72,18 @@ async function measureApp(round: Round, size: Size): Promise<string> {
   await measurePreview(tab, samples)
   await measureMembersPage(tab, samples)
   await tab.close()
+  await measureCsv(round, size)
   return formatCallChain(calls)
+}
+
+/** Writes and reads CSV files in a tab of its own: no draft and no open guest is in the way. */
+async function measureCsv({ browser, servers, samples }: Round, size: Size): Promise<void> {
+  const tab = await openTab(browser, servers, 'app', size)
+  await tab.page.evaluate(() => window.probe.complete)
+  await pause(tab, 500)
+  await measureExport(tab, samples)
+  await measureImport(tab, samples, servers)
+  await tab.close()
 }
 
 /** What is measured in both app and floor once the list is read. */

@@ -38,7 +38,7 @@ export function rowCountIs(rows: number, more = ''): string {
 /** Times what a trusted event leads to. `act` triggers the event, `selector` matches its outcome. */
 export async function measureEvent(
   { page }: Tab,
-  event: 'keydown' | 'click',
+  event: 'keydown' | 'click' | 'change',
   selector: string,
   act: () => Promise<void>,
 ): Promise<Timing> {

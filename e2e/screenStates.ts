@@ -130,6 +130,38 @@ export const screenStates: readonly ScreenState[] = [
     },
   },
   {
+    id: 'export',
+    run: async ({ page, guests }) => {
+      await openList(guests)
+      await openFromMore(page, 'Export CSV')
+    },
+  },
+  {
+    id: 'import',
+    run: async ({ page, guests }) => {
+      await openList(guests)
+      await openFromMore(page, 'Import CSV')
+    },
+  },
+  {
+    id: 'import-problems',
+    run: async ({ page, guests }) => {
+      await openList(guests)
+      const dialog = await openFromMore(page, 'Import CSV')
+      const rows = [
+        'Email,Members',
+        'abena@mensah.example,bob.stone@lantern.studio',
+        'nobody@mensah.example,Bob Stone',
+        'amara@bluewater.example,Zoe',
+      ]
+      await dialog
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'guests.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) })
+      await dialog.getByText('Guest not found').click()
+      await dialog.getByRole('button', { name: 'Preview' }).scrollIntoViewIfNeeded()
+    },
+  },
+  {
     id: 'filter-member',
     run: async ({ page, guests }) => {
       await openList(guests)
@@ -365,6 +397,15 @@ export const screenStates: readonly ScreenState[] = [
 async function openList(guests: GuestsPage, query = '', status = '42 guests'): Promise<void> {
   await guests.goto(query)
   await guests.status(status).waitFor({ timeout: 60_000 })
+}
+
+/** Opens a dialog of the menu *More*. */
+async function openFromMore(page: Page, name: string) {
+  await page.getByRole('button', { name: 'More', exact: true, expanded: false }).click()
+  await page.getByRole('menuitem', { name }).click()
+  const dialog = page.getByRole('dialog', { name })
+  await dialog.waitFor()
+  return dialog
 }
 
 /** One of the views under *Needs attention*, by its name in the URL. */

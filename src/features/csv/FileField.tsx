@@ -9,16 +9,21 @@ import type { CsvFailure, useCsvFile } from './useCsvFile.ts'
 
 const accepted = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain'
 
-/** Chooses a file, by button or by dropping it anywhere in the window, or takes pasted rows. */
+/** Chooses a file, by button or by dropping it anywhere in the window, or takes pasted rows, which are read as they change. */
 export function FileField({ file }: { file: ReturnType<typeof useCsvFile> }) {
   const m = useAllMessages()
   const { loaded, failure, choose } = file
   const [isPasting, setPasting] = useState(false)
+  const [pasted, setPasted] = useState('')
   const place = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const chooseFile = (chosen: File) => {
     setPasting(false)
     choose({ name: chosen.name, file: chosen })
+  }
+  const paste = (text: string) => {
+    setPasted(text)
+    if (text.trim() !== '') choose({ name: null, file: new Blob([text]) })
   }
   const isOver = useFileDrop(place, chooseFile)
   const onFiles = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
@@ -47,16 +52,21 @@ export function FileField({ file }: { file: ReturnType<typeof useCsvFile> }) {
         <Button aria-expanded={isPasting} onClick={() => setPasting(!isPasting)}>
           {m.csv.pasteRows}
         </Button>
-        <input
-          ref={input}
-          type="file"
-          accept={accepted}
-          aria-label={m.csv.chooseFile}
-          hidden
-          onChange={onFiles}
-        />
+        <input ref={input} type="file" accept={accepted} hidden onChange={onFiles} />
       </div>
-      {isPasting && <PasteField onText={(text) => choose({ name: null, file: new Blob([text]) })} />}
+      {isPasting && (
+        <textarea
+          ref={takeFocus}
+          className={classes.paste}
+          aria-label={m.csv.pastedRows}
+          placeholder={m.csv.pasteExample}
+          rows={4}
+          spellCheck={false}
+          translate="no"
+          value={pasted}
+          onChange={({ currentTarget }) => paste(currentTarget.value)}
+        />
+      )}
       {failure && (
         <p role="alert" className={classes.failure}>
           <RichText text={failureText(failure)} />
@@ -74,25 +84,3 @@ export function FileField({ file }: { file: ReturnType<typeof useCsvFile> }) {
 }
 
 const takeFocus = (element: HTMLElement | null) => element?.focus()
-
-/** Rows copied from a spreadsheet or another file. Read as they change. */
-function PasteField({ onText }: { onText: (text: string) => void }) {
-  const m = useAllMessages()
-  const [text, setText] = useState('')
-  return (
-    <textarea
-      ref={takeFocus}
-      className={classes.paste}
-      aria-label={m.csv.pastedRows}
-      placeholder={m.csv.pasteExample}
-      rows={4}
-      spellCheck={false}
-      translate="no"
-      value={text}
-      onChange={({ currentTarget }) => {
-        setText(currentTarget.value)
-        if (currentTarget.value.trim() !== '') onText(currentTarget.value)
-      }}
-    />
-  )
-}

@@ -24,17 +24,26 @@ export function useImportPlan(input: ImportInput | null): MadePlan | null {
   const [made, setMade] = useState<MadePlan | null>(null)
   useEffect(() => {
     if (!input) return undefined
-    let isWanted = true
-    void makePlan(input).then((plan) => isWanted && setMade({ ...plan, input }))
-    return () => {
-      isWanted = false
-    }
+    const stop = new AbortController()
+    makePlan(input, stop.signal).then(
+      (plan) => !stop.signal.aborted && setMade({ ...plan, input }),
+      (error: unknown) => {
+        if (!stop.signal.aborted) throw error
+      },
+    )
+    return () => stop.abort()
   }, [input])
   return made
 }
 
-async function makePlan({ org, table, columns, mode, guests, members }: ImportInput): Promise<ImportPlan> {
-  const yieldToMain = createYielder()
+async function makePlan(input: ImportInput, signal: AbortSignal): Promise<ImportPlan> {
+  const { org, table, columns, mode, guests, members } = input
+  const pause = createYielder()
+  const yieldToMain = async () => {
+    await pause()
+    // Another input came meanwhile.
+    signal.throwIfAborted()
+  }
   const guestOf = await createGuestFinder(guests, yieldToMain)
   return planImport(org, await readImport({ table, columns, guestOf, members, yieldToMain }), mode)
 }

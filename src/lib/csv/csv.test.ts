@@ -288,6 +288,11 @@ describe('a file', () => {
     expect(decodeText(bytes)).toEqual({ text: 'jürg', encoding: 'windows-1252' })
   })
 
+  test('without headings keeps its first row', async () => {
+    const table = await parseCsv('june@brown.uk;1001\n', { separator: null, yieldToMain: createYielder() })
+    expect(table).toMatchObject({ header: ['', ''], rows: [{ number: 1, cells: ['june@brown.uk', '1001'] }] })
+  })
+
   test('of another kind, or without rows, is refused with the reason', async () => {
     const textKind = (body: string) => kindOf(new TextEncoder().encode(body))
     expect(await kindOf(Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]))).toBe('spreadsheet')

@@ -3,6 +3,7 @@ export type CsvRow = { number: number; cells: readonly string[] }
 
 /** A CSV file after it was read. Empty rows are left out. */
 export type CsvTable = {
+  /** The headings, all '' in a file without. */
   header: readonly string[]
   rows: readonly CsvRow[]
   separator: CsvSeparator

@@ -25,8 +25,13 @@ export async function parseCsv(text: string, { separator, yieldToMain }: ParseOp
     for (const record of data) records.push(record)
     await yieldToMain()
   }
-  const [header = [], ...others] = records
-  const rows = others.map((cells, index): CsvRow => ({ number: index + 2, cells })).filter(hasText)
+  const [first = []] = records
+  const hasHeadings = !first.some(isEmail)
+  const header = hasHeadings ? first : first.map(() => '')
+  const rows = records
+    .map((cells, index): CsvRow => ({ number: index + 1, cells }))
+    .slice(hasHeadings ? 1 : 0)
+    .filter(hasText)
   return { header, rows, separator: delimiter, brokenRows: [...brokenRows] }
 }
 
@@ -45,6 +50,11 @@ function* chunksOf(text: string, delimiter: string): Generator<ParseResult<strin
     from += result.meta.cursor
     size = result.data.length > 0 ? chunkSize : size * 2
   }
+}
+
+/** An email in the first row means that the file has no headings. */
+function isEmail(cell: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell.trim())
 }
 
 function hasText({ cells }: CsvRow): boolean {

@@ -25,16 +25,16 @@ type CsvDialogsProps = {
 
 /** The dialogs that read and write CSV files, joined to the list. */
 export function CsvDialogs(props: CsvDialogsProps) {
-  return props.request === 'import' ? <ImportJoined {...props} /> : <ExportJoined {...props} />
+  return props.request === 'import' ? <ListImport {...props} /> : <ListExport {...props} />
 }
 
-function ImportJoined({ org, guests, onClose }: CsvDialogsProps) {
+function ListImport({ org, guests, onClose }: CsvDialogsProps) {
   const { view } = guests
   const all = useMemo(() => guestsAt(view.index, view.order), [view.index, view.order])
   return <ImportDialog org={org} guests={all} guestsState={guestsStateOf(guests)} onClose={onClose} />
 }
 
-function ExportJoined({ org, request, guests, columns, onClose }: CsvDialogsProps) {
+function ListExport({ org, request, guests, columns, onClose }: CsvDialogsProps) {
   const m = useMessages()
   const { view, selection } = guests
   const slots = useMemo(
