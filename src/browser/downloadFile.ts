@@ -1,5 +1,5 @@
 /** Saves these parts, joined, as a file on the user's computer. `type`: its media type. */
-export function downloadFile(name: string, type: string, parts: readonly string[]): void {
+export function downloadFile(name: string, type: string, parts: readonly (string | Blob)[]): void {
   const url = URL.createObjectURL(new Blob([...parts], { type }))
   const link = document.createElement('a')
   link.href = url

@@ -104,9 +104,12 @@ export function* rowsOf(index: GuestIndex): Generator<{ slot: number; key: Email
 
 /** The guests in these slots, in their order; rows that cannot be read are left out. */
 export function guestsAt(index: GuestIndex, slots: Iterable<number>): Guest[] {
-  return Array.from(slots, (slot) => index.rows[slot]).flatMap((row) =>
-    row?.kind === 'guest' ? [row.guest] : [],
-  )
+  const guests: Guest[] = []
+  for (const slot of slots) {
+    const row = index.rows[slot]
+    if (row?.kind === 'guest') guests.push(row.guest)
+  }
+  return guests
 }
 
 /** Finds slots by walking beside the list, which nearly always keeps its order; by a Map once it does not. */

@@ -4,12 +4,16 @@ import { type CsvExport, exportCsv } from '#src/lib/csv/exportCsv.ts'
 
 type Download = Omit<CsvExport, 'yieldToMain'> & {
   fileName: string
-  /** Asked before the file is saved: the user may have closed the dialog. */
+  /** False: the user has closed the dialog, and nothing is saved. */
   isWanted: () => boolean
 }
 
-/** Saves guests as a CSV file. Works in steps. */
+/** Saves guests as a CSV file. Works in steps: the browser takes over each part as it is made. */
 export async function downloadGuests({ fileName, isWanted, ...request }: Download): Promise<void> {
-  const parts = await exportCsv({ ...request, yieldToMain: createYielder() })
-  if (isWanted()) downloadFile(fileName, 'text/csv', parts)
+  const parts: Blob[] = []
+  for await (const part of exportCsv({ ...request, yieldToMain: createYielder() })) {
+    if (!isWanted()) return
+    parts.push(new Blob([part]))
+  }
+  downloadFile(fileName, 'text/csv', parts)
 }

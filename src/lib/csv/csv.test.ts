@@ -45,7 +45,9 @@ async function exportOf(
   layout: CsvLayout,
   columns: readonly CsvColumn[] = [company, 'members'],
 ): Promise<string> {
-  return (await exportCsv({ ...data, columns, layout, yieldToMain: createYielder() })).join('')
+  let text = ''
+  for await (const part of exportCsv({ ...data, columns, layout, yieldToMain: createYielder() })) text += part
+  return text
 }
 
 async function importOf(text: string, data: Data, separator: CsvSeparator | null = null) {

@@ -30,14 +30,13 @@ export type CsvExport = {
 const rowsPerPart = 1000
 
 /**
- * The guests as CSV, in parts to be joined (or made into a Blob): UTF-8 with BOM, RFC 4180, cells that no spreadsheet
- * calculates. Members are written by email, or as `#id` where that would not identify them. There is no login link: a
- * Guest has none.
+ * The guests as CSV, a part at a time: UTF-8 with BOM, RFC 4180, cells that no spreadsheet calculates. Members are
+ * written by email, or as `#id` where that would not identify them. There is no login link: a Guest has none.
  */
-export async function exportCsv(request: CsvExport): Promise<readonly string[]> {
+export async function* exportCsv(request: CsvExport): AsyncGenerator<string, void> {
   const { guests, columns, layout, yieldToMain } = request
   const writeMember = createMemberWriter(request.members)
-  const parts = [`\ufeff${csvLine(headingsOf(columns, layout))}`]
+  yield `\ufeff${csvLine(headingsOf(columns, layout))}`
   let lines: string[] = []
   for (const guest of guests) {
     for (const own of memberCells(guest, layout, writeMember)) {
@@ -45,12 +44,12 @@ export async function exportCsv(request: CsvExport): Promise<readonly string[]> 
       lines.push(csvLine([guest.email, ...cells]))
     }
     if (lines.length >= rowsPerPart) {
-      parts.push(lines.join(''))
+      yield lines.join('')
       lines = []
     }
     await yieldToMain()
   }
-  return [...parts, lines.join('')]
+  yield lines.join('')
 }
 
 /** The headings of a file. */
