@@ -54,7 +54,7 @@ export function RunDialog({ org, title, renderForm, onClose }: RunDialogProps) {
             onStarted={showRun}
           />
         )}
-        {step.kind === 'run' && <RunPanel org={org} id={step.id} onShowRun={showRun} />}
+        {step.kind === 'run' && <RunPanel org={org} id={step.id} onShowRun={showRun} onDone={onClose} />}
       </div>
     </Dialog>
   )

@@ -15,10 +15,11 @@ type RunEndProps = {
   run: RunRecord
   /** Another run was started from this one: the undo. */
   onShowRun: (id: RunId) => void
+  onDone: () => void
 }
 
 /** What a run did, and what can be done then. */
-export function RunEnd({ org, run, onShowRun }: RunEndProps) {
+export function RunEnd({ org, run, onShowRun, onDone }: RunEndProps) {
   const m = useMessages()
   const runs = useRuns(org)
   const memberName = useMemberNames(org)
@@ -48,6 +49,9 @@ export function RunEnd({ org, run, onShowRun }: RunEndProps) {
           <Button onClick={() => void start(() => runs.undo(run.id), onShowRun)}>{m.bulk.undoRun}</Button>
         )}
         <Button onClick={() => void downloadReport(runs.rows(run.id), memberName, m)}>{m.bulk.report}</Button>
+        <Button variant="primary" onClick={onDone}>
+          {m.bulk.done}
+        </Button>
       </div>
       {dialog}
     </>

@@ -7,6 +7,7 @@ import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useStore } from '#src/ui/useStore.ts'
 import classes from './RunIndicator.module.css'
 import { RunPanel } from './RunPanel.tsx'
+import { runTitle } from './runTitle.ts'
 import { useRuns } from './useRuns.ts'
 
 /** In the header: the run that is not done, on every page. It leads to the run. */
@@ -20,7 +21,7 @@ export function RunIndicator({ org }: { org: OrgId }) {
     <>
       {going && (
         <Button className={classes.indicator} onClick={() => setShown(going.run.id)}>
-          <span className={classes.title}>{m.bulk.runTitles[going.run.change.kind]}</span>
+          <span className={classes.title}>{runTitle(going.run, m)}</span>
           <span className={classes.count}>
             {going.run.state === 'paused'
               ? m.bulk.pausedShort
@@ -30,7 +31,7 @@ export function RunIndicator({ org }: { org: OrgId }) {
       )}
       {shown !== null && (
         <Dialog opened title={m.bulk.run} onClose={() => setShown(null)} width={560}>
-          <RunPanel org={org} id={shown} onShowRun={setShown} />
+          <RunPanel org={org} id={shown} onShowRun={setShown} onDone={() => setShown(null)} />
         </Dialog>
       )}
     </>

@@ -9,6 +9,7 @@ import { RunEnd } from './RunEnd.tsx'
 import classes from './RunPanel.module.css'
 import { RunTroubles } from './RunTroubles.tsx'
 import { useRunStart } from './useRunStart.ts'
+import { runTitle } from './runTitle.ts'
 import { useRuns } from './useRuns.ts'
 
 type RunPanelProps = {
@@ -16,10 +17,11 @@ type RunPanelProps = {
   id: RunId
   /** Another run was started from this one: the undo. */
   onShowRun: (id: RunId) => void
+  onDone: () => void
 }
 
 /** One run: how far it is and what can be done; in the end what became of its rows. */
-export function RunPanel({ org, id, onShowRun }: RunPanelProps) {
+export function RunPanel({ org, id, onShowRun, onDone }: RunPanelProps) {
   const m = useMessages()
   const runs = useRuns(org)
   const { runs: all } = useStore(runs.state)
@@ -33,8 +35,8 @@ export function RunPanel({ org, id, onShowRun }: RunPanelProps) {
       <RunProgress view={view} />
       {hasEnded ? (
         <>
-          <RunEnd org={org} run={view.run} onShowRun={onShowRun} />
           <RunTroubles key={troubleCount} org={org} id={id} />
+          <RunEnd {...{ org, onShowRun, onDone }} run={view.run} />
         </>
       ) : (
         <GoingRun org={org} view={view} />
@@ -51,7 +53,7 @@ function RunProgress({ view: { run } }: { view: RunView }) {
   return (
     <>
       <p className={classes.title}>
-        <span>{m.bulk.runTitles[run.change.kind]}</span> <span>{m.bulk.progress(done, total)}</span>
+        <span>{runTitle(run, m)}</span> <span>{m.bulk.progress(done, total)}</span>
       </p>
       <div
         role="progressbar"

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { hasBrowserLocks } from '#src/browser/locks.ts'
+import { ChangedNames } from '#src/features/changes/ChangedNames.tsx'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
 import { type Email, type Guest, type OrgId, titleOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
@@ -15,6 +16,7 @@ import { useStore } from '#src/ui/useStore.ts'
 import { remInPx } from '#src/ui/remInPx.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
 import classes from './RunPreview.module.css'
+import { membersOfRun } from './membersOfRun.ts'
 import { PlanCounts } from './PlanCounts.tsx'
 import { useRuns } from './useRuns.ts'
 
@@ -43,6 +45,7 @@ export function RunPreview({ org, plan, guests, details, onBack, onStarted }: Ru
   const m = useMessages()
   const runs = useRuns(org)
   const { storage } = useStore(runs.state)
+  const memberName = useMemberNames(org)
   const { ask, dialog } = useQuestion()
   const [trouble, setTrouble] = useState('')
   const { counts } = plan
@@ -60,6 +63,7 @@ export function RunPreview({ org, plan, guests, details, onBack, onStarted }: Ru
   }
   return (
     <div className={classes.preview}>
+      <ChangedNames org={org} change={membersOfRun(plan.change)} member={memberName} />
       <PlanCounts counts={counts} />
       <PreviewTable org={org} rows={plan.rows} guests={guests} reasonOf={details.reasonOf ?? null} />
       {changing > 0 && <p className={classes.estimate}>{m.bulk.estimate(leastRunMs(changing))}</p>}

@@ -300,15 +300,29 @@ export const en = {
     },
     run: 'Run',
     runProgress: 'Run progress',
+    /** What a run does, while it goes on and once it has ended. */
     runTitles: {
-      add: 'Adding members',
-      remove: 'Removing members',
-      replace: 'Handing over',
-      set: 'Setting members',
-      'remove-all': 'Removing all members',
-      rows: 'Changing guests',
-      undo: 'Undoing a run',
+      going: {
+        add: 'Adding members',
+        remove: 'Removing members',
+        replace: 'Handing over',
+        set: 'Setting members',
+        'remove-all': 'Removing all members',
+        rows: 'Changing guests',
+        undo: 'Undoing a run',
+      },
+      ended: {
+        add: 'Members added',
+        remove: 'Members removed',
+        replace: 'Guests handed over',
+        set: 'Members set',
+        'remove-all': 'All members removed',
+        rows: 'Guests changed',
+        undo: 'Run undone',
+      },
+      cancelled: 'Run cancelled',
     },
+    done: 'Done',
     progress: (done: number, total: number) => `${number(done)} of ${number(total)}`,
     /** Before a run: how long it takes at least, ms, and what the user can count on. */
     estimate: (ms: number) =>

@@ -63,7 +63,7 @@ function Changes({ org }: { org: OrgId }) {
       )}
       {run !== null && (
         <Dialog opened title={m.bulk.run} onClose={() => setRun(null)} width={560}>
-          <RunPanel org={org} id={run} onShowRun={setRun} />
+          <RunPanel org={org} id={run} onShowRun={setRun} onDone={() => setRun(null)} />
         </Dialog>
       )}
     </div>

@@ -1,12 +1,13 @@
 import { IconUsersGroup } from '@tabler/icons-react'
+import { membersOfRun } from '#src/features/bulk/membersOfRun.ts'
 import { ChangedNames } from '#src/features/changes/ChangedNames.tsx'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
 import type { OrgId } from '#src/lib/guest.ts'
-import { type MemberChange, noChange } from '#src/lib/memberChange.ts'
-import { isUnfinished, type RunChange, rowCount, type RunView } from '#src/runs/runContract.ts'
+import { isUnfinished, rowCount, type RunView } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './ChangeList.module.css'
+import { runTitle } from '#src/features/bulk/runTitle.ts'
 import { When } from './When.tsx'
 
 type RunRowProps = { org: OrgId; view: RunView; onShow: () => void }
@@ -23,13 +24,13 @@ export function RunRow({ org, view, onShow }: RunRowProps) {
           <IconUsersGroup size="1rem" aria-hidden="true" />
         </span>
         <span className={classes.who}>
-          <span className={classes.name}>{m.bulk.runTitles[run.change.kind]}</span>
+          <span className={classes.name}>{runTitle(run, m)}</span>
           <span className={classes.email}>{m.common.guestCount(rowCount(run.counts))}</span>
         </span>
       </span>
       <span className={classes.what}>
         <span className={classes.names}>
-          <ChangedNames org={org} change={membersOf(run.change)} member={member} />
+          <ChangedNames org={org} change={membersOfRun(run.change)} member={member} />
         </span>
       </span>
       <span className={classes.note}>{isUnfinished(run) ? m.bulk.notDone : m.bulk.result(run.counts)}</span>
@@ -39,23 +40,4 @@ export function RunRow({ org, view, onShow }: RunRowProps) {
       </span>
     </div>
   )
-}
-
-/** The members that all guests of the run get or lose; none where that differs from guest to guest. */
-function membersOf(change: RunChange): MemberChange {
-  switch (change.kind) {
-    case 'add':
-    case 'set':
-      return { add: change.members, remove: [] }
-    case 'remove':
-      return { add: [], remove: change.members }
-    case 'replace':
-      return { add: [change.to], remove: change.from }
-    case 'remove-all':
-    case 'rows':
-    case 'undo':
-      return noChange
-    default:
-      return change satisfies never
-  }
 }

@@ -16,6 +16,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import { useStore } from '#src/ui/useStore.ts'
+import { runTitle } from '#src/features/bulk/runTitle.ts'
 import classes from './GuestHistory.module.css'
 
 type GuestHistoryProps = {
@@ -108,7 +109,7 @@ function Entry({ entry, title, isDeleted, runner, onDone }: EntryProps) {
 function Row({ run, row }: RunRow) {
   const m = useAllMessages()
   const member = useMemberNames(run.org)
-  const note = m.changeList.inRun(m.bulk.runTitles[run.change.kind], rowCount(run.counts))
+  const note = m.changeList.inRun(runTitle(run, m), rowCount(run.counts))
   return (
     <div className={classes.what}>
       <ChangedNames org={run.org} member={member} change={row.applied} isGone={row.state === 'undone'} />
