@@ -19,30 +19,30 @@ export function createChannelTryLock({ channel, clock, random }: ChannelLockDeps
   const inThisTab = createTabTryLock()
   const held = new Set<string>()
   /** The questions that wait for answers, by name. */
-  const asked = new Map<string, { number: number; onTaken: () => void; answer: Promise<boolean> }>()
+  const requests = new Map<string, { number: number; onTaken: () => void; answer: Promise<boolean> }>()
 
   channel.subscribe((message) => {
-    const own = asked.get(message.name)
+    const own = requests.get(message.name)
     if (message.kind === 'taken') own?.onTaken()
     else if (held.has(message.name) || (own && own.number < message.number))
       channel.post({ kind: 'taken', name: message.name })
   })
 
   function isTaken(name: string): Promise<boolean> {
-    const known = asked.get(name)
+    const known = requests.get(name)
     if (known) return known.answer
     const number = random()
     let onTaken: (() => void) | null = null
     const answer = new Promise<boolean>((resolve) => {
       const end = (taken: boolean) => {
         cancel()
-        asked.delete(name)
+        requests.delete(name)
         resolve(taken)
       }
       const cancel = clock.later(() => end(false), answerMs)
       onTaken = () => end(true)
     })
-    asked.set(name, { number, onTaken: () => onTaken?.(), answer })
+    requests.set(name, { number, onTaken: () => onTaken?.(), answer })
     channel.post({ kind: 'ask', name, number })
     return answer
   }
