@@ -1,5 +1,5 @@
 import type { Samples } from './samples.ts'
-import { measureEvent, pause, type Tab } from './tab.ts'
+import { measureEvent, pause, rowCountIs, type Tab } from './tab.ts'
 
 const dialog = '[role=dialog]'
 
@@ -29,11 +29,14 @@ export async function measurePreview(tab: Tab, samples: Samples): Promise<void> 
   await page.locator(dialog).waitFor({ state: 'detached' })
 }
 
-/** The way to the members page, which counts the guests of each member: until its first rows are painted. */
+/** The way to the members page, which counts the guests of each member: until its first rows are painted. Goes back then. */
 export async function measureMembersPage(tab: Tab, samples: Samples): Promise<void> {
   const { page, subject, size } = tab
   const rows = '[role=table][aria-label=Members] [role=row][aria-rowindex="2"]'
-  const link = page.getByRole('banner').getByRole('link', { name: 'Members' })
-  const { shown } = await measureEvent(tab, 'click', rows, () => link.click())
+  const link = (name: string) => page.getByRole('banner').getByRole('link', { name, exact: true })
+  const { shown } = await measureEvent(tab, 'click', rows, () => link('Members').click())
   samples.add('members page', subject, size, shown)
+  await link('Guests').click()
+  await page.locator(rowCountIs(size)).waitFor()
+  await pause(tab, 400)
 }

@@ -60,6 +60,8 @@ async function measureApp(round: Round, size: Size): Promise<string> {
   const calls = await measureLoading(tab, samples)
   await measureList(tab, round)
   samples.add('layout shift', 'app', size, await tab.page.evaluate(() => window.probe.shift()))
+  await measurePreview(tab, samples)
+  await measureMembersPage(tab, samples)
   await measureDrawer(tab, samples, effort.drawers)
   const { guests, members } = wordsOf(round, size)
   const beside = { shown: 'key beside the drawer', echo: null } as const
@@ -67,10 +69,6 @@ async function measureApp(round: Round, size: Size): Promise<string> {
   if (size === 100) {
     await measurePicker(tab, takeWords(members, effort.words, number), samples)
   }
-  await tab.page.keyboard.press('Escape')
-  await tab.page.locator('[role=dialog]').waitFor({ state: 'detached' })
-  await measurePreview(tab, samples)
-  await measureMembersPage(tab, samples)
   await tab.close()
   await measureCsv(round, size)
   return formatCallChain(calls)
