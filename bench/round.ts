@@ -61,6 +61,8 @@ async function measureApp(round: Round, size: Size): Promise<string> {
   await measureList(tab, round)
   samples.add('layout shift', 'app', size, await tab.page.evaluate(() => window.probe.shift()))
   await measurePreview(tab, samples)
+  await measureExport(tab, samples)
+  await measureImport(tab, samples, servers)
   await measureMembersPage(tab, samples)
   await measureDrawer(tab, samples, effort.drawers)
   const { guests, members } = wordsOf(round, size)
@@ -70,18 +72,7 @@ async function measureApp(round: Round, size: Size): Promise<string> {
     await measurePicker(tab, takeWords(members, effort.words, number), samples)
   }
   await tab.close()
-  await measureCsv(round, size)
   return formatCallChain(calls)
-}
-
-/** Writes and reads CSV files in a tab of its own: no draft and no open guest is in the way. */
-async function measureCsv({ browser, servers, samples }: Round, size: Size): Promise<void> {
-  const tab = await openTab(browser, servers, 'app', size)
-  await tab.page.evaluate(() => window.probe.complete)
-  await pause(tab, 500)
-  await measureExport(tab, samples)
-  await measureImport(tab, samples, servers)
-  await tab.close()
 }
 
 /** What is measured in both app and floor once the list is read. */
