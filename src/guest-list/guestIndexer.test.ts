@@ -91,6 +91,17 @@ test('a change by the user while pages arrive is published without a pause', asy
   expect(published.at(-1)).toMatchObject({ count: 9 })
 })
 
+test('of guests that a run changes quickly after another some are published together', async () => {
+  const { indexer, published, ends } = start()
+  indexer.update({ list: wholeOf(1), reading: ended })
+  for (let guests = 2; guests <= 30; guests++) {
+    indexer.update({ list: wholeOf(guests) })
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  await ends(30)
+  expect(published.length).toBeLessThan(15)
+})
+
 test('members that come later change the attention, and the state before stays as it was', async () => {
   const { indexer, state } = start({ list: wholeOf(10), reading: ended })
   const before = state()

@@ -34,7 +34,7 @@ export type GuestIndexer = {
   stop: () => void
 }
 
-/** Least time between two published states while pages arrive, ms: each renders the page. */
+/** Least time between two published states while rows change quickly, ms: each renders the page. */
 const publishIntervalMs = 200
 
 /**
@@ -82,12 +82,12 @@ export function createGuestIndexer(now: number): GuestIndexer {
   async function catchUp(): Promise<void> {
     isWorking = true
     const waitMs = publishedAt + publishIntervalMs - performance.now()
-    const { list, index } = indexed.published()
-    // A page of many can wait, a change that the user made cannot.
-    const isPage = index.count > 0 && input.list.readCount !== list.readCount
-    if (input.reading.fetching && isPage && waitMs > 0) {
-      await new Promise((resolve) => setTimeout(resolve, waitMs))
-    }
+    const { list, index, attention } = indexed.published()
+    // One of many pages can wait, and one of many guests that a run changes; a change of the user among pages cannot.
+    const canWait = input.reading.fetching
+      ? input.list.readCount !== list.readCount
+      : input.list !== list && input.members === attention.members
+    if (index.count > 0 && canWait && waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs))
     await work()
     isWorking = false
     // The input may have changed since the work ended.
