@@ -24,7 +24,7 @@ const emailAt = (index: number) => `guest${index}@x.de`
 function planOf(count: number) {
   const rows = Array.from({ length: count }, (_one, index): PlanRow => {
     const guest = { org, email: emailAt(index) }
-    return { guest, change: add, before: [1], after: [1, 2], verdict: 'change' }
+    return { guest, title: '', change: add, before: [1], after: [1, 2], verdict: 'change' }
   })
   return { change: { kind: 'add' as const, members: [2] }, rows }
 }

@@ -1,5 +1,5 @@
 import { createYielder } from '#src/browser/yieldToMain.ts'
-import type { Guest, GuestRef, OrgId } from '#src/lib/guest.ts'
+import { type Guest, type GuestRef, type OrgId, titleOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { type MemberChange, applyChange, differenceOf, noChange, normalise } from '#src/lib/memberChange.ts'
 import type { NewRow, RunChange } from './runContract.ts'
@@ -15,6 +15,8 @@ export type Verdict = 'leaves-nobody' | 'change' | 'unreadable' | 'unchanged'
 /** One guest in the preview. `before` and `after` are null when the list is unreadable. */
 export type PlanRow = {
   guest: GuestRef
+  /** What the guest is called on screen. */
+  title: string
   change: MemberChange
   before: readonly MemberId[] | null
   after: readonly MemberId[] | null
@@ -82,15 +84,15 @@ export function rowsToRun({ rows }: Pick<RunPlan, 'rows'>): readonly NewRow[] {
 }
 
 function planRow(org: OrgId, guest: Guest, changeOf: ChangeOf): PlanRow {
-  const ref = { org, email: guest.email }
+  const who = { guest: { org, email: guest.email }, title: titleOf(guest) }
   const members = guest.associatedMembers
   if (!members.known) {
-    return { guest: ref, change: noChange, before: null, after: null, verdict: 'unreadable' }
+    return { ...who, change: noChange, before: null, after: null, verdict: 'unreadable' }
   }
   const before = members.ids
   const change = changeOf(guest, before)
   const after = change === noChange ? before : applyChange(before, change)
-  return { guest: ref, change, before, after, verdict: verdictOf(before, after) }
+  return { ...who, change, before, after, verdict: verdictOf(before, after) }
 }
 
 /** Both lists are sorted and unique. */

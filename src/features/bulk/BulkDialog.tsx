@@ -26,14 +26,7 @@ export function BulkDialog({ org, kind, guests, from = none, onClose }: BulkDial
       title={m.bulk.kinds[kind]}
       onClose={onClose}
       renderForm={(onPlan) => (
-        <BulkForm
-          org={org}
-          kind={kind}
-          guests={guests}
-          from={from}
-          onPlan={(plan) => onPlan(plan, guests)}
-          onCancel={onClose}
-        />
+        <BulkForm org={org} kind={kind} guests={guests} from={from} onPlan={onPlan} onCancel={onClose} />
       )}
     />
   )

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { Guest, OrgId } from '#src/lib/guest.ts'
+import type { OrgId } from '#src/lib/guest.ts'
 import type { RunPlan } from '#src/runs/plan.ts'
 import type { RunId } from '#src/runs/runContract.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
@@ -7,8 +7,8 @@ import classes from './RunDialog.module.css'
 import { RunPanel } from './RunPanel.tsx'
 import { type PlanDetails, RunPreview } from './RunPreview.tsx'
 
-/** Receives the plan, the guests that it is about, and what else the preview says. */
-export type OnPlan = (plan: RunPlan, guests: readonly Guest[], details?: PlanDetails) => void
+/** Receives the plan, and what else the preview says. */
+export type OnPlan = (plan: RunPlan, details?: PlanDetails) => void
 
 type RunDialogProps = {
   org: OrgId
@@ -20,7 +20,7 @@ type RunDialogProps = {
 
 type Step =
   | { kind: 'form' }
-  | { kind: 'preview'; plan: RunPlan; guests: readonly Guest[]; details: PlanDetails }
+  | { kind: 'preview'; plan: RunPlan; details: PlanDetails }
   | { kind: 'run'; id: RunId }
 
 /** Changes the members of many guests: what to change, then a preview, then the run. */
@@ -41,14 +41,13 @@ export function RunDialog({ org, title, renderForm, onClose }: RunDialogProps) {
         {/* Kept during the preview: Back finds what was chosen. */}
         {step.kind !== 'run' && (
           <div hidden={step.kind !== 'form'}>
-            {renderForm((plan, guests, details = {}) => setStep({ kind: 'preview', plan, guests, details }))}
+            {renderForm((plan, details = {}) => setStep({ kind: 'preview', plan, details }))}
           </div>
         )}
         {step.kind === 'preview' && (
           <RunPreview
             org={org}
             plan={step.plan}
-            guests={step.guests}
             details={step.details}
             onBack={() => setStep({ kind: 'form' })}
             onStarted={showRun}

@@ -1,8 +1,8 @@
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { hasBrowserLocks } from '#src/browser/locks.ts'
 import { ChangedNames } from '#src/features/changes/ChangedNames.tsx'
 import { useMemberNames } from '#src/features/members/membersResult.ts'
-import { type Email, type Guest, type OrgId, titleOf } from '#src/lib/guest.ts'
+import type { Email, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { PlanRow, RunPlan } from '#src/runs/plan.ts'
 import type { RunId } from '#src/runs/runContract.ts'
@@ -34,14 +34,13 @@ export type PlanDetails = {
 type RunPreviewProps = {
   org: OrgId
   plan: RunPlan
-  guests: readonly Guest[]
   details: PlanDetails
   onBack: () => void
   onStarted: (id: RunId) => void
 }
 
 /** What a run would do, guest by guest, and the button that starts it. */
-export function RunPreview({ org, plan, guests, details, onBack, onStarted }: RunPreviewProps) {
+export function RunPreview({ org, plan, details, onBack, onStarted }: RunPreviewProps) {
   const m = useMessages()
   const runs = useRuns(org)
   const { storage } = useStore(runs.state)
@@ -65,7 +64,7 @@ export function RunPreview({ org, plan, guests, details, onBack, onStarted }: Ru
     <div className={classes.preview}>
       <ChangedNames org={org} change={membersOfRun(plan.change)} member={memberName} />
       <PlanCounts counts={counts} />
-      <PreviewTable org={org} rows={plan.rows} guests={guests} reasonOf={details.reasonOf ?? null} />
+      <PreviewTable org={org} rows={plan.rows} reasonOf={details.reasonOf ?? null} />
       {changing > 0 && <p className={classes.estimate}>{m.bulk.estimate(leastRunMs(changing))}</p>}
       {storage === 'memory' && <p className={classes.note}>{m.bulk.inMemory}</p>}
       {!hasBrowserLocks() && <p className={classes.note}>{m.bulk.oneTab}</p>}
@@ -85,17 +84,17 @@ export function RunPreview({ org, plan, guests, details, onBack, onStarted }: Ru
   )
 }
 
-type PreviewTableProps = Pick<RunPreviewProps, 'org' | 'guests'> & {
+type PreviewTableProps = {
+  org: OrgId
   rows: readonly PlanRow[]
   /** Null: no change has a reason of its own. */
   reasonOf: ReasonOf | null
 }
 
 /** The rows of the plan, of which only those in sight are mounted. */
-function PreviewTable({ org, rows, guests, reasonOf }: PreviewTableProps) {
+function PreviewTable({ org, rows, reasonOf }: PreviewTableProps) {
   const m = useMessages()
   const memberName = useMemberNames(org)
-  const titles = useMemo(() => new Map(guests.map((guest) => [guest.email, titleOf(guest)])), [guests])
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   // The height in CSS is the same 3rem.
@@ -123,7 +122,7 @@ function PreviewTable({ org, rows, guests, reasonOf }: PreviewTableProps) {
               style={{ transform: `translateY(${(first + offset) * height}px)` }}
             >
               <span role="cell" className={classes.guest}>
-                <bdi translate="no">{titles.get(row.guest.email) ?? row.guest.email}</bdi>
+                <bdi translate="no">{row.title}</bdi>
                 <bdi translate="no" className={classes.email}>
                   {row.guest.email}
                 </bdi>

@@ -44,7 +44,7 @@ export function SuggestionsDialog({ org, guests, suggestions, onClose }: Suggest
         <PlanForm
           about={m.bulk.aboutSuggestions(suggested.length, guests.length)}
           makePlan={makePlan}
-          onPlan={(plan) => onPlan(plan, suggested, { reasonOf })}
+          onPlan={(plan) => onPlan(plan, { reasonOf })}
           onCancel={onClose}
           takesFocus
         />

@@ -45,7 +45,7 @@ export function ImportForm({ org, guests, guestsState, onPlan, onCancel }: Impor
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isCurrent) return
-    onPlan(shown.plan, shown.guests, mode === 'exactly' ? { question: askExactly } : {})
+    onPlan(shown.plan, mode === 'exactly' ? { question: askExactly } : {})
   }
   const askExactly = (count: number) => ({ ...m.csv.exactly, text: m.csv.exactly.text(count) })
   return (

@@ -47,11 +47,7 @@ function GuestsForm({ org, id, index, onPlan, onCancel }: GuestsFormProps) {
   const makePlan = async () =>
     planRun({ org, guests: guestsAt(index, slots), change: { kind: 'add', members: [id] } })
   return (
-    <PlanForm
-      makePlan={slots.size === 0 ? null : makePlan}
-      onPlan={(plan) => onPlan(plan, guestsAt(index, slots))}
-      onCancel={onCancel}
-    >
+    <PlanForm makePlan={slots.size === 0 ? null : makePlan} onPlan={onPlan} onCancel={onCancel}>
       <span id={labelId} className={classes.label}>
         {m.memberPage.guestsToAdd}
       </span>

@@ -108,7 +108,7 @@ class ModelBrowser {
       const before = sortedUnique(list)
       const after = applyChange(before, change)
       const verdict = after.length === 0 ? 'leaves-nobody' : 'change'
-      return { guest: { org, email: emailOf(guest) }, change, before, after, verdict }
+      return { guest: { org, email: emailOf(guest) }, title: '', change, before, after, verdict }
     })
   }
 
