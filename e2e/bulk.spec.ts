@@ -55,7 +55,7 @@ test('a member who leaves hands over 300 guests in five clicks from the members 
   signIn,
   sandbox,
 }) => {
-  test.setTimeout(60_000)
+  test.setTimeout(120_000)
   await speedUpTime(context, 10)
   for (const email of soakEmails(300)) sandbox.changeByOther(soakOrg, email, { add: [members.Cara] })
   const byOthers = sandbox.log.writes.length
@@ -80,7 +80,7 @@ test('a member who leaves hands over 300 guests in five clicks from the members 
   await page.getByRole('link', { name: 'Changes' }).click()
   await page.getByRole('button', { name: /^Handing over/ }).click()
   const end = page.getByRole('status').filter({ hasText: /\d+ changed · 0 unchanged · 0 failed/ })
-  await expect(end).toBeVisible({ timeout: 40_000 })
+  await expect(end).toBeVisible({ timeout: 90_000 })
   const ours = sandbox.log.writes.slice(byOthers)
   expect(ours.length).toBeGreaterThanOrEqual(300)
   for (const { after } of ours) {
@@ -95,6 +95,7 @@ test('attention views are mended: suggestions per guest, missing members removed
   signIn,
   sandbox,
 }) => {
+  test.setTimeout(90_000)
   await speedUpTime(context, 10)
   await signIn(page)
   const guests = new GuestsPage(page, harborAndPine.id)

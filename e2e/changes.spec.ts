@@ -52,6 +52,7 @@ test('changes outlive a reload, are found by filters and undone; a read decides 
     .filter({ hasText: 'Undo of an earlier change.' })
     .getByRole('link', { name: amara.name })
     .click()
+  await page.getByRole('button', { name: 'Your changes (2)' }).click()
   const history = page.getByRole('list', { name: 'Your changes' }).getByRole('listitem')
   await expect(history).toHaveCount(2)
   await expect(history.first()).toContainText('−Bob Stone')

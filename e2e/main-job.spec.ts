@@ -47,7 +47,7 @@ test('sign in with a token, open a guest by clicking, change its members, save, 
   const undoing = watchRequests(sandbox, eunji.email)
   await drawer.undo()
   await expect(
-    drawer.notice('Undone. Cara Diaz added to Eun-ji Kim, Ana Ferreira and Bob Stone removed'),
+    drawer.notice('Change undone. Cara Diaz added to Eun-ji Kim, Ana Ferreira and Bob Stone removed'),
   ).toBeVisible()
   expect(undoing()).toEqual(['GET', putRequest(eunji.members)])
   await expect(drawer.line('Cara Diaz')).toBeVisible()
@@ -158,7 +158,7 @@ test('sign in, change, save and undo with the keyboard alone', async ({ page, sa
 
   await tabTo(page, page.getByRole('button', { name: 'Undo' }))
   await keyboard.press('Enter')
-  await expect(drawer.notice('Undone. Cara Diaz added to Eun-ji Kim, Bob Stone removed')).toBeVisible()
+  await expect(drawer.notice('Change undone. Cara Diaz added to Eun-ji Kim, Bob Stone removed')).toBeVisible()
   expect(memberIdsOf(sandbox, eunji.email)).toEqual(eunji.members)
   await keyboard.press('Escape')
   await expect(drawer.dialog).toBeHidden()

@@ -85,9 +85,9 @@ export const enAll = {
     undoOfEarlier: 'Undo of an earlier change.',
     partlySaved: 'Only a part of it was saved.',
     ofGuest: 'Your changes',
+    countOfGuest: (count: number) => `Your changes (${number(count)})`,
     /** A row of a run: *Adding members to 37 guests*. */
     inRun: (run: string, guests: number) => `${run}, run over ${guestCount(guests)}.`,
-    showAll: (count: number) => `Show all ${number(count)} changes`,
     stillUnknown: "We still can't tell. Try again in a moment.",
     checkFailed: (reason: RichText) => rich`We couldn't check it. ${reason}`,
     undoOf: (guest: string) => `Undo the change of ${guest}`,

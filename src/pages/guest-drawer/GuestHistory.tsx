@@ -30,15 +30,16 @@ type GuestHistoryProps = {
 
 type RunRow = { run: RunRecord; row: RowRecord }
 
-const shownAtFirst = 3
-
-/** What the user did to this guest from this browser, single changes and rows of runs, latest first. */
+/**
+ * What the user did to this guest from this browser, single changes and rows of runs, latest first. Closed at first: the
+ * drawer has one *Undo* then, that of the notice.
+ */
 export function GuestHistory({ guest, title, runner, onDone }: GuestHistoryProps) {
   const m = useAllMessages()
-  const headingId = useId()
+  const listId = useId()
   const { entries } = useStore(useChanges().log.state)
   const rows = useRunRows(guest)
-  const [showsAll, setShowsAll] = useState(false)
+  const [isOpen, setOpen] = useState(false)
   const isDeleted = deletedGuests(entries, guest.org).has(guestKey(guest))
   const items = [
     ...entriesOf(entries, guest).map((entry) => ({
@@ -53,25 +54,26 @@ export function GuestHistory({ guest, title, runner, onDone }: GuestHistoryProps
     })),
   ].toSorted((one, other) => other.at - one.at)
   if (items.length === 0) return null
-  const shown = showsAll ? items : items.slice(0, shownAtFirst)
   return (
-    <section aria-labelledby={headingId}>
-      <h3 id={headingId} className={classes.heading}>
-        {m.changeList.ofGuest}
-      </h3>
-      <ul aria-labelledby={headingId} className={classes.list}>
-        {shown.map(({ id, content }) => (
-          <li key={id} className={classes.item}>
-            {content}
-          </li>
-        ))}
-      </ul>
-      {shown.length < items.length && (
-        <Button variant="link" className={classes.more} onClick={() => setShowsAll(true)}>
-          {m.changeList.showAll(items.length)}
-        </Button>
+    <div>
+      <Button
+        variant="link"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? listId : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {m.changeList.countOfGuest(items.length)}
+      </Button>
+      {isOpen && (
+        <ul id={listId} aria-label={m.changeList.ofGuest} className={classes.list}>
+          {items.map(({ id, content }) => (
+            <li key={id} className={classes.item}>
+              {content}
+            </li>
+          ))}
+        </ul>
       )}
-    </section>
+    </div>
   )
 }
 
