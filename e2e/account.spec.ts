@@ -54,6 +54,8 @@ test.describe('the account menu', () => {
     await expect(elsewhere.link('Amara Okafor')).toBeVisible()
     expect(await context.cookies()).toHaveLength(1)
 
+    await page.getByRole('link', { name: 'Changes' }).click()
+    await expect(page.getByRole('heading', { name: 'Changes', exact: true })).toBeVisible()
     await new SignInPage(page).openAccountMenu('Sign out')
     for (const tab of [page, other]) {
       await expect(new SignInPage(tab).heading).toBeVisible()
@@ -61,6 +63,9 @@ test.describe('the account menu', () => {
       expect(await readStoredText(tab)).not.toMatch(/amara|okafor|edge cases|ed6eca5e/i)
     }
     expect(await context.cookies()).toEqual([])
+    await page.goBack()
+    await expect(new SignInPage(page).heading).toBeVisible()
+    await expect(page.getByText('Amara Okafor')).toHaveCount(0)
     await page.goto(`/orgs/${edgeCases.id}/guests`)
     await expect(new SignInPage(page).heading).toBeVisible()
   })
