@@ -6,7 +6,7 @@ import { useApi } from '#src/features/AppContext.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
 import classes from './AppLayout.module.css'
-import { prefetchWhenIdle, waitUntilIdle } from './prefetchWhenIdle.ts'
+import { prefetchWhenIdle, waitUntilIdle, waitUntilRead } from './prefetchWhenIdle.ts'
 import { takeSandboxReset } from './sandboxReset.ts'
 
 const orgRoute = getRouteApi('/orgs/$org')
@@ -19,10 +19,12 @@ const NoAccessPage = lazy(() =>
   import('./NoAccessPage.tsx').then((module) => ({ default: module.NoAccessPage })),
 )
 
-/** What the user is likely to open next; the drawer first. */
-const parts = [
+/** What the user is likely to open next, the drawer first; other pages once all guests are there. */
+const nextParts = [
   () => import('#src/pages/guest-drawer/GuestDrawer.tsx'),
   () => import('#src/pages/guests/new-guest/NewGuestDialog.tsx'),
+]
+const laterParts = [
   () => import('#src/pages/changes/ChangesPage.tsx'),
   () => import('#src/pages/members/MembersPage.tsx'),
 ]
@@ -128,7 +130,9 @@ function useIdlePrefetch(): boolean {
   const [isIdle, setIdle] = useState(false)
   useEffect(() => {
     void waitUntilIdle(queryClient).then(() => setIdle(true))
-    void prefetchWhenIdle(queryClient, parts)
+    void prefetchWhenIdle(queryClient, nextParts)
+      .then(() => waitUntilRead(queryClient))
+      .then(() => prefetchWhenIdle(queryClient, laterParts))
   }, [queryClient])
   return isIdle
 }

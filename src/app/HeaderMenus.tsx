@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { AccountMenu } from './AccountMenu.tsx'
 import { OrganizationSwitcher } from './OrganizationSwitcher.tsx'
+import { waitUntilRead } from './prefetchWhenIdle.ts'
 
 const orgRoute = getRouteApi('/orgs/$org')
 
@@ -12,11 +14,19 @@ const RunIndicator = lazy(() =>
 /** The right end of the header: a run that goes on, which organization, and whose account. */
 export function HeaderMenus() {
   const { org } = orgRoute.useParams()
+  const queryClient = useQueryClient()
+  const [isRead, setRead] = useState(false)
+  // The journal of runs does not load among the pages of guests.
+  useEffect(() => {
+    void waitUntilRead(queryClient).then(() => setRead(true))
+  }, [queryClient])
   return (
     <>
-      <Suspense>
-        <RunIndicator key={org} org={org} />
-      </Suspense>
+      {isRead && (
+        <Suspense>
+          <RunIndicator key={org} org={org} />
+        </Suspense>
+      )}
       <OrganizationSwitcher />
       <AccountMenu />
     </>

@@ -1,18 +1,26 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { whenIdle } from '#src/browser/whenIdle.ts'
 
-/** The longest wait for the first guests, ms: a list may wait long for its turn. */
+/** The longest wait for the first guests, and for all, ms: a list may wait long for its turn. */
 const maxDelayMs = 2000
+const maxReadingMs = 20_000
 
 /**
  * Resolves when the first guests are there (or failed) and the browser is idle: the time to load code that the first page
  * does not need. Earlier it would compete with the first guests for network and processor.
  */
 export async function waitUntilIdle(queryClient: QueryClient): Promise<void> {
-  if (isLoadingFirstGuests(queryClient)) await waitForFirstGuests(queryClient)
+  await waitWhile(queryClient, isLoadingFirstGuests, maxDelayMs)
   await new Promise<void>((resolve) => {
     whenIdle(resolve)
   })
+}
+
+/** The same once all guests are there: what loads then takes no time from the pages that arrive. */
+export async function waitUntilRead(queryClient: QueryClient): Promise<void> {
+  await waitUntilIdle(queryClient)
+  await waitWhile(queryClient, isReadingGuests, maxReadingMs)
+  await waitUntilIdle(queryClient)
 }
 
 /** Loads parts of the app one after the other, each when the browser is idle. A part that fails is loaded again when it is needed. */
@@ -26,18 +34,27 @@ export async function prefetchWhenIdle(
   }
 }
 
-function waitForFirstGuests(queryClient: QueryClient): Promise<void> {
-  return new Promise((resolve) => {
+async function waitWhile(
+  queryClient: QueryClient,
+  isGoing: (queryClient: QueryClient) => boolean,
+  maxMs: number,
+): Promise<void> {
+  if (!isGoing(queryClient)) return
+  await new Promise<void>((resolve) => {
     const end = () => {
       stop()
       clearTimeout(timer)
       resolve()
     }
     const stop = queryClient.getQueryCache().subscribe(() => {
-      if (!isLoadingFirstGuests(queryClient)) end()
+      if (!isGoing(queryClient)) end()
     })
-    const timer = setTimeout(end, maxDelayMs)
+    const timer = setTimeout(end, maxMs)
   })
+}
+
+function isReadingGuests(queryClient: QueryClient): boolean {
+  return queryClient.isFetching({ queryKey: ['guests'] }) > 0
 }
 
 /** Whether guests are being read of which none are there yet. */

@@ -37,13 +37,18 @@ export function AssociatedMembersCell(props: CellProps) {
   ]
   const taken = causes && isCards ? textWidth(plainText(causes)) + 0.5 : 0
   const fitting = countFitting(names, membersWidth - taken, moreWidth, taken > 0 ? 0 : 1)
-  const shown = (
-    <span className={classes.names}>
-      <RichText text={m.guests.memberNames(names.slice(0, fitting))} />
-    </span>
-  )
+  const text = <RichText text={m.guests.memberNames(names.slice(0, fitting))} />
+  // Hover, focus and tap show all of them, see `CellDetails`.
+  if (!causes && fitting === names.length) {
+    // Without a wrapper: 20 rows are many elements.
+    return (
+      <Button variant="plain" className={`${classes.members} ${classes.namesOnly}`} data-details="members">
+        {text}
+      </Button>
+    )
+  }
+  const shown = <span className={classes.names}>{text}</span>
   return (
-    // Hover, focus and tap show all of them, see `CellDetails`.
     <Button variant="plain" className={classes.members} data-details="members">
       {causes && (
         <span className={classes.cause}>
@@ -56,7 +61,6 @@ export function AssociatedMembersCell(props: CellProps) {
           <span className={classes.more}>{m.guests.moreMembers(names.length - fitting)}</span>
         </span>
       ) : (
-        // Without a wrapper where possible: 20 rows are many elements.
         names.length > 0 && shown
       )}
     </Button>
