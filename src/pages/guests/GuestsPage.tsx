@@ -162,13 +162,15 @@ function Guests({ org }: { org: OrgId }) {
           />
         </Suspense>
       </SelectionBar>
-      <Printing
-        view={rows}
-        columns={chosen}
-        members={guests.members}
-        search={search}
-        status={statusText(progress, m)}
-      />
+      {isReady && (
+        <Printing
+          view={rows}
+          columns={chosen}
+          members={guests.members}
+          search={search}
+          status={statusText(progress, m)}
+        />
+      )}
       {csv && (
         <Suspense>
           <CsvDialogs org={org} request={csv} guests={guests} columns={chosen} onClose={() => setCsv(null)} />
