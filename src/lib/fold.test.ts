@@ -74,6 +74,15 @@ const oddText = string({
   ),
 })
 
+test('every character folds the same however it is composed', () => {
+  const characters = Array.from({ length: 0x30000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+  const differing = characters.filter((one) => fold(one.normalize('NFD')) !== fold(one.normalize('NFC')))
+  expect(differing).toEqual([])
+  expect(fold('\u1fdd')).toBe("'")
+})
+
 test('folding twice changes nothing more, and case never matters', () => {
   for (const text of [anyText, oddText]) {
     assert(property(text, (each) => fold(fold(each)) === fold(each)))

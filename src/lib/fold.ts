@@ -28,8 +28,8 @@ const plainSigns = new Map(
 )
 const specialSigns = new RegExp(`[${[...plainSigns.keys()].join('')}]`, 'g')
 
-/** Accents in the place of an apostrophe. Decomposed they would become a space. */
-const spacingAccents = /[\u00b4\u1fbd\u1fbf\u1ffd\u1ffe]/g
+/** Accents in the place of an apostrophe, alone or joined. Decomposed they would become a space. */
+const spacingAccents = /[\u00b4\u1fbd\u1fbf\u1fcd-\u1fcf\u1fdd-\u1fdf\u1ffd\u1ffe]/g
 
 /** What lower case alone does not fold; the texts of most guests have none of it. */
 const needsMore = /[\t\v\f\r`\u0080-\uffff]| {2}/
