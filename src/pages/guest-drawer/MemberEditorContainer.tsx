@@ -18,8 +18,12 @@ import { GuestNotFound } from './GuestNotFound.tsx'
 import { MemberEditor } from './MemberEditor.tsx'
 import { type EditorProgress, useMemberEditor } from './useMemberEditor.tsx'
 
+// When it cannot load, as while offline, the editor stays as it is.
 const GuestHistory = lazy(() =>
-  import('./GuestHistory.tsx').then((module) => ({ default: module.GuestHistory })),
+  import('./GuestHistory.tsx').then(
+    (module) => ({ default: module.GuestHistory }),
+    () => ({ default: () => null }),
+  ),
 )
 
 type MemberEditorContainerProps = {
