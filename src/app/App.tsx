@@ -47,7 +47,11 @@ const loadEnglish = () => import('#src/lib/messages/enAll.ts').then(({ enAll }) 
 
 function createCatalogue(messages: Catalogue['messages'], load: () => Promise<AllMessages>): Catalogue {
   let all: Promise<AllMessages> | null = null
-  return { messages, loadAll: () => (all ??= load()) }
+  const loadAgainLater = (error: unknown): never => {
+    all = null
+    throw error
+  }
+  return { messages, loadAll: () => (all ??= load().catch(loadAgainLater)) }
 }
 
 function english(): Catalogue {

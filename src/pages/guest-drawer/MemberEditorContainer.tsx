@@ -18,10 +18,10 @@ import { GuestNotFound } from './GuestNotFound.tsx'
 import { MemberEditor } from './MemberEditor.tsx'
 import { type EditorProgress, useMemberEditor } from './useMemberEditor.tsx'
 
-// When it cannot load, as while offline, the editor stays as it is.
+// When it or its texts cannot load, as while offline, the editor stays as it is.
 const GuestHistory = lazy(() =>
-  import('./GuestHistory.tsx').then(
-    (module) => ({ default: module.GuestHistory }),
+  Promise.all([import('./GuestHistory.tsx'), import('#src/lib/messages/enAll.ts')]).then(
+    ([module]) => ({ default: module.GuestHistory }),
     () => ({ default: () => null }),
   ),
 )
