@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { isNotFound } from '#src/features/apiErrorMessage.ts'
 import { useApi } from '#src/features/AppContext.tsx'
+import { lazyPart } from '#src/ui/lazyPart.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
 import classes from './AppLayout.module.css'
@@ -12,8 +13,10 @@ import { takeSandboxReset } from './sandboxReset.ts'
 const orgRoute = getRouteApi('/orgs/$org')
 
 // The first guests do not wait for the menus, nor for the list of organizations that they read.
-const HeaderMenus = lazy(() =>
-  import('./HeaderMenus.tsx').then((module) => ({ default: module.HeaderMenus })),
+const accountPlace = <span className={classes.accountPlace} />
+const HeaderMenus = lazyPart(
+  () => import('./HeaderMenus.tsx').then((module) => module.HeaderMenus),
+  accountPlace,
 )
 const NoAccessPage = lazy(() =>
   import('./NoAccessPage.tsx').then((module) => ({ default: module.NoAccessPage })),
@@ -25,6 +28,7 @@ const nextParts = [
   () => import('#src/pages/guests/new-guest/NewGuestDialog.tsx'),
 ]
 const laterParts = [
+  () => import('./SignInAgain.tsx'),
   () => import('#src/pages/changes/ChangesPage.tsx'),
   () => import('#src/pages/members/MembersPage.tsx'),
 ]
@@ -34,7 +38,6 @@ export function AppLayout() {
   const m = useMessages()
   const isIdle = useIdlePrefetch()
   useResetNotice()
-  const accountPlace = <span className={classes.accountPlace} />
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content">
@@ -73,9 +76,7 @@ export function AppLayout() {
               {m.app.changes}
             </Link>
           </nav>
-          <div className={classes.account}>
-            <Suspense fallback={accountPlace}>{isIdle ? <HeaderMenus /> : accountPlace}</Suspense>
-          </div>
+          <div className={classes.account}>{isIdle ? <HeaderMenus /> : accountPlace}</div>
         </div>
       </header>
       <main id="content" tabIndex={-1} className={classes.main}>

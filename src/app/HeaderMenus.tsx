@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { lazyPart } from '#src/ui/lazyPart.tsx'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { AccountMenu } from './AccountMenu.tsx'
 import { OrganizationSwitcher } from './OrganizationSwitcher.tsx'
 import { waitUntilRead } from './prefetchWhenIdle.ts'
 
 const orgRoute = getRouteApi('/orgs/$org')
 
-const RunIndicator = lazy(() =>
-  import('#src/features/bulk/RunIndicator.tsx').then((module) => ({ default: module.RunIndicator })),
+const RunIndicator = lazyPart(() =>
+  import('#src/features/bulk/RunIndicator.tsx').then((module) => module.RunIndicator),
 )
 
 /** The right end of the header: a run that goes on, which organization, and whose account. */
@@ -22,11 +23,7 @@ export function HeaderMenus() {
   }, [queryClient])
   return (
     <>
-      {isRead && (
-        <Suspense>
-          <RunIndicator key={org} org={org} />
-        </Suspense>
-      )}
+      {isRead && <RunIndicator key={org} org={org} />}
       <OrganizationSwitcher />
       <AccountMenu />
     </>

@@ -24,7 +24,8 @@ export function useAllMessages(): AllMessages {
   return use(useCatalogue().loadAll())
 }
 
-function useCatalogue(): Catalogue {
+/** Both catalogues. Needs a `MessagesProvider` around it. */
+export function useCatalogue(): Catalogue {
   const catalogue = use(MessagesContext)
   if (catalogue === null) throw new Error('useMessages needs a MessagesProvider around it.')
   return catalogue

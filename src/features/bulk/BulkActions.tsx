@@ -1,13 +1,14 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { canCopyText, copyText } from '#src/browser/copyText.ts'
 import type { Guest, OrgId } from '#src/lib/guest.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
+import { lazyDialog } from '#src/ui/lazyPart.tsx'
 import type { BulkKind } from './bulkKinds.ts'
 import classes from './BulkActions.module.css'
 
-const BulkDialog = lazy(() => import('./BulkDialog.tsx').then((module) => ({ default: module.BulkDialog })))
+const BulkDialog = lazyDialog(() => import('./BulkDialog.tsx').then((module) => module.BulkDialog))
 
 const kinds = ['add', 'remove', 'replace', 'set'] as const satisfies readonly BulkKind[]
 
@@ -43,11 +44,7 @@ export function BulkActions({ org, getGuests, onExport }: BulkActionsProps) {
           {m.bulk.copyEmails}
         </Button>
       )}
-      {open && (
-        <Suspense>
-          <BulkDialog org={org} kind={open.kind} guests={open.guests} onClose={() => setOpen(null)} />
-        </Suspense>
-      )}
+      {open && <BulkDialog org={org} kind={open.kind} guests={open.guests} onClose={() => setOpen(null)} />}
     </div>
   )
 }

@@ -128,6 +128,7 @@ export const en = {
     tryAgain: 'Try again',
     partFailedTitle: 'Something went wrong here',
     partFailedText: "That's our mistake. What you entered is kept.",
+    notLoaded: "We couldn't load this part. Check your connection and try again.",
   },
 
   /** The frame of every page. */

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { type ChangeEntry, type LogEntry, isMemberChange } from '#src/changes/log/logEntry.ts'
 import { ChangedNames } from '#src/features/changes/ChangedNames.tsx'
 import { EntryActions } from '#src/features/changes/EntryActions.tsx'
@@ -11,12 +11,11 @@ import type { OrgId } from '#src/lib/guest.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
+import { lazyDialog } from '#src/ui/lazyPart.tsx'
 import classes from './ChangeList.module.css'
 import { When } from './When.tsx'
 
-const MemberLists = lazy(() =>
-  import('./MemberLists.tsx').then((module) => ({ default: module.MemberLists })),
-)
+const MemberLists = lazyDialog(() => import('./MemberLists.tsx').then((module) => module.MemberLists))
 
 type EntryRowProps = {
   org: OrgId
@@ -95,9 +94,7 @@ function MemberChangeText({ org, entry, title }: { org: OrgId; entry: ChangeEntr
         </Button>
       )}
       {showsLists && before && after && (
-        <Suspense>
-          <MemberLists {...{ title, before, after, member }} onClose={() => setShowsLists(false)} />
-        </Suspense>
+        <MemberLists {...{ title, before, after, member }} onClose={() => setShowsLists(false)} />
       )}
     </>
   )

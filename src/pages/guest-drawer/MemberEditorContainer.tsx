@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { type UnsavedWork, useApi } from '#src/features/AppContext.tsx'
 import { isNotFound, withQuotes } from '#src/features/apiErrorMessage.ts'
 import { outcomeMessages } from '#src/features/changes/outcomeMessages.ts'
@@ -12,19 +12,14 @@ import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import type { Ask } from '#src/ui/useQuestion.tsx'
 import { useStore } from '#src/ui/useStore.ts'
+import { lazyPart } from '#src/ui/lazyPart.tsx'
 import { EditorNotes } from './EditorNotes.tsx'
 import { GuestFields } from './GuestFields.tsx'
 import { GuestNotFound } from './GuestNotFound.tsx'
 import { MemberEditor } from './MemberEditor.tsx'
 import { type EditorProgress, useMemberEditor } from './useMemberEditor.tsx'
 
-// When it or its texts cannot load, as while offline, the editor stays as it is.
-const GuestHistory = lazy(() =>
-  Promise.all([import('./GuestHistory.tsx'), import('#src/lib/messages/enAll.ts')]).then(
-    ([module]) => ({ default: module.GuestHistory }),
-    () => ({ default: () => null }),
-  ),
-)
+const GuestHistory = lazyPart(() => import('./GuestHistory.tsx').then((module) => module.GuestHistory))
 
 type MemberEditorContainerProps = {
   guest: GuestRef
@@ -98,9 +93,7 @@ export function MemberEditorContainer(props: MemberEditorContainerProps) {
         {latest && (
           <GuestFields org={guest.org} guest={{ ...latest, stats: latest.stats ?? listed?.stats ?? null }} />
         )}
-        <Suspense>
-          <GuestHistory {...{ guest, title }} runner={editor.runner} onDone={editor.takeOver} />
-        </Suspense>
+        <GuestHistory {...{ guest, title }} runner={editor.runner} onDone={editor.takeOver} />
       </MemberEditor>
     </ErrorBoundary>
   )

@@ -1,5 +1,5 @@
 import { getRouteApi, Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { whenIdle } from '#src/browser/whenIdle.ts'
 import { ListAroundProvider } from '#src/features/guests/listAround.tsx'
 import { guestsAt } from '#src/guest-list/guestIndex.ts'
@@ -18,6 +18,7 @@ import { useTableLayout } from '#src/pages/guests/table/useTableLayout.ts'
 import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
+import { lazyDialog, lazyPart } from '#src/ui/lazyPart.tsx'
 import classes from './GuestsPage.module.css'
 import { ListState, ListTrouble, missingGuests } from './ListState.tsx'
 import { ListActions } from './ListActions.tsx'
@@ -30,15 +31,13 @@ import { useFocusGuest, useGuestLinks, useScrollToFirstRow } from './useListNavi
 import { useQueue } from './useQueue.ts'
 import { useGuestSearch } from './useSearchParams.ts'
 
-const BulkActions = lazy(() =>
-  import('#src/features/bulk/BulkActions.tsx').then((module) => ({ default: module.BulkActions })),
+const BulkActions = lazyPart(() =>
+  import('#src/features/bulk/BulkActions.tsx').then((module) => module.BulkActions),
 )
-const CsvDialogs = lazy(() =>
-  import('#src/pages/guests/csv/CsvDialogs.tsx').then((module) => ({ default: module.CsvDialogs })),
+const CsvDialogs = lazyDialog(() =>
+  import('#src/pages/guests/csv/CsvDialogs.tsx').then((module) => module.CsvDialogs),
 )
-const MembersBanner = lazy(() =>
-  import('./MembersBanner.tsx').then((module) => ({ default: module.MembersBanner })),
-)
+const MembersBanner = lazyPart(() => import('./MembersBanner.tsx').then((module) => module.MembersBanner))
 
 const route = getRouteApi('/orgs/$org/guests')
 
@@ -110,11 +109,7 @@ function Guests({ org }: { org: OrgId }) {
       <div className={classes.listAndGuest}>
         <div className={classes.listPart}>
           <ListTrouble guests={guests} />
-          {isMissingMembers && (
-            <Suspense>
-              <MembersBanner org={org} view={rows} slots={inSight} />
-            </Suspense>
-          )}
+          {isMissingMembers && <MembersBanner org={org} view={rows} slots={inSight} />}
           <div ref={tableContainer} className={classes.list}>
             {reading && <LoadingBar loaded={list.readCount} total={list.total} />}
             {waiting && <SkeletonTable layout={layout} />}
@@ -154,13 +149,11 @@ function Guests({ org }: { org: OrgId }) {
         </ListAroundProvider>
       </div>
       <SelectionBar view={rows} selection={selection}>
-        <Suspense>
-          <BulkActions
-            org={org}
-            getGuests={() => guestsAt(view.index, selectedSlots(selection, view))}
-            onExport={() => setCsv('export-selected')}
-          />
-        </Suspense>
+        <BulkActions
+          org={org}
+          getGuests={() => guestsAt(view.index, selectedSlots(selection, view))}
+          onExport={() => setCsv('export-selected')}
+        />
       </SelectionBar>
       {isReady && (
         <Printing
@@ -172,9 +165,7 @@ function Guests({ org }: { org: OrgId }) {
         />
       )}
       {csv && (
-        <Suspense>
-          <CsvDialogs org={org} request={csv} guests={guests} columns={chosen} onClose={() => setCsv(null)} />
-        </Suspense>
+        <CsvDialogs org={org} request={csv} guests={guests} columns={chosen} onClose={() => setCsv(null)} />
       )}
       {invited !== null && <NewGuest initialEmail={invited} onClose={() => setInvited(null)} />}
       <PageKeys onSearch={focusSearch} />

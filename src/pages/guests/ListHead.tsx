@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode, type Ref } from 'react'
+import { useState, type ReactNode, type Ref } from 'react'
 import { mendOf } from '#src/guest-list/attentionRules.ts'
 import { AttentionViews } from '#src/pages/guests/filters/AttentionViews.tsx'
 import type { OrgId } from '#src/lib/guest.ts'
@@ -6,26 +6,24 @@ import { FilterBarPlace } from '#src/pages/guests/filters/FilterBarPlace.tsx'
 import { SearchBox, type SearchBoxHandle } from '#src/pages/guests/filters/SearchBox.tsx'
 import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { lazyPart } from '#src/ui/lazyPart.tsx'
 import classes from './ListHead.module.css'
 import type { GuestListState } from './useGuestList.ts'
 import { UpdatedAt } from './ListStatus.tsx'
 import { isFiltered, type GuestSearchControl } from './useSearchParams.ts'
 
 // The first rows do not wait for the filters, nor for the lists that they open.
-const FilterBar = lazy(async () => {
-  const { FilterBar: component } = await import('#src/pages/guests/filters/FilterBar.tsx')
-  return { default: component }
-})
-
-const MendActions = lazy(async () => {
-  const { MendActions: component } = await import('#src/pages/guests/filters/MendActions.tsx')
-  return { default: component }
-})
-
-const PastedEmails = lazy(async () => {
-  const { PastedEmails: component } = await import('#src/pages/guests/filters/PastedEmails.tsx')
-  return { default: component }
-})
+const FilterBar = lazyPart(
+  () => import('#src/pages/guests/filters/FilterBar.tsx').then((module) => module.FilterBar),
+  <FilterBarPlace />,
+)
+const MendActions = lazyPart(
+  () => import('#src/pages/guests/filters/MendActions.tsx').then((module) => module.MendActions),
+  <div className={classes.mendPlace} />,
+)
+const PastedEmails = lazyPart(() =>
+  import('#src/pages/guests/filters/PastedEmails.tsx').then((module) => module.PastedEmails),
+)
 
 type ListHeadProps = {
   org: OrgId
@@ -76,22 +74,20 @@ export function ListHead(props: ListHeadProps) {
             onDown={onDown}
             onPasteEmails={setPasted}
           />
-          <Suspense fallback={<FilterBarPlace />}>
-            {isReady ? (
-              <FilterBar
-                index={view.index}
-                members={members}
-                listHasMembers={view.listHasMembers}
-                search={search}
-                onChange={control.change}
-                // Where nothing matches, the text in place of the rows has the same button.
-                canClear={isFiltered(search) && view.shown.length > 0}
-                onClear={control.clear}
-              />
-            ) : (
-              <FilterBarPlace />
-            )}
-          </Suspense>
+          {isReady ? (
+            <FilterBar
+              index={view.index}
+              members={members}
+              listHasMembers={view.listHasMembers}
+              search={search}
+              onChange={control.change}
+              // Where nothing matches, the text in place of the rows has the same button.
+              canClear={isFiltered(search) && view.shown.length > 0}
+              onClear={control.clear}
+            />
+          ) : (
+            <FilterBarPlace />
+          )}
         </div>
         <div className={classes.actions}>{actions}</div>
       </div>
@@ -111,30 +107,26 @@ export function ListHead(props: ListHeadProps) {
         />
       )}
       {!hasFailed && search.view !== 'all' && mendOf(search.view) && (
-        <Suspense fallback={<div className={classes.mendPlace} />}>
-          <MendActions
-            key={search.view}
-            org={org}
-            attentionView={search.view}
-            view={view}
-            members={members.kind === 'read' ? members.list.byId : null}
-            isComplete={list.complete && !guests.reading}
-          />
-        </Suspense>
+        <MendActions
+          key={search.view}
+          org={org}
+          attentionView={search.view}
+          view={view}
+          members={members.kind === 'read' ? members.list.byId : null}
+          isComplete={list.complete && !guests.reading}
+        />
       )}
       {pasted && (
-        <Suspense>
-          <PastedEmails
-            emails={pasted}
-            index={view.index}
-            isComplete={list.complete}
-            onSelect={(emails) => {
-              selection.replace(emails)
-              setPasted(null)
-            }}
-            onDismiss={() => setPasted(null)}
-          />
-        </Suspense>
+        <PastedEmails
+          emails={pasted}
+          index={view.index}
+          isComplete={list.complete}
+          onSelect={(emails) => {
+            selection.replace(emails)
+            setPasted(null)
+          }}
+          onDismiss={() => setPasted(null)}
+        />
       )}
     </ErrorBoundary>
   )

@@ -1,10 +1,9 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { takesText } from '#src/browser/takesText.ts'
 import { isComposing } from '#src/ui/isComposing.ts'
+import { lazyDialog } from '#src/ui/lazyPart.tsx'
 
-const KeyHelp = lazy(() =>
-  import('#src/features/KeyHelp.tsx').then((module) => ({ default: module.KeyHelp })),
-)
+const KeyHelp = lazyDialog(() => import('#src/features/KeyHelp.tsx').then((module) => module.KeyHelp))
 
 /** The keys of the page that act from anywhere on it: `/` goes to the search, `?` lists all keys. */
 export function PageKeys({ onSearch }: { onSearch: () => void }) {
@@ -22,13 +21,7 @@ export function PageKeys({ onSearch }: { onSearch: () => void }) {
     window.addEventListener('keydown', listener)
     return () => window.removeEventListener('keydown', listener)
   }, [])
-  return (
-    isHelpOpen && (
-      <Suspense>
-        <KeyHelp onClose={() => setHelpOpen(false)} />
-      </Suspense>
-    )
-  )
+  return isHelpOpen && <KeyHelp onClose={() => setHelpOpen(false)} />
 }
 
 /** Whether the user types, or a dialog lies over the page: then no single key acts. */

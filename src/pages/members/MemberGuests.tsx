@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
 import { guestsAt, type GuestIndex } from '#src/guest-list/guestIndex.ts'
 import { wordsOf } from '#src/lib/fold.ts'
@@ -9,13 +9,14 @@ import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { remInPx } from '#src/ui/remInPx.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
+import { lazyDialog } from '#src/ui/lazyPart.tsx'
 import classes from './MemberGuests.module.css'
 
-const AddGuestsDialog = lazy(() =>
-  import('./AddGuestsDialog.tsx').then((module) => ({ default: module.AddGuestsDialog })),
+const AddGuestsDialog = lazyDialog(() =>
+  import('./AddGuestsDialog.tsx').then((module) => module.AddGuestsDialog),
 )
-const BulkDialog = lazy(() =>
-  import('#src/features/bulk/BulkDialog.tsx').then((module) => ({ default: module.BulkDialog })),
+const BulkDialog = lazyDialog(() =>
+  import('#src/features/bulk/BulkDialog.tsx').then((module) => module.BulkDialog),
 )
 
 type MemberGuestsProps = {
@@ -76,14 +77,9 @@ export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuests
           </Button>
         )}
       </div>
-      {dialog !== null && (
-        <Suspense>
-          {dialog.kind === 'add' ? (
-            <AddGuestsDialog org={org} id={id} index={index} onClose={closeDialog} />
-          ) : (
-            <BulkDialog org={org} kind="replace" guests={dialog.guests} from={[id]} onClose={closeDialog} />
-          )}
-        </Suspense>
+      {dialog?.kind === 'add' && <AddGuestsDialog org={org} id={id} index={index} onClose={closeDialog} />}
+      {dialog?.kind === 'hand-over' && (
+        <BulkDialog org={org} kind="replace" guests={dialog.guests} from={[id]} onClose={closeDialog} />
       )}
       {slots.length > 0 && (
         <input

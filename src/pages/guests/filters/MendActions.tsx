@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { BulkKind } from '#src/features/bulk/bulkKinds.ts'
 import { mendOf, type AttentionRuleId, type Mend, type MembersById } from '#src/guest-list/attentionRules.ts'
 import { guestsAt } from '#src/guest-list/guestIndex.ts'
@@ -7,16 +7,15 @@ import type { Guest, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { lazyDialog } from '#src/ui/lazyPart.tsx'
 import classes from './MendActions.module.css'
 import { useSuggestions, type Suggestions } from './useSuggestions.ts'
 
-const BulkDialog = lazy(() =>
-  import('#src/features/bulk/BulkDialog.tsx').then((module) => ({ default: module.BulkDialog })),
+const BulkDialog = lazyDialog(() =>
+  import('#src/features/bulk/BulkDialog.tsx').then((module) => module.BulkDialog),
 )
-const SuggestionsDialog = lazy(() =>
-  import('#src/features/bulk/SuggestionsDialog.tsx').then((module) => ({
-    default: module.SuggestionsDialog,
-  })),
+const SuggestionsDialog = lazyDialog(() =>
+  import('#src/features/bulk/SuggestionsDialog.tsx').then((module) => module.SuggestionsDialog),
 )
 
 type MendActionsProps = {
@@ -74,25 +73,23 @@ export function MendActions({ org, attentionView, view, members, isComplete }: M
           {m.attention.takeSuggestions(suggestions.byEmail.size, count)}
         </Button>
       )}
-      <Suspense>
-        {dialog !== null &&
-          (dialog.kind === 'suggestions' ? (
-            <SuggestionsDialog
-              org={org}
-              guests={dialog.guests}
-              suggestions={dialog.suggestions}
-              onClose={close}
-            />
-          ) : (
-            <BulkDialog
-              org={org}
-              kind={dialog.kind}
-              guests={dialog.guests}
-              from={dialog.from}
-              onClose={close}
-            />
-          ))}
-      </Suspense>
+      {dialog !== null &&
+        (dialog.kind === 'suggestions' ? (
+          <SuggestionsDialog
+            org={org}
+            guests={dialog.guests}
+            suggestions={dialog.suggestions}
+            onClose={close}
+          />
+        ) : (
+          <BulkDialog
+            org={org}
+            kind={dialog.kind}
+            guests={dialog.guests}
+            from={dialog.from}
+            onClose={close}
+          />
+        ))}
     </div>
   )
 }

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useState } from 'react'
-import type { Email } from '#src/lib/guest.ts'
+import { useState } from 'react'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { lazyDialog } from '#src/ui/lazyPart.tsx'
 
-const NewGuestDialog = lazy(() =>
-  import('./NewGuestDialog.tsx').then((module) => ({ default: module.NewGuestDialog })),
+/** The dialog *New guest*, which loads when it is opened first. */
+export const NewGuest = lazyDialog(() =>
+  import('./NewGuestDialog.tsx').then((module) => module.NewGuestDialog),
 )
 
-/** *New guest* and its dialog, which loads when it is opened first. */
+/** *New guest* and its dialog. */
 export function NewGuestButton() {
   const m = useMessages()
   const [isOpen, setOpen] = useState(false)
@@ -18,20 +19,5 @@ export function NewGuestButton() {
       </Button>
       {isOpen && <NewGuest onClose={() => setOpen(false)} />}
     </>
-  )
-}
-
-type NewGuestProps = {
-  /** Filled in from the start. */
-  initialEmail?: Email
-  onClose: () => void
-}
-
-/** The dialog. */
-export function NewGuest(props: NewGuestProps) {
-  return (
-    <Suspense>
-      <NewGuestDialog {...props} />
-    </Suspense>
   )
 }

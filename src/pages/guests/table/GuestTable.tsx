@@ -1,6 +1,4 @@
 import {
-  lazy,
-  Suspense,
   useEffect,
   useEffectEvent,
   useImperativeHandle,
@@ -17,6 +15,7 @@ import { guestKey, type Email } from '#src/lib/guest.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNow } from '#src/ui/useNow.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
+import { lazyPart } from '#src/ui/lazyPart.tsx'
 import type { ColumnSort } from './columns.tsx'
 import { GuestRow } from './GuestRow.tsx'
 import classes from './GuestTable.module.css'
@@ -28,9 +27,7 @@ import { useRevealOpened } from './useRevealOpened.ts'
 import { useRowEvents } from './useRowEvents.ts'
 import { useRowAnchor } from './useSteadyRows.ts'
 
-const CellDetails = lazy(() =>
-  import('./CellDetails.tsx').then((module) => ({ default: module.CellDetails })),
-)
+const CellDetails = lazyPart(() => import('./CellDetails.tsx').then((module) => module.CellDetails))
 
 /** How long rows stay in sight before they count as looked at, ms. */
 const restDelayMs = 200
@@ -90,9 +87,7 @@ export function GuestTable(props: GuestTableProps) {
         <TableHead layout={layout} sort={sort} onSort={onSort} view={view} selection={selection} />
         <Rows {...props} />
       </div>
-      <Suspense>
-        <CellDetails container={props.container} view={view} members={props.members} />
-      </Suspense>
+      <CellDetails container={props.container} view={view} members={props.members} />
     </>
   )
 }

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useId } from 'react'
+import { useId } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { lazyPart } from '#src/ui/lazyPart.tsx'
 import type { Column, ColumnSort } from './columns.tsx'
 import classes from './GuestTable.module.css'
 import type { TableLayout } from './layOutColumns.ts'
 import { SelectAllBox } from './SelectBoxes.tsx'
 import type { Selection } from './selection.ts'
 
-const SortMenu = lazy(() => import('./SortMenu.tsx').then((module) => ({ default: module.SortMenu })))
+const SortMenu = lazyPart(() => import('./SortMenu.tsx').then((module) => module.SortMenu))
 
 type SortProps = { sort: ColumnSort; onSort: (sort: ColumnSort) => void }
 type TableHeadProps = SortProps & { layout: TableLayout; view: GuestView; selection: Selection }
@@ -51,11 +52,7 @@ export function TableHead({ layout: { columns, isCards }, sort, onSort, view, se
                 {column.heading(m)}
               </Button>
             )}
-            {isCards && place === 0 && (
-              <Suspense>
-                <SortMenu sort={sort} onSort={onSort} />
-              </Suspense>
-            )}
+            {isCards && place === 0 && <SortMenu sort={sort} onSort={onSort} />}
           </div>
         ))}
       </div>
