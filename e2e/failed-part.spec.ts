@@ -38,3 +38,29 @@ test('when a part of the page fails the draft is kept, shown again by Try again,
   await drawer.save()
   await expectSaved(drawer, sandbox)
 })
+
+test('a part that can’t be loaded is only missing, and loads once it can', async ({
+  guests,
+  page,
+  context,
+}) => {
+  await expect(guests.table).toBeVisible()
+  // The files of the app come from its own server, which the sandbox does not script.
+  const files = /assets\/(BulkDialog|FilterBar|CellDetails)-.*\.js$/
+  await context.route(files, (route) => route.abort())
+  await page.reload()
+  await guests.checkbox('Amara Okafor').check()
+  const action = page
+    .getByRole('toolbar', { name: 'Bulk actions' })
+    .getByRole('button', { name: 'Add members' })
+  await action.click()
+  await expect(page.getByRole('status').filter({ hasText: "We couldn't load this part." })).toBeVisible()
+  await guests.search.fill('hanok')
+  await expect(guests.table.getByRole('link')).toHaveText(['Eun-ji Kim'])
+  await context.unroute(files)
+  await action.click()
+  await expect(page.getByRole('dialog', { name: 'Add members' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(page.getByRole('combobox', { name: 'Status' })).toBeVisible()
+})

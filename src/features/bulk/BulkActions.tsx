@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { canCopyText, copyText } from '#src/browser/copyText.ts'
 import type { Guest, OrgId } from '#src/lib/guest.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
 import { lazyDialog } from '#src/ui/lazyPart.tsx'
 import type { BulkKind } from './bulkKinds.ts'
@@ -21,7 +21,7 @@ type BulkActionsProps = {
 
 /** What can be done to all selected guests. The dialogs load when they are first needed. */
 export function BulkActions({ org, getGuests, onExport }: BulkActionsProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const notices = useNotices()
   const [open, setOpen] = useState<{ kind: BulkKind; guests: readonly Guest[] } | null>(null)
   const copyEmails = async () => {

@@ -1,6 +1,6 @@
 import type { Guest, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { BulkForm } from './BulkForm.tsx'
 import type { BulkKind } from './bulkKinds.ts'
 import { RunDialog } from './RunDialog.tsx'
@@ -19,7 +19,7 @@ const none: readonly MemberId[] = []
 
 /** Makes the same change to many guests. */
 export function BulkDialog({ org, kind, guests, from = none, onClose }: BulkDialogProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   return (
     <RunDialog
       org={org}

@@ -8,7 +8,7 @@ import type { MemberId } from '#src/lib/member.ts'
 import type { MemberIndex } from '#src/lib/memberIndex.ts'
 import { planRun, type RunPlan } from '#src/runs/plan.ts'
 import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './BulkForm.module.css'
 import { changeOf, emptyDraft, type BulkDraft, type BulkKind } from './bulkKinds.ts'
 import { PlanForm } from './PlanForm.tsx'
@@ -26,7 +26,7 @@ type BulkFormProps = {
 
 /** What to change. *Preview* is possible once enough is chosen. */
 export function BulkForm({ org, kind, guests, from, onPlan, onCancel }: BulkFormProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const [draft, setDraft] = useState<BulkDraft>({ ...emptyDraft, from })
   const change = changeOf(kind, draft)
   const { to } = draft
@@ -63,7 +63,7 @@ type FieldsProps = Pick<BulkFormProps, 'org' | 'kind' | 'guests'> & {
 }
 
 function Fields({ org, kind, guests, draft, hasPreset, onChange }: FieldsProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const { result } = useMembers(org)
   const members = result.kind === 'read' ? result.list.index : null
   // Only a member who goes can be one that is not among the members.
@@ -129,7 +129,7 @@ type MembersFieldProps = {
 
 /** A picker of several members, and those chosen. */
 function MembersField({ org, label, index, members, isRemoval, onChange, takesFocus }: MembersFieldProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const labelId = useId()
   const { result } = useMembers(org)
   const remove = (id: MemberId) => onChange(members.filter((one) => one !== id))

@@ -1,12 +1,12 @@
 import type { RunPlan, Verdict } from '#src/runs/plan.ts'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './PlanCounts.module.css'
 
 const verdicts = ['change', 'leaves-nobody', 'unreadable', 'unchanged'] as const satisfies readonly Verdict[]
 
 /** How many guests a plan changes, and how many it does not. */
 export function PlanCounts({ counts }: Pick<RunPlan, 'counts'>) {
-  const m = useMessages()
+  const m = useAllMessages()
   return (
     <p className={classes.counts}>
       {verdicts

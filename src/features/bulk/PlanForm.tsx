@@ -1,7 +1,7 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
 import type { RunPlan } from '#src/runs/plan.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './PlanForm.module.css'
 
 type PlanFormProps = {
@@ -20,7 +20,7 @@ type PlanFormProps = {
 /** The form in front of a preview: fields, *Cancel* and *Preview*. */
 export function PlanForm(props: PlanFormProps) {
   const { about, children, makePlan, onPlan, onCancel, takesFocus = false } = props
-  const m = useMessages()
+  const m = useAllMessages()
   const [isPlanning, setPlanning] = useState(false)
   const submit = async (event: FormEvent) => {
     event.preventDefault()

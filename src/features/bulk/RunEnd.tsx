@@ -3,7 +3,7 @@ import type { OrgId } from '#src/lib/guest.ts'
 import { needsConfirmation } from '#src/runs/newRun.ts'
 import type { RunId, RunRecord } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { useQuestion } from '#src/ui/useQuestion.tsx'
 import { downloadReport } from './downloadReport.ts'
 import classes from './RunPanel.module.css'
@@ -20,7 +20,7 @@ type RunEndProps = {
 
 /** What a run did, and what can be done then. */
 export function RunEnd({ org, run, onShowRun, onDone }: RunEndProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const runs = useRuns(org)
   const memberName = useMemberNames(org)
   const { start, trouble } = useRunStart()

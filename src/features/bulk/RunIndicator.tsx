@@ -3,7 +3,7 @@ import type { OrgId } from '#src/lib/guest.ts'
 import { isUnfinished, openCount, rowCount, type RunId } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { useStore } from '#src/ui/useStore.ts'
 import classes from './RunIndicator.module.css'
 import { RunPanel } from './RunPanel.tsx'
@@ -12,7 +12,7 @@ import { useRuns } from './useRuns.ts'
 
 /** In the header: the run that is not done, on every page. It leads to the run. */
 export function RunIndicator({ org }: { org: OrgId }) {
-  const m = useMessages()
+  const m = useAllMessages()
   const [shown, setShown] = useState<RunId | null>(null)
   const going = useStore(useRuns(org).state).runs.find(({ run }) => isUnfinished(run))
   useUnloadWarning(going?.isHere === true && going.run.state === 'running')

@@ -3,7 +3,7 @@ import type { RunId, RunView } from '#src/runs/runContract.ts'
 import { openCount, rowCount } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Countdown } from '#src/ui/Countdown.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { useStore } from '#src/ui/useStore.ts'
 import { RunEnd } from './RunEnd.tsx'
 import classes from './RunPanel.module.css'
@@ -22,7 +22,7 @@ type RunPanelProps = {
 
 /** One run: how far it is and what can be done; in the end what became of its rows. */
 export function RunPanel({ org, id, onShowRun, onDone }: RunPanelProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const runs = useRuns(org)
   const { runs: all } = useStore(runs.state)
   const view = all.find(({ run }) => run.id === id)
@@ -47,7 +47,7 @@ export function RunPanel({ org, id, onShowRun, onDone }: RunPanelProps) {
 
 /** The progress of a run, in numbers and as a bar. */
 function RunProgress({ view: { run } }: { view: RunView }) {
-  const m = useMessages()
+  const m = useAllMessages()
   const total = rowCount(run.counts)
   const done = total - openCount(run.counts)
   return (
@@ -71,7 +71,7 @@ function RunProgress({ view: { run } }: { view: RunView }) {
 
 /** A run that has not ended: time left or why it is paused, and the buttons. */
 function GoingRun({ org, view }: { org: OrgId; view: RunView }) {
-  const m = useMessages()
+  const m = useAllMessages()
   const runs = useRuns(org)
   const { start, trouble } = useRunStart()
   const { run, leftMs, rowsPerSecond, waitingUntil } = view

@@ -9,7 +9,7 @@ import type { RunId } from '#src/runs/runContract.ts'
 import { leastRunMs } from '#src/runs/runRate.ts'
 import type { RichText as RichTextData } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import { type Question, useQuestion } from '#src/ui/useQuestion.tsx'
 import { useStore } from '#src/ui/useStore.ts'
@@ -41,7 +41,7 @@ type RunPreviewProps = {
 
 /** What a run would do, guest by guest, and the button that starts it. */
 export function RunPreview({ org, plan, details, onBack, onStarted }: RunPreviewProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const runs = useRuns(org)
   const { storage } = useStore(runs.state)
   const memberName = useMemberNames(org)
@@ -93,7 +93,7 @@ type PreviewTableProps = {
 
 /** The rows of the plan, of which only those in sight are mounted. */
 function PreviewTable({ org, rows, reasonOf }: PreviewTableProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const memberName = useMemberNames(org)
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
@@ -161,7 +161,7 @@ type MembersCellProps = {
 }
 
 function MembersCell({ ids, isChanged, mark: Mark, memberName, reason = null }: MembersCellProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   if (ids === null) return <span role="cell">{m.guests.cannotBeRead}</span>
   const names = (some: readonly MemberId[]) => <RichText text={m.common.names(some.map(memberName))} />
   const changed = ids.filter(isChanged)

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { RowRecord, RunId } from '#src/runs/runContract.ts'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import classes from './RunPanel.module.css'
 import { useRuns } from './useRuns.ts'
@@ -11,7 +11,7 @@ const maxListed = 100
 
 /** The rows that were not changed as requested, and why. Keyed by their number. */
 export function RunTroubles({ org, id }: { org: OrgId; id: RunId }) {
-  const m = useMessages()
+  const m = useAllMessages()
   const runs = useRuns(org)
   const [rows, setRows] = useState<readonly RowRecord[]>([])
   useEffect(() => {

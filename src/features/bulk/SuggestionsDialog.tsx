@@ -2,7 +2,7 @@ import type { MemberSuggestion } from '#src/guest-list/memberSuggestion.ts'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import { noChange } from '#src/lib/memberChange.ts'
 import { planRun } from '#src/runs/plan.ts'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { RunDialog } from './RunDialog.tsx'
 
@@ -16,7 +16,7 @@ type SuggestionsDialogProps = {
 
 /** Adds to each guest the member who is suggested for it. The preview gives the reason for each. */
 export function SuggestionsDialog({ org, guests, suggestions, onClose }: SuggestionsDialogProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const suggested = guests.filter(({ email }) => suggestions.has(email))
   const makePlan = () =>
     planRun({

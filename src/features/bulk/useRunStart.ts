@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { StartResult } from '#src/runs/orgRuns.ts'
 import type { RunId } from '#src/runs/runContract.ts'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 
 /** Starts something of a run and says why it did not start. */
 export function useRunStart() {
-  const m = useMessages()
+  const m = useAllMessages()
   const [trouble, setTrouble] = useState<string | null>(null)
   const start = async (begin: () => Promise<StartResult>, onStarted?: (id: RunId) => void) => {
     const result = await begin()

@@ -1,7 +1,7 @@
 import { en, type Widened } from './en.ts'
 import { nameOf, rich, type RichText } from './richText.ts'
 
-// All texts: those of en.ts, and those of dialogs that load later than the first rows, with which they load.
+// All texts: those of en.ts, and those of parts that load later than the first rows. Such a part waits for them.
 
 const {
   common: { guestCount, memberCount },
@@ -10,8 +10,250 @@ const {
 
 const rowCount = (count: number) => `${number(count)} ${plural(count, { one: 'row', other: 'rows' })}`
 
+/** In seconds, from 90 s in minutes. */
+function duration(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  return seconds < 90 ? `${number(seconds)} s` : `${number(Math.ceil(seconds / 60))} min`
+}
+
+/** What is confirmed before a run of these kinds starts. */
+const runQuestions = new Map([
+  [
+    'set',
+    {
+      title: 'Set exactly these members?',
+      text: (count: number) =>
+        `Every other member is removed from ${guestCount(count)}. You can undo the run afterwards.`,
+      confirm: 'Set exactly',
+      cancel: 'Keep as they are',
+    },
+  ],
+  [
+    'remove-all',
+    {
+      title: 'Remove all members?',
+      text: (count: number) => `${guestCount(count)} will have no members. You can undo the run afterwards.`,
+      confirm: 'Remove all members',
+      cancel: 'Keep as they are',
+    },
+  ],
+])
+
+/** How many guests of a run ended in each state. */
+type RunResultCounts = Record<'changed' | 'undone' | 'unchanged' | 'partial' | 'failed' | 'skipped', number>
+
+/** Why a guest of a run was not changed, by the code of the run's row. */
+function failureReason(code: string): string {
+  return failureReasons.get(code) ?? `Tallyfy refused the change (${code})`
+}
+
+const failureReasons = new Map([
+  ['partial', 'only a part was saved'],
+  ['needs-confirmation', 'the guest would have no members'],
+  ['unexpected-null', 'Tallyfy returned an empty list'],
+  ['unreadable', "the list can't be read"],
+  ['not-found', "we can't find the guest"],
+  ['wrong-guest', 'Tallyfy returned another guest'],
+  ['no-answer', 'we got no answer'],
+  ['unknown', "we can't tell whether it was saved"],
+  ['internal-error', 'something went wrong in this page'],
+])
+
+/** `guests`: how many are loaded; `total`: how many the server counts, null: it does not say. */
+type MemberPageCounts = { members: number; guests: number; total: number | null; isCounting: boolean }
+
 export const enAll = {
   ...en,
+
+  /** Changes of many guests at once. */
+  bulk: {
+    toolbar: 'Bulk actions',
+    kinds: {
+      add: 'Add members',
+      remove: 'Remove members',
+      replace: 'Replace a member',
+      set: 'Set exactly',
+      'remove-all': 'Remove all members',
+      'replace-or-remove': 'Replace or remove members',
+    },
+    about: {
+      add: (count: number) => `The members you choose are added to ${guestCount(count)}. Others stay.`,
+      remove: (count: number) => `The members you choose are removed from ${guestCount(count)}. Others stay.`,
+      replace: (count: number) =>
+        `Of ${guestCount(count)}, those with the one member get the other instead. Others stay as they are.`,
+      set: (count: number) => `${guestCount(count)} will have exactly the members you choose.`,
+      'remove-all': (count: number) => `All members are removed from ${guestCount(count)}. The guests stay.`,
+      'replace-or-remove': (count: number) =>
+        `The members below are removed from ${guestCount(count)}. With a replacement, each guest gets it instead.`,
+    },
+    fields: {
+      add: 'Members to add',
+      remove: 'Members to remove',
+      set: 'Members to set',
+      from: (isSeveral: boolean) => (isSeveral ? 'Members to replace or remove' : 'Member to replace'),
+      to: 'Replacement',
+    },
+    sameMember: 'Choose two different members.',
+    noReplacement: 'No replacement',
+    suggestionsTitle: 'Use suggestions',
+    aboutSuggestions: (suggested: number, count: number) =>
+      `${number(suggested)} of ${guestCount(count)} get the member who looks after most guests of the same company. Others stay as they are.`,
+    /** The member looks after `guests` of all `companyGuests` guests of the company. */
+    suggestionReason: (company: string, guests: number, companyGuests: number) =>
+      rich`Has ${number(guests)} of ${guestCount(companyGuests)} at ${nameOf(company)}`,
+    removeChosen: (name: string) => `Leave out ${name}`,
+    removeSign: '×',
+    copyEmails: 'Copy emails',
+    emailsCopied: (count: number) =>
+      `${number(count)} ${plural(count, { one: 'email', other: 'emails' })} copied`,
+    preview: 'Preview',
+    back: 'Back',
+    before: 'Before',
+    after: 'After',
+    verdicts: {
+      change: (count: number) => `${guestCount(count)} will change`,
+      'leaves-nobody': (count: number) => `${guestCount(count)} will have no members`,
+      unreadable: (count: number) =>
+        `${guestCount(count)} can't be read and ${plural(count, { one: 'stays', other: 'stay' })} as ${plural(count, { one: 'it is', other: 'they are' })}`,
+      unchanged: (count: number) =>
+        `${guestCount(count)} ${plural(count, { one: 'stays', other: 'stay' })} as ${plural(count, { one: 'it is', other: 'they are' })}`,
+    },
+    changeGuests: (count: number) => `Change ${guestCount(count)}`,
+    questions: runQuestions,
+    /** Before failed guests are tried again who would be left without members. */
+    emptyQuestion: (count: number) => ({
+      title: `Remove all members from ${guestCount(count)}?`,
+      text: 'Others have removed their other members meanwhile. After the run these guests have none.',
+      confirm: 'Remove all members',
+      cancel: 'Keep as they are',
+    }),
+    inMemory: "This browser can't store the run. If you reload or close the page, its record is lost.",
+    oneTab:
+      "Without https this browser can't always keep tabs apart. Use Guestlist in one tab during the run.",
+    notStarted: {
+      busy: 'Another run is going on in this organization. Wait for it or cancel it first.',
+      'signed-out': "You're signed out. Sign in again, then start the run.",
+      'nothing-to-do': 'There is nothing left to do.',
+    },
+    run: 'Run',
+    runProgress: 'Run progress',
+    /** What a run does, while it goes on and once it has ended. */
+    runTitles: {
+      going: {
+        add: 'Adding members',
+        remove: 'Removing members',
+        replace: 'Handing over',
+        set: 'Setting members',
+        'remove-all': 'Removing all members',
+        rows: 'Changing guests',
+        undo: 'Undoing a run',
+      },
+      ended: {
+        add: 'Members added',
+        remove: 'Members removed',
+        replace: 'Guests handed over',
+        set: 'Members set',
+        'remove-all': 'All members removed',
+        rows: 'Guests changed',
+        undo: 'Run undone',
+      },
+      cancelled: 'Run cancelled',
+    },
+    done: 'Done',
+    progress: (done: number, total: number) => `${number(done)} of ${number(total)}`,
+    /** Before a run: how long it takes at least, ms, and what the user can count on. */
+    estimate: (ms: number) =>
+      `About ${duration(ms)} or longer · changes made by others meanwhile are kept · can be undone`,
+    timeLeft: (ms: number | null, guestsPerSecond: number | null) => {
+      if (ms === null || guestsPerSecond === null) return 'Estimating the time left…'
+      const rate = Math.round(guestsPerSecond * 10) / 10
+      return `${number(rate)} ${plural(rate, { one: 'guest', other: 'guests' })}/s · about ${duration(ms)} left`
+    },
+    goesOn: 'The run continues while you use other pages. Keep this tab open.',
+    pause: 'Pause',
+    resume: 'Resume',
+    cancelRun: 'Cancel',
+    pausedShort: 'Paused',
+    paused: {
+      user: 'Paused. Guests that were being changed are done.',
+      interrupted: 'The page was closed or reloaded during the run. Resume it to go on.',
+      'signed-out': "Paused because you're signed out. Sign in again, then resume.",
+      'session-changed': 'Paused because this browser is signed in as another user now.',
+      offline: "Paused because you're offline.",
+      slept: 'Paused because the computer slept.',
+      'rate-limited': 'Paused because Tallyfy asks for a longer wait. Resume later.',
+      'failures-in-a-row': 'Paused because 5 guests in a row failed.',
+      'too-many-failures': 'Paused because too many of the last guests failed.',
+      'server-appends': "Paused because this server doesn't remove members.",
+      'internal-error': "Paused because something went wrong in this page. That's our mistake.",
+    },
+    result: (counts: RunResultCounts) =>
+      [
+        `${number(counts.changed)} changed`,
+        counts.undone > 0 && `${number(counts.undone)} undone`,
+        `${number(counts.unchanged)} unchanged`,
+        counts.partial > 0 && `${number(counts.partial)} partly changed`,
+        `${number(counts.failed)} failed`,
+        counts.skipped > 0 && `${number(counts.skipped)} skipped`,
+      ]
+        .filter((part) => part !== false)
+        .join(' · '),
+    retryFailed: 'Retry failed',
+    undoRun: 'Undo this run',
+    report: 'Download report',
+    reportHeadings: {
+      guest: 'Guest',
+      state: 'State',
+      before: 'Before',
+      after: 'After',
+      reason: 'Reason',
+      time: 'Time',
+    },
+    failedGuests: 'Guests that were not changed as requested',
+    failure: (guest: string, code: string) => rich`${nameOf(guest)}, ${failureReason(code)}`,
+    moreFailed: (count: number) => `${number(count)} more in the report`,
+    noSuchRun: 'We no longer have this run. We store runs for 7 days.',
+    showRun: 'Show run',
+    notDone: 'Not done yet',
+  },
+
+  /** The page *Members* and the drawer of a member. */
+  memberPage: {
+    title: 'Members',
+    member: 'Member',
+    role: 'Role',
+    guests: 'Guests',
+    lastLogin: 'Last login',
+    search: 'Search members',
+    searchPlaceholder: 'Search members…',
+    loading: 'Loading members…',
+    noMatch: 'No member matches',
+    you: 'you',
+    notInList: 'Not in your member list',
+    statuses: {
+      active: 'Active',
+      invited: 'Invited',
+      disabled: 'Disabled',
+      unknown: 'Unknown',
+      'not-found': 'Not found',
+    },
+    countSoFar: (count: number) => `${number(count)} so far`,
+    searchGuests: 'Search these guests',
+    addGuests: 'Add guests',
+    guestsToAdd: 'Guests to add',
+    findGuests: 'Name, email or company',
+    handOver: 'Hand over guests',
+    noGuests: (isCounting: boolean) =>
+      isCounting ? 'No guests so far' : 'This member looks after no guests.',
+    remove: 'Remove',
+    removeFrom: (guest: string, email: string) =>
+      guest === email ? `Remove ${email}` : `Remove ${guest} (${email})`,
+    status: ({ members, guests, total, isCounting }: MemberPageCounts) => {
+      if (!isCounting) return `${memberCount(members)} · ${guestCount(guests)}`
+      const loaded = total === null ? number(guests) : `${number(guests)} of ${number(total)}`
+      return `${memberCount(members)} · ${loaded} guests loaded`
+    },
+  },
 
   newGuest: {
     title: 'New guest',

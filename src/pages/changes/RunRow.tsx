@@ -5,7 +5,7 @@ import { useMemberNames } from '#src/features/members/membersResult.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { isUnfinished, rowCount, type RunView } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './ChangeList.module.css'
 import { runTitle } from '#src/features/bulk/runTitle.ts'
 import { When } from './When.tsx'
@@ -14,7 +14,7 @@ type RunRowProps = { org: OrgId; view: RunView; onShow: () => void }
 
 /** A run: what it does to how many guests, its counts, when, by whom, and a button that shows it. */
 export function RunRow({ org, view, onShow }: RunRowProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const member = useMemberNames(org)
   const { run } = view
   return (

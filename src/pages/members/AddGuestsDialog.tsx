@@ -8,7 +8,7 @@ import type { MemberId } from '#src/lib/member.ts'
 import { planRun } from '#src/runs/plan.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Combobox } from '#src/ui/Combobox.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './AddGuestsDialog.module.css'
 
 type AddGuestsDialogProps = {
@@ -20,7 +20,7 @@ type AddGuestsDialogProps = {
 
 /** Adds the member to guests that are picked by name, email or company. */
 export function AddGuestsDialog({ org, id, index, onClose }: AddGuestsDialogProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   return (
     <RunDialog
       org={org}
@@ -39,7 +39,7 @@ type GuestsFormProps = Omit<AddGuestsDialogProps, 'onClose'> & { onPlan: OnPlan;
 const maxOptions = 200
 
 function GuestsForm({ org, id, index, onPlan, onCancel }: GuestsFormProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const labelId = useId()
   const [slots, setSlots] = useState<ReadonlySet<number>>(new Set())
   const titleOf = (slot: number) => index.titles[slot] || (index.keys[slot] ?? '')

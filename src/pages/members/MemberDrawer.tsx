@@ -8,7 +8,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { DrawerFrame } from '#src/ui/DrawerFrame.tsx'
 import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { NoticeOutlet } from '#src/ui/notices.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { useStore } from '#src/ui/useStore.ts'
@@ -20,7 +20,7 @@ const route = getRouteApi('/orgs/$org/members/$id')
 
 /** One member and that member's guests, beside the list or over it. */
 export function MemberDrawer() {
-  const m = useMessages()
+  const m = useAllMessages()
   const titleId = useId()
   const { org, id: idText } = route.useParams()
   const id = Number(idText)
@@ -72,7 +72,7 @@ function ignore() {}
 
 /** Email, role and status; of an id without a member, that it has none. */
 function MemberLine({ member }: { member: Member | null }) {
-  const m = useMessages()
+  const m = useAllMessages()
   if (!member) return <p className={classes.line}>{m.memberPage.notInList}</p>
   const role = m.members.roles[member.role]
   return (

@@ -6,7 +6,7 @@ import { wordsOf } from '#src/lib/fold.ts'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { remInPx } from '#src/ui/remInPx.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
 import { lazyDialog } from '#src/ui/lazyPart.tsx'
@@ -34,7 +34,7 @@ type OpenDialog = { kind: 'add' } | { kind: 'hand-over'; guests: readonly Guest[
 
 /** The guests of one member: to search, to open, and to take the member off one of them. */
 export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuestsProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const headingId = useId()
   const [query, setQuery] = useState('')
   const { run } = useChangeRunner(org, () => null)
@@ -111,7 +111,7 @@ type GuestRowsProps = Pick<MemberGuestsProps, 'org' | 'index' | 'slots'> & {
 
 /** The rows of which only those in sight are mounted: a member may have thousands of guests. */
 function GuestRows({ org, index, slots, labelledBy, onRemove }: GuestRowsProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   // The height in CSS is the same 3rem.

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { MemberId } from '#src/lib/member.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { remInPx } from '#src/ui/remInPx.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
 import {
@@ -28,7 +28,7 @@ type MemberTableProps = Pick<MemberCellProps, 'org' | 'mostGuests' | 'isCounting
 /** The members as a table of which only the rows near the window are mounted. Data in, events out. */
 export function MemberTable(props: MemberTableProps) {
   const { lines, sort, onSort } = props
-  const m = useMessages()
+  const m = useAllMessages()
   return (
     <div
       role="table"
@@ -54,7 +54,7 @@ type HeadingProps = { column: MemberColumn; sort: MemberSort; onSort: (sort: Mem
 
 /** A heading whose button sorts by the column, then the other way. Numbers and dates begin with the largest. */
 function Heading({ column, sort, onSort }: HeadingProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const isSorted = sort.column === column.id
   const first = column.id === 'guests' || column.id === 'login' ? 'desc' : 'asc'
   const other = sort.dir === 'asc' ? 'desc' : 'asc'

@@ -1,11 +1,11 @@
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { memberColumns } from './memberColumns.tsx'
 import table from './MemberTable.module.css'
 import classes from './MemberTableSkeleton.module.css'
 
 /** The shape of the table while the members load. Its rows appear after 200 ms, so that nothing flashes. */
 export function MemberTableSkeleton() {
-  const m = useMessages()
+  const m = useAllMessages()
   return (
     <div className={table.table} aria-hidden="true">
       <div className={table.head}>

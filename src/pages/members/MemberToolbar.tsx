@@ -1,5 +1,5 @@
 import { FilterSelect } from '#src/ui/FilterSelect.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { SearchInput } from '#src/ui/SearchInput.tsx'
 import type { MemberSearchParams } from './memberSearchParams.ts'
 import classes from './MemberToolbar.module.css'
@@ -14,7 +14,7 @@ const statuses = ['active', 'invited', 'disabled', 'not-found'] as const
 
 /** The search and the filter by status. */
 export function MemberToolbar({ search, onType, onStatus }: MemberToolbarProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   return (
     <div role="search" className={classes.bar}>
       <SearchInput

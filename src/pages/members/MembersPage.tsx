@@ -8,7 +8,7 @@ import type { OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { useStore } from '#src/ui/useStore.ts'
 import { memberColumnOf } from './memberColumns.tsx'
@@ -28,7 +28,7 @@ export function MembersPage() {
 }
 
 function Members({ org }: { org: OrgId }) {
-  const m = useMessages()
+  const m = useAllMessages()
   const { search, type, change } = useMemberSearch()
   const { lines, isCounting, guests, total, result, retry } = useMemberLines(org)
   const column = memberColumnOf(search.sort)
@@ -88,7 +88,7 @@ function Members({ org }: { org: OrgId }) {
 
 /** The members with the numbers of their guests, as far as the guests are loaded. */
 function useMemberLines(org: OrgId) {
-  const m = useMessages()
+  const m = useAllMessages()
   const { result, retry } = useMembers(org)
   const indexer = route.useLoaderData()
   useEffect(() => indexer.follow(), [indexer])

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import type { ComponentType, KeyboardEvent } from 'react'
 import type { SortValue } from '#src/guest-list/guestOrder.ts'
 import type { OrgId } from '#src/lib/guest.ts'
-import type { Messages } from '#src/lib/messages/en.ts'
+import type { AllMessages } from '#src/lib/messages/enAll.ts'
 import { Initials } from '#src/ui/Initials.tsx'
 import { isComposing } from '#src/ui/isComposing.ts'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import { statusOf, type MemberLine } from './memberLines.ts'
 import classes from './MemberTable.module.css'
@@ -26,7 +26,7 @@ export type MemberCellProps = {
 
 type ColumnEntry = {
   id: string
-  heading: (m: Messages) => string
+  heading: (m: AllMessages) => string
   sortValue: (line: MemberLine) => SortValue
   Cell: ComponentType<MemberCellProps>
 }
@@ -76,7 +76,7 @@ export function memberColumnOf(id: string): MemberColumn {
 
 /** The link covers the whole row, so that a click anywhere on it opens the member. */
 function NameCell({ org, line, isOpen, isUser }: MemberCellProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const { member, name, accessibleName } = line
   return (
     <>
@@ -111,12 +111,12 @@ function NameCell({ org, line, isOpen, isUser }: MemberCellProps) {
 }
 
 function RoleCell({ line: { member } }: MemberCellProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   return (member && m.members.roles[member.role]) || m.common.unknown
 }
 
 function StatusCell({ line }: MemberCellProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const status = statusOf(line)
   return (
     <span className={classes.status} data-status={status}>
@@ -127,7 +127,7 @@ function StatusCell({ line }: MemberCellProps) {
 
 /** The number of guests with a bar beside it, as long as its share of the largest number. */
 function GuestsCell({ line, mostGuests, isCounting }: MemberCellProps) {
-  const m = useMessages()
+  const m = useAllMessages()
   const share = mostGuests === 0 ? 0 : line.guests / mostGuests
   return (
     <span className={classes.guests}>
