@@ -12,7 +12,7 @@ import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { useStore } from '#src/ui/useStore.ts'
-import { useTypedText } from '#src/ui/useTypedText.ts'
+import { useTypedSearch } from '#src/ui/useTypedSearch.ts'
 import { ChangeList } from './ChangeList.tsx'
 import { changeLinesOf, filterLines } from './changeLines.ts'
 import { type ChangeSearchParams, defaultChangeSearchParams } from './changeSearchParams.ts'
@@ -105,11 +105,5 @@ function useChangeSearch() {
       replace: true,
       resetScroll: false,
     })
-  const { text, type } = useTypedText(inUrl.q, (q) => write({ q }))
-  const search = useMemo(() => ({ ...inUrl, q: text }), [inUrl, text])
-  const change = (part: Partial<ChangeSearchParams>) => {
-    if (part.q !== undefined) type(part.q)
-    write({ q: text, ...part })
-  }
-  return { search, type, change }
+  return useTypedSearch(inUrl, write)
 }

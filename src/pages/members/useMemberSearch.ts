@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useTypedText } from '#src/ui/useTypedText.ts'
+import { useTypedSearch } from '#src/ui/useTypedSearch.ts'
 import type { MemberSearchParams } from './memberSearchParams.ts'
 
 const route = getRouteApi('/orgs/$org/members')
@@ -15,11 +15,5 @@ export function useMemberSearch() {
       replace: true,
       resetScroll: false,
     })
-  const { text, type } = useTypedText(inUrl.q, (q) => write({ q }))
-  const search = { ...inUrl, q: text }
-  const change = (part: Partial<MemberSearchParams>) => {
-    if (part.q !== undefined) type(part.q)
-    write({ q: text, ...part })
-  }
-  return { search, type, change }
+  return useTypedSearch(inUrl, write)
 }
