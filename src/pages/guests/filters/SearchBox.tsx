@@ -11,6 +11,7 @@ import { emailsIn } from '#src/lib/emailsIn.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { isComposing } from '#src/ui/isComposing.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import field from '#src/ui/SearchInput.module.css'
 import classes from './SearchBox.module.css'
 
 type SearchBoxProps = {
@@ -85,7 +86,7 @@ export function SearchBox({ text, onType, onLeave, onDown, onPasteEmails, ref }:
   }
   return (
     <div className={classes.box}>
-      <IconSearch size="1rem" className={classes.icon} aria-hidden="true" />
+      <IconSearch size="1rem" className={field.icon} aria-hidden="true" />
       <input
         ref={input}
         // Not type search: Chromium clears that on Esc by itself, also while an input method composes.
@@ -94,7 +95,7 @@ export function SearchBox({ text, onType, onLeave, onDown, onPasteEmails, ref }:
         aria-label={m.guests.search}
         aria-keyshortcuts="/"
         placeholder={m.guests.searchPlaceholder}
-        className={classes.input}
+        className={field.input}
         defaultValue={text}
         autoComplete="off"
         spellCheck={false}
@@ -108,7 +109,7 @@ export function SearchBox({ text, onType, onLeave, onDown, onPasteEmails, ref }:
           /
         </kbd>
       ) : (
-        <Button variant="icon" className={classes.clear} aria-label={m.guests.clearSearch} onClick={clear}>
+        <Button variant="icon" className={field.clear} aria-label={m.guests.clearSearch} onClick={clear}>
           <IconX size="1rem" aria-hidden="true" />
         </Button>
       )}
