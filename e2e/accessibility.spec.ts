@@ -151,7 +151,7 @@ test.describe('axe finds no violation in light and dark, and spaced text fits:',
 test.describe('in forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } })
 
-  test('page, view, row, option, change and disabled button are told by more than colour', async ({
+  test('page, view, row, option, change and disabled button differ by more than colour', async ({
     guests,
     page,
   }) => {

@@ -95,7 +95,7 @@ test('a file of another system: columns by hand, problems by row, a large one in
   const rows = [
     'Kunde;Betreuer',
     `${eunji.email.toUpperCase()};"=Bob; ""Stone"`,
-    'nobody@x.example;1001',
+    'missing@x.example;1001',
     `${amara.email};#1002`,
     `${amara.email};1002`,
     ...Array.from({ length: 40_000 }, (_one, index) => `stranger${index}@far-away.example;1001`),

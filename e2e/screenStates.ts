@@ -151,7 +151,7 @@ export const screenStates: readonly ScreenState[] = [
       const rows = [
         'Email,Members',
         'abena@mensah.example,bob.stone@lantern.studio',
-        'nobody@mensah.example,Bob Stone',
+        'missing@mensah.example,Bob Stone',
         'amara@bluewater.example,Zoe',
       ]
       await dialog

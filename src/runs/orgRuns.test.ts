@@ -244,7 +244,7 @@ describe('a run', () => {
     expect(await page.here.retryFailed(latest(page).run.id, false)).toEqual({ kind: 'nothing-to-do' })
   })
 
-  test('tries rows that would leave nobody only when that is confirmed', async () => {
+  test('tries rows that would leave a guest without members only when that is confirmed', async () => {
     const page = openPage()
     answer = (request, number) => (number === 1 ? failedBy() : emptiedBy(request))
     await runAll(page, 3)

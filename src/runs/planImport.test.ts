@@ -44,7 +44,7 @@ test('a guest whose list is not known is unreadable, and no other guest of the l
 
 test('a deleted guest is a problem only where its members would change', async () => {
   const guests = [guest('gone@x.de', [1, 2], 5), guest('a@x.de', [])]
-  const text = 'email,members\na@x.de,nobody@x.de\ngone@x.de,1;2\n'
+  const text = 'email,members\na@x.de,missing@x.de\ngone@x.de,1;2\n'
   const kept = await planOf(text, guests, 'exactly')
   expect(kept.problems.map(({ row, kind }) => [row, kind])).toEqual([[2, 'unknown-member']])
   expect(kept.plan.counts).toMatchObject({ unchanged: 1, change: 0 })
@@ -84,7 +84,7 @@ test(
         case 4:
           return [`'${email};1`]
         case 5:
-          return [`${email};'=nobody`]
+          return [`${email};'=missing`]
         default:
           return [`${email};"2@team.example;\n3"`]
       }

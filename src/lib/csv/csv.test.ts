@@ -203,7 +203,7 @@ describe('an import', () => {
   test('reports each problem with its row', async () => {
     const text = [
       'email,members',
-      'nobody@x.de,Ana Ferreira',
+      'missing@x.de,Ana Ferreira',
       ',Ana Ferreira',
       'june@brown.uk,Bo Li; Ana Ferreira',
       '',
@@ -212,7 +212,7 @@ describe('an import', () => {
       'CHLOE@ebene.fr,Bob Stone',
     ].join('\r\n')
     expect(await problemsOf(text)).toEqual([
-      [2, 'unknown-guest', 'nobody@x.de'],
+      [2, 'unknown-guest', 'missing@x.de'],
       [3, 'empty-email', 'Ana Ferreira'],
       [4, 'ambiguous-member', 'Bo Li'],
       [6, 'unknown-member', 'Zoe; 4711'],

@@ -59,7 +59,7 @@ export function headingsOf(columns: readonly CsvColumn[], layout: CsvLayout): re
   return [csvHeadings.email, ...own]
 }
 
-/** How a member is written so that the import finds exactly this one: by an email that nobody else has, else by id. */
+/** How a member is written so that the import finds exactly this one: by an email that no other member has, else by id. */
 function createMemberWriter(members: Iterable<Member>): (id: MemberId) => string {
   const timesUsed = new Map<string, number>()
   const emails = new Map<MemberId, string>()
