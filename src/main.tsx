@@ -1,4 +1,5 @@
 import '#src/app/cspSetup.ts'
+import '#src/app/services.ts'
 import '#src/app/mantineStyles.ts'
 import '#src/app/styles.css'
 import { StrictMode } from 'react'

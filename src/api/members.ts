@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import type { Clock } from '#src/browser/clock.ts'
-import { createYielder } from '#src/browser/yieldToMain.ts'
+import { yieldInBackground } from '#src/browser/yieldToMain.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import { createMemberIndex, type MemberIndex } from '#src/lib/memberIndex.ts'
@@ -46,15 +46,15 @@ export function createMembersApi({ request, clock }: { request: Request; clock: 
    */
   async function list(org: OrgId): Promise<MemberList> {
     const byId = new Map<MemberId, Member>()
-    const yieldToMain = createYielder()
     const read = (page: number, signal: AbortSignal) => readPage(org, page, signal)
     for await (const page of readPages({ read, keyOf })) {
       if (page.kind === 'missing') throw page.error
+      // The first guests arrive at the same time, and the user waits for them.
+      await yieldInBackground()
       for (const row of page.rows) {
         const parsed = WireMember.safeParse(row)
         if (parsed.success) byId.set(parsed.data.id, toMember(parsed.data))
       }
-      await yieldToMain()
     }
     return createMemberList(byId)
   }

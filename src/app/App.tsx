@@ -6,10 +6,9 @@ import type { AllMessages } from '#src/lib/messages/enAll.ts'
 import { ColorSchemeProvider, createColorScheme } from '#src/ui/colorScheme.tsx'
 import { type Catalogue, MessagesProvider } from '#src/ui/MessagesProvider.tsx'
 import { AppProvider } from '#src/features/AppContext.tsx'
-import { createServices } from './createServices.ts'
 import { createAppRouter } from './routes.tsx'
+import { services } from './services.ts'
 
-const services = createServices()
 const colorScheme = createColorScheme()
 const router = createAppRouter(services)
 // Another user's guests are not this user's: the loaders start again.

@@ -34,6 +34,9 @@ import { useGuestSearch } from './useSearchParams.ts'
 const BulkActions = lazyPart(() =>
   import('#src/features/bulk/BulkActions.tsx').then((module) => module.BulkActions),
 )
+const CellDetails = lazyPart(() =>
+  import('#src/pages/guests/table/CellDetails.tsx').then((module) => module.CellDetails),
+)
 const CsvDialogs = lazyDialog(() =>
   import('#src/pages/guests/csv/CsvDialogs.tsx').then((module) => module.CsvDialogs),
 )
@@ -137,6 +140,7 @@ function Guests({ org }: { org: OrgId }) {
                   order={order}
                   isLoading={reading}
                 />
+                {isReady && <CellDetails container={tableContainer} view={rows} members={guests.members} />}
               </ErrorBoundary>
             )}
           </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { nameMember, type MemberName } from '#src/features/members/membersResult.ts'
 import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
 import { countFitting, textWidth } from '#src/lib/textWidth.ts'
@@ -38,32 +39,41 @@ export function AssociatedMembersCell(props: CellProps) {
   const taken = causes && isCards ? textWidth(plainText(causes)) + 0.5 : 0
   const fitting = countFitting(names, membersWidth - taken, moreWidth, taken > 0 ? 0 : 1)
   const text = <RichText text={m.guests.memberNames(names.slice(0, fitting))} />
-  // Hover, focus and tap show all of them, see `CellDetails`.
-  if (!causes && fitting === names.length) {
-    // Without a wrapper: 20 rows are many elements.
-    return (
-      <Button variant="plain" className={`${classes.members} ${classes.namesOnly}`} data-details="members">
-        {text}
-      </Button>
-    )
-  }
-  const shown = <span className={classes.names}>{text}</span>
-  return (
-    <Button variant="plain" className={classes.members} data-details="members">
-      {causes && (
+  const shown = fitting > 0 && <span className={classes.names}>{text}</span>
+  const more = fitting < names.length && (
+    <span className={classes.more}>{m.guests.moreMembers(names.length - fitting)}</span>
+  )
+  // Hover, focus and tap show all of them, see `CellDetails`. As few elements as possible: there are 20 rows.
+  const button = (className: string, content: ReactNode) => (
+    <Button variant="plain" className={`${classes.members} ${className}`} data-details="members">
+      {content}
+    </Button>
+  )
+  if (causes) {
+    return button(
+      classes.withCause ?? '',
+      <>
         <span className={classes.cause}>
           <RichText text={causes} />
         </span>
-      )}
-      {fitting < names.length ? (
-        <span className={classes.others}>
-          {fitting > 0 && shown}
-          <span className={classes.more}>{m.guests.moreMembers(names.length - fitting)}</span>
-        </span>
-      ) : (
-        names.length > 0 && shown
-      )}
-    </Button>
+        {more ? (
+          <span className={classes.others}>
+            {shown}
+            {more}
+          </span>
+        ) : (
+          shown
+        )}
+      </>,
+    )
+  }
+  if (!more) return button(classes.namesOnly ?? '', text)
+  return button(
+    classes.others ?? '',
+    <>
+      {shown}
+      {more}
+    </>,
   )
 }
 

@@ -20,9 +20,10 @@ type CellDetailsProps = {
 
 /**
  * What a cell has no room for: all members of a guest, or the exact time of a date. Shown on hover, on focus, and on tap
- * for members. One for the whole table; a cell that has details is marked with `data-details`: their text, or `members`.
+ * for members. One for the whole table; a cell that has details is marked with `data-details`: an instant (epoch ms), or `members`.
  */
 export function CellDetails({ container, view, members }: CellDetailsProps) {
+  const m = useMessages()
   const id = useId()
   const popup = useRef<HTMLDivElement>(null)
   const { cell, hide } = useShownCell(container, popup)
@@ -45,10 +46,14 @@ export function CellDetails({ container, view, members }: CellDetailsProps) {
     return () => window.removeEventListener('keydown', listener, { capture: true })
   }, [cell])
   if (!cell?.isConnected) return null
-  const text = cell.dataset['details'] ?? ''
+  const details = cell.dataset['details']
   return (
     <div ref={popup} id={id} role="tooltip" className={classes.details}>
-      {text === 'members' ? <MemberDetails ids={idsIn(view, cell)} members={members} /> : text}
+      {details === 'members' ? (
+        <MemberDetails ids={idsIn(view, cell)} members={members} />
+      ) : (
+        m.format.dateTime(Number(details))
+      )}
     </div>
   )
 }

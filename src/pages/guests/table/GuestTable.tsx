@@ -15,7 +15,6 @@ import { guestKey, type Email } from '#src/lib/guest.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNow } from '#src/ui/useNow.ts'
 import { useWindowedRows } from '#src/ui/useWindowedRows.ts'
-import { lazyPart } from '#src/ui/lazyPart.tsx'
 import type { ColumnSort } from './columns.tsx'
 import { GuestRow } from './GuestRow.tsx'
 import classes from './GuestTable.module.css'
@@ -26,8 +25,6 @@ import { TableHead } from './TableHead.tsx'
 import { useRevealOpened } from './useRevealOpened.ts'
 import { useRowEvents } from './useRowEvents.ts'
 import { useRowAnchor } from './useSteadyRows.ts'
-
-const CellDetails = lazyPart(() => import('./CellDetails.tsx').then((module) => module.CellDetails))
 
 /** How long rows stay in sight before they count as looked at, ms. */
 const restDelayMs = 200
@@ -72,23 +69,20 @@ export function GuestTable(props: GuestTableProps) {
   const { view, layout, selection, attentionView, sort, onSort, isLoading } = props
   const m = useMessages()
   return (
-    <>
-      <div
-        role="table"
-        aria-label={m.guests.title}
-        aria-rowcount={view.shown.length + 1}
-        aria-colcount={layout.columns.length}
-        aria-busy={isLoading}
-        className={classes.table}
-        data-layout={layout.isCards ? 'cards' : 'table'}
-        data-view={attentionView}
-        style={{ '--tracks': layout.tracks, '--row-height': `${layout.rowHeight}px` }}
-      >
-        <TableHead layout={layout} sort={sort} onSort={onSort} view={view} selection={selection} />
-        <Rows {...props} />
-      </div>
-      <CellDetails container={props.container} view={view} members={props.members} />
-    </>
+    <div
+      role="table"
+      aria-label={m.guests.title}
+      aria-rowcount={view.shown.length + 1}
+      aria-colcount={layout.columns.length}
+      aria-busy={isLoading}
+      className={classes.table}
+      data-layout={layout.isCards ? 'cards' : 'table'}
+      data-view={attentionView}
+      style={{ '--tracks': layout.tracks, '--row-height': `${layout.rowHeight}px` }}
+    >
+      <TableHead layout={layout} sort={sort} onSort={onSort} view={view} selection={selection} />
+      <Rows {...props} />
+    </div>
   )
 }
 

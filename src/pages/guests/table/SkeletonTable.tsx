@@ -30,9 +30,10 @@ export function SkeletonTable({ layout: { columns, tracks, isCards, rowHeight } 
         {Array.from({ length: 12 }, (_, rowIndex) => (
           <div key={rowIndex} className={`${row.row} ${classes.row}`}>
             {columns.map(({ id, className }) => (
-              <span key={id} className={`${row.cell} ${className ?? ''}`}>
-                <span className={id === 'guest' ? classes.guest : classes.bar} />
-              </span>
+              <span
+                key={id}
+                className={`${row.cell} ${className ?? ''} ${id === 'guest' ? classes.guest : classes.bar}`}
+              />
             ))}
           </div>
         ))}

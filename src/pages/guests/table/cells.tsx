@@ -112,7 +112,7 @@ export function DateCell({ at, now }: { at: Instant; now: number }) {
   const m = useMessages()
   if (typeof at !== 'number') return <span>{missingDateText(at, m)}</span>
   return (
-    <Button variant="plain" className={classes.date} data-details={m.format.dateTime(at)}>
+    <Button variant="plain" className={classes.date} data-details={at}>
       {m.format.relativeTime(at, now)}
     </Button>
   )

@@ -64,9 +64,9 @@ export function useRowAnchor({ body, shown, order, rowHeight }: RowAnchorInput):
   const last = useRef({ shown, order })
   useLayoutEffect(() => {
     const before = last.current
-    const top = body.current?.getBoundingClientRect().top ?? 0
     last.current = { shown, order }
     if (before.shown === shown || before.order !== order) return
+    const top = body.current?.getBoundingClientRect().top ?? 0
     const firstInSight = Math.ceil(-top / rowHeight)
     if (firstInSight <= 0) return
     const endInSight = firstInSight + Math.ceil(window.innerHeight / rowHeight)
