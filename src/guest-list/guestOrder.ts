@@ -150,8 +150,10 @@ function keepsPlace({ sortValue }: SortableColumn, { before, row, isSameText }: 
 
 /** The order with the moved slots put in their place. */
 function follow(slots: GuestSlots, { column, slots: known, moved, size }: Order): Uint32Array {
-  const compare = (one: number, other: number) =>
-    compareKeys(keyAt(slots, column, one), keyAt(slots, column, other)) || compareByName(slots, one, other)
+  const byName: Compare = (one, other) => compareByName(slots, one, other)
+  const byKey: Compare = (one, other) =>
+    compareKeys(keyAt(slots, column, one), keyAt(slots, column, other)) || byName(one, other)
+  const compare = column.sortValue === 'name' ? byName : byKey
   const arrivals = [...moved].filter((slot) => slots.rows[slot])
   arrivals.sort((one, other) => compareTexts(slots, one, other))
   arrivals.sort(compare)

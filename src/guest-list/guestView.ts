@@ -44,7 +44,8 @@ export function createViewMaker(): (
     const { index, attention, orders } = guests
     const listHasMembers = attention.withoutList <= index.count * mostWithout
     const applied = applicableFilter(filter, listHasMembers, attention.members !== null)
-    const found = search(guests, applied)
+    const isFiltered = isFilter(applied)
+    const found = isFiltered ? search(guests, applied) : null
     const ascending = orders.by(column)
     const madeFrom = [guests, found, ascending, dir]
     if (last && madeFrom.every((part, nth) => part === last?.madeFrom[nth])) return last.view
@@ -54,11 +55,11 @@ export function createViewMaker(): (
       index,
       attention,
       order,
-      shown: arrange(order, found),
+      shown: found ? arrange(order, found) : order,
       hasDuplicateName: orders.hasDuplicateName,
       listHasMembers,
-      viewCounts: found.viewCounts,
-      isFiltered: isFilter(applied),
+      viewCounts: found ? found.viewCounts : attention.counts,
+      isFiltered,
     }
     last = { view, madeFrom }
     return view

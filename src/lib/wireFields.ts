@@ -96,9 +96,13 @@ function parseCommonForm(text: string): number | null {
   return new Date(at).getUTCDate() === Number(text.slice(8, 10)) ? at : null
 }
 
-/** The first of the values that is neither null nor absent nor ''; null where there is none, undefined where all are absent. */
-export function firstPresent(...values: unknown[]): unknown {
-  const present = values.find((value) => value !== null && value !== undefined && value !== '')
-  if (present !== undefined) return present
-  return values.every((value) => value === undefined) ? undefined : null
+/** The first of the two that is neither null nor absent nor ''; null where there is none, undefined where both are absent. */
+export function firstPresent(one: unknown, other: unknown): unknown {
+  if (isPresent(one)) return one
+  if (isPresent(other)) return other
+  return one === undefined && other === undefined ? undefined : null
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== ''
 }
