@@ -43,16 +43,9 @@ export function AssociatedMembersCell(props: CellProps) {
   const more = fitting < names.length && (
     <span className={classes.more}>{m.guests.moreMembers(names.length - fitting)}</span>
   )
-  // Hover, focus and tap show all of them, see `CellDetails`. As few elements as possible: there are 20 rows.
-  const button = (className: string, content: ReactNode) => (
-    <Button variant="plain" className={`${classes.members} ${className}`} data-details="members">
-      {content}
-    </Button>
-  )
   if (causes) {
-    return button(
-      classes.withCause ?? '',
-      <>
+    return (
+      <MembersButton className={classes.withCause}>
         <span className={classes.cause}>
           <RichText text={causes} />
         </span>
@@ -64,16 +57,24 @@ export function AssociatedMembersCell(props: CellProps) {
         ) : (
           shown
         )}
-      </>,
+      </MembersButton>
     )
   }
-  if (!more) return button(classes.namesOnly ?? '', text)
-  return button(
-    classes.others ?? '',
-    <>
+  if (!more) return <MembersButton className={classes.namesOnly}>{text}</MembersButton>
+  return (
+    <MembersButton className={classes.others}>
       {shown}
       {more}
-    </>,
+    </MembersButton>
+  )
+}
+
+/** Hover, focus and tap show all members, see `CellDetails`. As few elements as possible: there are 20 rows. */
+function MembersButton({ className = '', children }: { className: string | undefined; children: ReactNode }) {
+  return (
+    <Button variant="plain" className={`${classes.members} ${className}`} data-details="members">
+      {children}
+    </Button>
   )
 }
 
