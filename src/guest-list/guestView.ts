@@ -70,7 +70,8 @@ export function createViewMaker(): (
 function arrange(order: Uint32Array, { hits, count }: GuestHits): Uint32Array {
   const shown = new Uint32Array(count)
   let next = 0
-  for (const slot of order) {
+  for (let place = 0; place < order.length; place++) {
+    const slot = order[place] ?? 0
     if (hits[slot] !== 2) continue
     shown[next] = slot
     next += 1

@@ -147,18 +147,18 @@ function Guests({ org }: { org: OrgId }) {
           {!waiting && rows.shown.length === 0 && (
             <ListState guests={guests} query={search.q} onClear={control.clear} />
           )}
+          <SelectionBar view={rows} selection={selection}>
+            <BulkActions
+              org={org}
+              getGuests={() => guestsAt(view.index, selectedSlots(selection, view))}
+              onExport={() => setCsv('export-selected')}
+            />
+          </SelectionBar>
         </div>
         <ListAroundProvider {...{ position, reportDone, focusGuest, invite: setInvited }}>
           <Outlet />
         </ListAroundProvider>
       </div>
-      <SelectionBar view={rows} selection={selection}>
-        <BulkActions
-          org={org}
-          getGuests={() => guestsAt(view.index, selectedSlots(selection, view))}
-          onExport={() => setCsv('export-selected')}
-        />
-      </SelectionBar>
       {isReady && (
         <Printing
           view={rows}
