@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { noChange } from '#src/lib/memberChange.ts'
 import { wrongList } from '#src/runs/proof/soakChecks.ts'
-import { failWrites, fastClock, soakEmails, soakOrg, writeAsOthers } from '#src/runs/proof/soakSandbox.ts'
+import {
+  failWrites,
+  fastClock,
+  retryAfterSeconds,
+  soakEmails,
+  soakOrg,
+  writeAsOthers,
+} from '#src/runs/proof/soakSandbox.ts'
 import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { sandboxTokens } from '#src/sandbox/data/tokens.ts'
 import { speedUpTime } from './fastTime.ts'
@@ -10,6 +17,7 @@ import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { paste } from './paste.ts'
 import { eunji, memberIdsOf, members } from './sampleGuests.ts'
+import { callsWithinRetryAfter, guestCallsOf, mostAtOnce, watchCalls } from './watchCalls.ts'
 
 const speed = 10
 const seed = 3
@@ -40,6 +48,7 @@ test('200 guests are changed right while writes fail, others write and the page 
 }) => {
   test.setTimeout(120_000)
   await speedUpTime(context, speed)
+  await watchCalls(context)
   await signIn(page)
   const emails = soakEmails(200)
   const before = new Map(emails.map((email) => [email, sandbox.membersOf(soakOrg, email) ?? []]))
@@ -53,6 +62,13 @@ test('200 guests are changed right while writes fail, others write and the page 
   failWrites(sandbox, 600, seed)
   const stopOthers = writeAsOthers({ control: sandbox }, emails, fastClock(speed), seed)
   await start.click()
+  const expectRightCalls = async () => {
+    const calls = await guestCallsOf(page)
+    expect(mostAtOnce(calls)).toBeLessThanOrEqual(3)
+    expect(callsWithinRetryAfter(calls, retryAfterSeconds * 1000)).toEqual([])
+    return calls.filter(({ answer }) => answer?.status === 429).length
+  }
+  let limited = 0
   await expect.poll(() => doneOf(page)).toBeGreaterThan(0)
   // It goes on while the user is on another page.
   await page.keyboard.press('Escape')
@@ -61,12 +77,15 @@ test('200 guests are changed right while writes fail, others write and the page 
   const end = page.getByRole('status').filter({ hasText: /changed · \d+ unchanged/ })
   for (const reloadAt of [30, 80, 130]) {
     await expect.poll(() => doneOf(page), { timeout: 40_000 }).toBeGreaterThanOrEqual(reloadAt)
+    limited += await expectRightCalls()
     await page.reload()
     await page.getByRole('button', { name: /^Adding members/ }).click()
     await page.getByRole('button', { name: 'Resume' }).click()
   }
   await expect(end).toBeVisible({ timeout: 60_000 })
   stopOthers()
+  limited += await expectRightCalls()
+  expect(limited).toBeGreaterThan(5)
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download report' }).click()
   const report = await readFile(await (await downloading).path(), 'utf8')
