@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { edgeCases, meridian } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
@@ -110,6 +111,56 @@ test('a name is shown as text, and a guest without a name by its email', async (
   await expect(guests.link('no.name@quiet-harbour.com')).toBeVisible()
   await expect(guests.checkbox('no.name@quiet-harbour.com')).toBeVisible()
 })
+
+test('a name that turns the direction of writing turns nothing but itself', async ({
+  page,
+  request,
+  sandboxServer,
+  signIn,
+}) => {
+  // U+202E: what follows is written from right to left.
+  const [name, company, email] = ['\u202eEve Stone', '\u202eAcme', 'eve@right-to-left.example']
+  await request.post(`${sandboxServer.url}/api/organizations/${edgeCases.id}/guests`, {
+    headers: { Authorization: 'Bearer sandbox', 'X-Tallyfy-Client': 'APIClient' },
+    data: { email, first_name: name, company_name: company },
+  })
+  await signIn(page)
+  const guests = new GuestsPage(page, edgeCases.id)
+  await guests.goto('q=right-to-left')
+  const drawer = await guests.open(name)
+  await drawer.add('Noor Haddad')
+  await drawer.save()
+  const notice = drawer.notice(`Noor Haddad added to ${name}`)
+  await expect(notice).toBeVisible()
+  const line = drawer.dialog.getByRole('paragraph').filter({ hasText: email })
+  for (const text of [guests.row(name), line, notice]) await expectInReadingOrder(text)
+  await drawer.button('More actions').click()
+  await page.getByRole('menuitem', { name: 'Delete guest' }).click()
+  await expectInReadingOrder(page.getByRole('dialog', { name: `Delete ${name}?` }))
+  await expect(page).toHaveTitle('Eve Stone · Guests · Guestlist')
+})
+
+/** Expects that each piece of text begins right of the end of the one before it, or on a lower line. */
+async function expectInReadingOrder(element: Locator): Promise<void> {
+  const pieces = await element.evaluate((root) => {
+    const range = document.createRange()
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    const found: { text: string | null; lines: { left: number; top: number; bottom: number }[] }[] = []
+    while (walker.nextNode()) {
+      range.selectNodeContents(walker.currentNode)
+      const lines = Array.from(range.getClientRects(), ({ left, top, bottom }) => ({ left, top, bottom }))
+      if (lines.length > 0) found.push({ text: walker.currentNode.textContent, lines })
+    }
+    return found
+  })
+  expect(pieces.length).toBeGreaterThan(1)
+  for (const [index, { text, lines }] of pieces.slice(1).entries()) {
+    const [first] = lines
+    const before = pieces[index]?.lines.at(-1)
+    if (first && before && first.top < before.bottom)
+      expect(first.left, `${text}`).toBeGreaterThan(before.left)
+  }
+}
 
 test('among 100,000 guests every row has the right index at every scroll position', async ({
   page,
