@@ -35,8 +35,22 @@ test('when a part of the page fails the draft is kept, shown again by Try again,
   await failed.getByRole('button', { name: 'Try again' }).click()
   await expect(guests.table.getByRole('link')).toHaveText(['Eun-ji Kim'])
 
+  // The whole page: the bar of the selection is in none of its parts.
+  await guests.checkbox('Eun-ji Kim').check()
+  const bar = page.getByRole('toolbar', { name: 'Bulk actions' })
+  await expect(bar).toBeVisible()
+  await takeOut(bar)
+  await guests.checkbox('Eun-ji Kim').click()
+  await expect(failed).toBeVisible()
+  await expect(drawer.dialog).toHaveCount(0)
+  await failed.getByRole('button', { name: 'Try again' }).click()
+  await expectDraftKept(drawer)
+
   await drawer.save()
   await expectSaved(drawer, sandbox)
+  await drawer.button('Close').click()
+  await guests.open('Eun-ji Kim')
+  await expect(drawer.saveButton).toBeDisabled()
 })
 
 test('a part that can’t be loaded is only missing, and loads once it can', async ({

@@ -4,7 +4,7 @@ import { ApiError } from '#src/api/http/apiError.ts'
 import { retryPolicy } from '#src/api/http/retryPolicy.ts'
 import { browserClock } from '#src/browser/clock.ts'
 import type { Changes } from '#src/changes/createChanges.ts'
-import type { AppServices, UnsavedWork } from '#src/features/AppContext.tsx'
+import type { AppServices, KeptDraft, UnsavedWork } from '#src/features/AppContext.tsx'
 import { createGuestIndexers } from '#src/guest-list/guestIndexer.ts'
 import { createStore } from '#src/lib/createStore.ts'
 import type { Runs } from '#src/runs/createRuns.ts'
@@ -41,7 +41,9 @@ export function createServices() {
   const guestIndexers = createGuestIndexers({ queryClient, api, now: clock.now })
   api.session.onUserChange(guestIndexers.stopAll)
   const unsavedWork = createStore<UnsavedWork>('none')
-  return { api, getChanges, getRuns, guestIndexers, queryClient, unsavedWork }
+  const keptDraft = createStore<KeptDraft | null>(null)
+  api.session.onUserChange(() => keptDraft.set(null))
+  return { api, getChanges, getRuns, guestIndexers, queryClient, unsavedWork, keptDraft }
 }
 
 /** Reports an error that is no answer of a server: a fault of this program. */

@@ -5,9 +5,14 @@ import type { Changes } from '#src/changes/createChanges.ts'
 import type { BrowserRunsDeps } from '#src/runs/createBrowserRuns.ts'
 import type { Store } from '#src/lib/createStore.ts'
 import type { Runs } from '#src/runs/createRuns.ts'
+import type { GuestRef } from '#src/lib/guest.ts'
+import type { MemberChange } from '#src/lib/memberChange.ts'
 
 /** What leaving the open guest would lose: a draft, or sight of a save that is still running. */
 export type UnsavedWork = 'none' | 'draft' | 'saving'
+
+/** What was chosen for a guest and is not saved. */
+export type KeptDraft = { guest: GuestRef; change: MemberChange }
 
 /** What the app makes once and every component may use. */
 export type AppServices = {
@@ -18,6 +23,8 @@ export type AppServices = {
   getRuns: (create: (deps: Omit<BrowserRunsDeps, 'changes'>) => Runs) => Runs
   /** Of the guest that is open: its drawer sets it. */
   unsavedWork: Store<UnsavedWork>
+  /** Of the guest that is open: when the page fails, the next editor of that guest begins with it. */
+  keptDraft: Store<KeptDraft | null>
 }
 
 const AppContext = createContext<AppServices | null>(null)

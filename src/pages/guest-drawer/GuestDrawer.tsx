@@ -73,16 +73,18 @@ export function GuestDrawer() {
         {isAtEnd && position ? (
           <QueueEnd position={position} onClose={close} />
         ) : (
-          <MemberEditorContainer
-            key={`${org}/${guestKey(guest)}`}
-            guest={guest}
-            listed={listed}
-            {...(membersToAdd && { initial: { add: membersToAdd, remove: [] } })}
-            onWork={unsavedWork.set}
-            ask={ask}
-            focusesPicker={focusesPicker}
-            onNext={position ? goOn : undefined}
-          />
+          <ErrorBoundary shownKey={guestKey(guest)}>
+            <MemberEditorContainer
+              key={`${org}/${guestKey(guest)}`}
+              guest={guest}
+              listed={listed}
+              {...(membersToAdd && { initial: { add: membersToAdd, remove: [] } })}
+              onWork={unsavedWork.set}
+              ask={ask}
+              focusesPicker={focusesPicker}
+              onNext={position ? goOn : undefined}
+            />
+          </ErrorBoundary>
         )}
       </DrawerFrame>
       {dialog}

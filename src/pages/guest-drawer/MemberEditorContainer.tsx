@@ -8,7 +8,6 @@ import { nameMember, useMembers } from '#src/features/members/membersResult.ts'
 import { type Guest, type GuestRef, statusOf, titleOf } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { isEmpty, type MemberChange, noChange } from '#src/lib/memberChange.ts'
-import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import type { Ask } from '#src/ui/useQuestion.tsx'
 import { useStore } from '#src/ui/useStore.ts'
@@ -17,6 +16,7 @@ import { EditorNotes } from './EditorNotes.tsx'
 import { GuestFields } from './GuestFields.tsx'
 import { GuestNotFound } from './GuestNotFound.tsx'
 import { MemberEditor } from './MemberEditor.tsx'
+import { useAfterLeaving } from './useAfterLeaving.ts'
 import { type EditorProgress, useMemberEditor } from './useMemberEditor.tsx'
 
 const GuestHistory = lazyPart(() => import('./GuestHistory.tsx').then((module) => module.GuestHistory))
@@ -74,38 +74,34 @@ export function MemberEditorContainer(props: MemberEditorContainerProps) {
   // A refusal for the whole session is said once, in the same place for every guest.
   const refused = refusal && withQuotes(m.drawer.readOnly, refusal)
   return (
-    <ErrorBoundary>
-      <MemberEditor
-        {...{ shown, draft, progress, focusesPicker }}
-        members={members.result}
-        isLocked={!canChange || (base === null && !isReading)}
-        error={
-          refused ? [refused] : failure ? outcomeMessages(failure, { guest: title, member: nameOf }, m) : []
-        }
-        isUndecided={failure?.kind === 'unknown' || failure?.kind === 'no-answer'}
-        guest={{ org: guest.org, company: latest?.company ?? '' }}
-        notes={<EditorNotes {...{ guest, title, editor, detail, latest, members, nameOf }} />}
-        onSubmit={editor.submit}
-        onSaveAndNext={onNext && saveAndNext}
-        onEdit={editor.edit}
-      >
-        {/* Only the list brings the counts of tasks. */}
-        {latest && (
-          <GuestFields org={guest.org} guest={{ ...latest, stats: latest.stats ?? listed?.stats ?? null }} />
-        )}
-        <GuestHistory {...{ guest, title }} runner={editor.runner} onDone={editor.takeOver} />
-      </MemberEditor>
-    </ErrorBoundary>
+    <MemberEditor
+      {...{ shown, draft, progress, focusesPicker }}
+      members={members.result}
+      isLocked={!canChange || (base === null && !isReading)}
+      error={
+        refused ? [refused] : failure ? outcomeMessages(failure, { guest: title, member: nameOf }, m) : []
+      }
+      isUndecided={failure?.kind === 'unknown' || failure?.kind === 'no-answer'}
+      guest={{ org: guest.org, company: latest?.company ?? '' }}
+      notes={<EditorNotes {...{ guest, title, editor, detail, latest, members, nameOf }} />}
+      onSubmit={editor.submit}
+      onSaveAndNext={onNext && saveAndNext}
+      onEdit={editor.edit}
+    >
+      {/* Only the list brings the counts of tasks. */}
+      {latest && (
+        <GuestFields org={guest.org} guest={{ ...latest, stats: latest.stats ?? listed?.stats ?? null }} />
+      )}
+      <GuestHistory {...{ guest, title }} runner={editor.runner} onDone={editor.takeOver} />
+    </MemberEditor>
   )
 }
 
-/** Reports what leaving would lose, and in the end that nothing is left. */
+/** Reports what leaving would lose, and once the user has left that nothing is. */
 function useReportWork(work: UnsavedWork, onWork: (work: UnsavedWork) => void) {
   const report = useEffectEvent(onWork)
-  useEffect(() => {
-    report(work)
-    return () => report('none')
-  }, [work])
+  useEffect(() => report(work), [work])
+  useAfterLeaving(() => onWork('none'))
 }
 
 function idsOf(guest: Guest | null): readonly MemberId[] | null {

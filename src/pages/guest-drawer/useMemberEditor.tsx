@@ -5,15 +5,16 @@ import { useController, useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { ChangeOutcome, ChangeStep } from '#src/changes/changeContract.ts'
 import type { ChangeResult } from '#src/changes/createChanges.ts'
-import { useApi } from '#src/features/AppContext.tsx'
+import { useApi, useServices } from '#src/features/AppContext.tsx'
 import { useChanges } from '#src/features/changes/useChanges.ts'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
-import type { GuestRef } from '#src/lib/guest.ts'
+import { type GuestRef, isSameGuest } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { applyChange, effectOf, isEmpty, type MemberChange, noChange } from '#src/lib/memberChange.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import type { Ask, Question } from '#src/ui/useQuestion.tsx'
+import { useAfterLeaving } from './useAfterLeaving.ts'
 
 const Ids = z.readonly(z.array(z.int().check(z.positive())))
 
@@ -31,7 +32,7 @@ type MemberEditorInput = {
   listed: readonly MemberId[] | null
   /** The list as read afresh; null: not here yet. The first one is the base, and later ones do not move it. */
   fresh: readonly MemberId[] | null
-  /** What is in the draft from the start. */
+  /** What is in the draft from the start, unless a page that failed has left one. */
   initial: MemberChange
   nameOf: (id: MemberId) => string
   ask: Ask
@@ -45,7 +46,11 @@ type MemberEditorInput = {
 export function useMemberEditor({ guest, title, listed, fresh, initial, nameOf, ask }: MemberEditorInput) {
   const [base, setBase] = useState(fresh)
   if (base === null && fresh !== null) setBase(fresh)
-  const form = useForm({ resolver: zodResolver(MemberSelection), defaultValues: { change: initial } })
+  const [kept, keep] = useKeptDraft(guest)
+  const form = useForm({
+    resolver: zodResolver(MemberSelection),
+    defaultValues: { change: kept ?? initial },
+  })
   const { field } = useController({ control: form.control, name: 'change' })
   const shown = base ?? listed
   const draft = effectOf(shown ?? [], field.value)
@@ -56,6 +61,7 @@ export function useMemberEditor({ guest, title, listed, fresh, initial, nameOf, 
 
   const edit = (change: MemberChange) => {
     field.onChange(change)
+    keep(change)
     // An error belongs to the draft it was about.
     if (isEmpty(change)) setFailure(null)
   }
@@ -159,6 +165,20 @@ function useSaveQuestions(title: string, nameOf: (id: MemberId) => string) {
       text: <RichText text={unexpectedNull.text(ids.map(nameOf))} />,
     }),
   }
+}
+
+/**
+ * The draft that an editor of this guest left when the page failed, null: none, and the function that keeps one for that
+ * case. It is dropped when the user leaves the guest.
+ */
+function useKeptDraft(guest: GuestRef) {
+  const { keptDraft } = useServices()
+  const [kept] = useState(() => {
+    const draft = keptDraft.get()
+    return draft !== null && isSameGuest(draft.guest, guest) ? draft.change : null
+  })
+  useAfterLeaving(() => keptDraft.set(null))
+  return [kept, (change: MemberChange) => keptDraft.set({ guest, change })] as const
 }
 
 /** Whether the component is still on the page: a save may end later, and is then reported elsewhere. */

@@ -49,7 +49,11 @@ const noSlots = new Uint32Array()
 /** The guests of an organization, and beside or over them the guest that the URL names. */
 export function GuestsPage() {
   const { org } = route.useParams()
-  return <Guests key={org} org={org} />
+  return (
+    <ErrorBoundary shownKey={org}>
+      <Guests key={org} org={org} />
+    </ErrorBoundary>
+  )
 }
 
 function Guests({ org }: { org: OrgId }) {
