@@ -4,11 +4,11 @@ import { expect, test } from 'vitest'
 import { domainSpellings } from './domainSpellings.ts'
 
 test.each<[email: string, spellings: string[]]>([
-  ['ana@bücher.example', ['xn--bcher-kva.example', 'bücher.example']],
-  ['ana@xn--bcher-kva.example', ['xn--bcher-kva.example', 'bücher.example']],
-  ['ana@MÜNCHEN.XN--P1AI', ['xn--mnchen-3ya.xn--p1ai', 'münchen.рф']],
-  ['ana@例え.テスト', ['xn--r8jz45g.xn--zckzah', '例え.テスト']],
-  ['ana@maßanfertigung.example', ['xn--maanfertigung-cdb.example', 'maßanfertigung.example']],
+  ['ana@bücher.example', ['ana@xn--bcher-kva.example', 'ana@bücher.example']],
+  ['ana@xn--bcher-kva.example', ['ana@xn--bcher-kva.example', 'ana@bücher.example']],
+  ['ana@MÜNCHEN.XN--P1AI', ['ana@xn--mnchen-3ya.xn--p1ai', 'ana@münchen.рф']],
+  ['ana@例え.テスト', ['ana@xn--r8jz45g.xn--zckzah', 'ana@例え.テスト']],
+  ['ana@maßanfertigung.example', ['ana@xn--maanfertigung-cdb.example', 'ana@maßanfertigung.example']],
   ['ana@lantern.example', []],
   ['bücher@lantern.example', []],
   ['ana@xn--.example', []],
@@ -24,7 +24,7 @@ test('decodes as the platform does', () => {
   assert(
     property(domains, (chars) => {
       const [ascii, unicode] = domainSpellings(`a@x${chars.join('')}y.example`)
-      expect(unicode).toBe(ascii === undefined ? undefined : domainToUnicode(ascii))
+      expect(unicode).toBe(ascii && `a@${domainToUnicode(ascii.slice('a@'.length))}`)
     }),
   )
 })

@@ -3,14 +3,18 @@ const base = 36
 const delimiter = '-'
 
 /**
- * The domain of an email in both its spellings, when it has letters beyond ASCII: `xn--bcher-kva.example` and
- * `bücher.example`. Empty for all other emails, which are nearly all.
+ * An email with its domain in both its spellings, when that has letters beyond ASCII: `ana@xn--bcher-kva.example` and
+ * `ana@bücher.example`. Empty for all other emails, which are nearly all.
  */
 export function domainSpellings(email: string): readonly string[] {
-  const domain = email.slice(email.lastIndexOf('@') + 1)
+  const start = email.lastIndexOf('@') + 1
+  const domain = email.slice(start)
   if (!/[\u0080-\uffff]|xn--/i.test(domain)) return []
   const ascii = toAscii(domain)
-  return ascii === null ? [] : [ascii, ascii.split('.').map(toUnicode).join('.')]
+  if (ascii === null) return []
+  return [ascii, ascii.split('.').map(toUnicode).join('.')].map(
+    (spelling) => email.slice(0, start) + spelling,
+  )
 }
 
 function toAscii(domain: string): string | null {

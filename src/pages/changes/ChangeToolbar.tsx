@@ -1,6 +1,7 @@
 import { isMemberChange } from '#src/changes/log/logEntry.ts'
 import { nameMember, useMembers } from '#src/features/members/membersResult.ts'
 import { compareNames } from '#src/guest-list/guestOrder.ts'
+import { domainSpellings } from '#src/lib/domainSpellings.ts'
 import { fold } from '#src/lib/fold.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
@@ -28,12 +29,13 @@ export function ChangeToolbar({ org, search, lines, onType, onChange }: ChangeTo
   const m = useAllMessages()
   const { result } = useMembers(org)
   const optionOf = (id: MemberId, changes: number): FilterOption => {
-    const label = nameMember(id, result, m).accessibleName
+    const { accessibleName: label, member } = nameMember(id, result, m)
+    const email = member?.email ?? ''
     return {
       value: String(id),
       label,
       note: changes === 0 ? '' : m.format.number(changes),
-      text: fold(label),
+      text: fold([label, email, ...domainSpellings(email)].join('\n')),
     }
   }
   const getOptions = () => {

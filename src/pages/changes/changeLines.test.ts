@@ -8,7 +8,7 @@ import { defaultChangeSearchParams, type ChangeSearchParams } from './changeSear
 const account = { userId: '1', upstream: 'go.tallyfy.com' }
 const change = { kind: 'add' as const, members: [7] }
 const run = createRun({ id: 'r1', org: 'o1', account, change, rows: 0, now: 1500, notBefore: 0 })
-const ana = { org: 'o1', email: 'ana@x.de' }
+const ana = { org: 'o1', email: 'ana@bücher.de' }
 const entries = [
   changeEntry({ id: 'e3', at: 3000, guest: ana }),
   guestEntry({ id: 'e2', at: 2000, kind: 'deletion' }),
@@ -41,6 +41,11 @@ test('the list is filtered by guest, by name or email, and a run by the guests i
   expect(shown({ q: 'HANOK' })).toEqual(['e2', 'e1'])
   expect(shown({ q: 'ana lima' }, false)).toEqual(['e3'])
   expect(shown({ q: ' ' }, false)).toEqual(['e3', 'e2', 'r1', 'e1'])
+})
+
+test('a list of emails, as it is pasted, finds each of them; a domain is found in both its spellings', () => {
+  expect(shown({ q: 'ana@bücher.de, missing@x.de' })).toEqual(['e3', 'r1'])
+  expect(shown({ q: 'ana@xn--bcher-kva.de' })).toEqual(['e3', 'r1'])
 })
 
 test('the list is filtered by member', () => {

@@ -1,7 +1,9 @@
 import { type LogEntry, isMemberChange } from '#src/changes/log/logEntry.ts'
+import { domainSpellings } from '#src/lib/domainSpellings.ts'
 import { fold, wordsOf } from '#src/lib/fold.ts'
 import type { GuestRef } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
+import { textMatcher } from '#src/lib/textMatcher.ts'
 import type { RunId, RunView } from '#src/runs/runContract.ts'
 import type { ChangeSearchParams } from './changeSearchParams.ts'
 
@@ -38,39 +40,32 @@ export function filterLines(
   { q, member, kind }: ChangeSearchParams,
   { titleOf, contents }: FilterDeps,
 ): readonly ChangeLine[] {
-  const words = wordsOf(q)
+  const matches = wordsOf(q).length === 0 ? null : textMatcher(q)
   const id = member === '' ? null : Number(member)
   return lines.filter((line) => {
     if (kind !== 'any' && kind !== kindOf(line)) return false
-    if (line.kind === 'run') return matchesRun(contents.get(line.id), words, id)
+    if (line.kind === 'run') return matchesRun(contents.get(line.id), matches, id)
     const { entry } = line
     return (
       (id === null || membersOf(entry).includes(id)) &&
-      (words.length === 0 || hasWords(searchTextOf(entry.guest, titleOf(entry.guest)), words))
+      (matches === null || matches(searchTextOf(entry.guest, titleOf(entry.guest))))
     )
   })
 }
 
 /** What search reads of a guest, folded. */
 export function searchTextOf({ email }: Pick<GuestRef, 'email'>, title: string): string {
-  return fold(`${title}\n${email}`)
+  return fold([title, email, ...domainSpellings(email)].join('\n'))
 }
 
 function matchesRun(
   content: RunContent | undefined,
-  words: readonly string[],
+  matches: ((text: string) => boolean) | null,
   member: MemberId | null,
 ): boolean {
-  if (words.length === 0 && member === null) return true
+  if (matches === null && member === null) return true
   if (!content) return false
-  return (
-    (member === null || content.members.has(member)) &&
-    (words.length === 0 || content.texts.some((text) => hasWords(text, words)))
-  )
-}
-
-function hasWords(text: string, words: readonly string[]): boolean {
-  return words.every((word) => text.includes(word))
+  return (member === null || content.members.has(member)) && (matches === null || content.texts.some(matches))
 }
 
 function kindOf(line: ChangeLine): ChangeSearchParams['kind'] {

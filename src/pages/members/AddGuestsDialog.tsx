@@ -2,9 +2,9 @@ import { useId, useState } from 'react'
 import { PlanForm } from '#src/features/bulk/PlanForm.tsx'
 import { RunDialog, type OnPlan } from '#src/features/bulk/RunDialog.tsx'
 import { guestsAt, type GuestIndex } from '#src/guest-list/guestIndex.ts'
-import { wordsOf } from '#src/lib/fold.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
+import { textMatcher } from '#src/lib/textMatcher.ts'
 import { planRun } from '#src/runs/plan.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Combobox } from '#src/ui/Combobox.tsx'
@@ -96,13 +96,13 @@ function toggled(slots: ReadonlySet<number>, slot: number): ReadonlySet<number> 
   return next
 }
 
-/** The first guests without this member that have every word of the query. */
+/** The first guests without this member that match the query. */
 function findGuests(index: GuestIndex, id: MemberId, query: string): number[] {
-  const words = wordsOf(query)
+  const matches = textMatcher(query)
   const found: number[] = []
   for (let slot = 0; slot < index.size && found.length < maxOptions; slot++) {
     const isFree = index.rows[slot]?.kind === 'guest' && index.memberIds[slot]?.includes(id) !== true
-    if (isFree && words.every((word) => index.texts[slot]?.includes(word) === true)) found.push(slot)
+    if (isFree && matches(index.texts[slot] ?? '')) found.push(slot)
   }
   return found
 }

@@ -6,7 +6,7 @@ import { memberColumnOf } from './memberColumns.tsx'
 import { type MemberFilter, memberLinesOf, showMemberLines } from './memberLines.ts'
 
 const members = [
-  sampleMember({ id: 1, fullName: 'Élan Ortega', email: 'elan@a.example', lastLoginAt: 5 }),
+  sampleMember({ id: 1, fullName: 'Élan Ortega', email: 'elan@bücher.example', lastLoginAt: 5 }),
   sampleMember({ id: 2, fullName: 'Ana Ferreira', email: 'north@a.example', status: 'disabled' }),
   sampleMember({ id: 3, fullName: 'Ana Ferreira', email: 'south@a.example', jobTitle: 'Designer' }),
 ]
@@ -49,6 +49,11 @@ test('the search reads names, emails, job titles and ids', () => {
   expect(shown({ q: 'designer' })).toEqual([3])
   expect(shown({ q: '5678' })).toEqual([5678])
   expect(shown({ q: 'missing' })).toEqual([])
+})
+
+test('a list of emails, as it is pasted, finds each of them; a domain is found in both its spellings', () => {
+  expect(shown({ q: 'Élan <ELAN@bücher.example>; missing@a.example; south@a.example' })).toEqual([3, 1])
+  expect(shown({ q: 'elan@xn--bcher-kva.example' })).toEqual([1])
 })
 
 test('the filter by status knows ids without a member', () => {

@@ -1,8 +1,10 @@
 import type { MemberList } from '#src/api/members.ts'
 import { compareNames, type SortValue } from '#src/guest-list/guestOrder.ts'
-import { fold, wordsOf } from '#src/lib/fold.ts'
+import { domainSpellings } from '#src/lib/domainSpellings.ts'
+import { fold } from '#src/lib/fold.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
+import { textMatcher } from '#src/lib/textMatcher.ts'
 
 /** A row of the members page: a member, or an id that guests have and no member. */
 export type MemberLine = {
@@ -39,7 +41,7 @@ export function memberLinesOf(
       name: fullName,
       accessibleName: index.byId.get(id)?.accessibleName ?? fullName,
       guests: counts.get(id) ?? 0,
-      text: fold([fullName, email, jobTitle, id].join('\n')),
+      text: fold([fullName, email, ...domainSpellings(email), jobTitle, id].join('\n')),
     }
   })
   const unknown = [...counts]
@@ -62,11 +64,8 @@ export type MemberFilter = {
 /** The lines that match, in their order; equal ones by name, then by id. Never known comes last, whichever way. */
 export function showMemberLines(lines: readonly MemberLine[], filter: MemberFilter): MemberLine[] {
   const { q, status, sortValue, dir } = filter
-  const words = wordsOf(q)
-  const shown = lines.filter(
-    (line) =>
-      (status === 'any' || statusOf(line) === status) && words.every((word) => line.text.includes(word)),
-  )
+  const matches = textMatcher(q)
+  const shown = lines.filter((line) => (status === 'any' || statusOf(line) === status) && matches(line.text))
   const sign = dir === 'asc' ? 1 : -1
   return shown.toSorted(
     (one, other) =>
