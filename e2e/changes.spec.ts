@@ -56,6 +56,8 @@ test('changes outlive a reload, are found by filters and undone; a read decides 
   const history = page.getByRole('list', { name: 'Your changes' }).getByRole('listitem')
   await expect(history).toHaveCount(2)
   await expect(history.first()).toContainText('−Bob Stone')
+  // With the zone, whichever it is.
+  await expect(history.first()).toContainText(/\d{4}, \d+:\d\d.* ?[A-Z]{3}/)
 })
 
 test('another tab shows a change at once, and undoing it there withdraws Undo here', async ({

@@ -6,6 +6,7 @@ const membersPath = `/orgs/${edgeCases.id}/members`
 test('the members page counts the guests of each member, sorts and filters, and a link carries both', async ({
   page,
   signIn,
+  sandbox,
 }) => {
   await signIn(page)
   await page.goto(`${membersPath}?sort=guests&dir=desc`)
@@ -25,6 +26,11 @@ test('the members page counts the guests of each member, sorts and filters, and 
   await expect(page.getByRole('heading', { name: 'No member matches' })).toBeVisible()
   await page.getByRole('button', { name: 'Clear filters' }).click()
   await expect(table).toHaveAttribute('aria-rowcount', /\d{2}/)
+
+  // Where the list does not say who looks after a guest, a number is the least there may be.
+  sandbox.setOptions({ shape: 'legacy' })
+  await page.reload()
+  await expect(table.getByRole('row').filter({ hasText: 'Cara Diaz' })).toContainText('0+')
 })
 
 test("a member's drawer lists the guests, opens one, and takes the member off one, with undo", async ({
@@ -37,6 +43,8 @@ test("a member's drawer lists the guests, opens one, and takes the member off on
   await page.getByRole('table', { name: 'Members' }).getByRole('link', { name: 'Cara Diaz' }).press('Enter')
   const drawer = page.getByRole('dialog', { name: 'Cara Diaz' })
   const guests = drawer.getByRole('list', { name: 'Guests' })
+  // With the zone, whichever it is.
+  await expect(drawer).toContainText(/Last login .*\d{4}, \d+:\d\d.* ?[A-Z]{3}/)
   await drawer.getByRole('searchbox', { name: 'Search these guests' }).fill('eun-ji')
   await expect(guests.getByRole('listitem')).toHaveCount(1)
   await drawer.getByRole('button', { name: /^Remove Eun-ji Kim/ }).click()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { companiesOf, noCompany } from './companies.ts'
+import { companiesOf, noCompany, tidyCompany } from './companies.ts'
 import { indexSamples, sampleGuest, sampleRows } from './guestSamples.fixture.ts'
+import { compareNames } from './guestOrder.ts'
 import { createGuestSearch } from './guestSearch.ts'
 
 const written = [
@@ -31,6 +32,13 @@ test('one company written in six ways is one, called as most guests call it; bla
     { name: 'Ébène', guests: 1 },
     { name: '', guests: 2 },
   ])
+})
+
+test('kinds of spaces do not put one company at two places of a sorted list', () => {
+  const sorted = ['Acme Bau', 'Acme \u00a0Corp ', 'Acme  Bau', 'Acme Corp'].toSorted((one, other) =>
+    compareNames(tidyCompany(one), tidyCompany(other)),
+  )
+  expect(sorted).toEqual(['Acme Bau', 'Acme  Bau', 'Acme \u00a0Corp ', 'Acme Corp'])
 })
 
 test.each([

@@ -38,14 +38,14 @@ export function companiesOf(index: GuestIndex): Company[] {
   for (const [spelling, guests] of byFrequency) {
     const key = companyKey(spelling)
     const known = companies.get(key)
-    companies.set(key, { name: known?.name ?? tidy(spelling), guests: guests + (known?.guests ?? 0) })
+    companies.set(key, { name: known?.name ?? tidyCompany(spelling), guests: guests + (known?.guests ?? 0) })
   }
   return [...companies.values()].toSorted(
     (one, other) => Number(one.name === '') - Number(other.name === '') || compareNames(one.name, other.name),
   )
 }
 
-/** The spelling without doubled and outer spaces. */
-function tidy(spelling: string): string {
+/** A company as it was written, without doubled and outer spaces. */
+export function tidyCompany(spelling: string): string {
   return spelling.replaceAll(/\s+/gu, ' ').trim()
 }

@@ -75,7 +75,7 @@ function MemberChangeText({ org, entry, title }: { org: OrgId; entry: ChangeEntr
   const m = useAllMessages()
   const member = useMemberNames(org)
   const [showsLists, setShowsLists] = useState(false)
-  const { applied, before, after, state, undoneBy } = entry
+  const { applied, at, before, after, state, undoneBy } = entry
   const isGone = undoneBy !== null || state === 'not-done'
   const counts = before && after && m.changeList.counts(before.length, after.length)
   return (
@@ -94,7 +94,7 @@ function MemberChangeText({ org, entry, title }: { org: OrgId; entry: ChangeEntr
         </Button>
       )}
       {showsLists && before && after && (
-        <MemberLists {...{ title, before, after, member }} onClose={() => setShowsLists(false)} />
+        <MemberLists {...{ title, at, before, after, member }} onClose={() => setShowsLists(false)} />
       )}
     </>
   )

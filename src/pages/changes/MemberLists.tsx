@@ -2,26 +2,32 @@ import type { NameOf } from '#src/features/changes/outcomeMessages.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { without } from '#src/lib/memberChange.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
+import { ExactTime } from '#src/ui/ExactTime.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './MemberLists.module.css'
 
 type MemberListsProps = {
   /** What the guest is called. */
   title: string
+  /** When it was changed, epoch ms. */
+  at: number
   before: readonly MemberId[]
   after: readonly MemberId[]
   member: NameOf
   onClose: () => void
 }
 
-/** The members of a guest before and after a change, in full. */
-export function MemberLists({ title, before, after, member, onClose }: MemberListsProps) {
+/** The members of a guest before and after a change, in full, and the exact time. */
+export function MemberLists({ title, at, before, after, member, onClose }: MemberListsProps) {
   const m = useAllMessages()
   const { lists } = m.changeList
   return (
     <Dialog opened title={lists.title} onClose={onClose} width={560}>
       <p className={classes.guest}>
         <bdi translate="no">{title}</bdi>
+      </p>
+      <p className={classes.at}>
+        <ExactTime at={at} />
       </p>
       <div className={classes.lists}>
         <MemberList

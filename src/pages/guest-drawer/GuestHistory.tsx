@@ -13,8 +13,8 @@ import { guestKey, type GuestRef } from '#src/lib/guest.ts'
 import { isEmpty } from '#src/lib/memberChange.ts'
 import { type RowRecord, rowCount, type RunRecord } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { ExactTime } from '#src/ui/ExactTime.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
-import { RelativeTime } from '#src/ui/RelativeTime.tsx'
 import { useStore } from '#src/ui/useStore.ts'
 import { runTitle } from '#src/features/bulk/runTitle.ts'
 import classes from './GuestHistory.module.css'
@@ -125,7 +125,7 @@ function Row({ run, row }: RunRow) {
 function When({ at, children }: { at: number; children: ReactNode }) {
   return (
     <span className={classes.when}>
-      <RelativeTime at={at} />
+      <ExactTime at={at} />
       {children}
     </span>
   )

@@ -1,8 +1,8 @@
 import type { Guest } from '#src/lib/guest.ts'
 import { nameOf } from '#src/lib/messages/richText.ts'
+import { ExactTime } from '#src/ui/ExactTime.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
-import { ExactTime } from './ExactTime.tsx'
 import classes from './GuestFields.module.css'
 
 /** What matters most of a guest: when and where it was seen, its tasks, since when there is this guest. */

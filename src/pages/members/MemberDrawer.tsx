@@ -6,6 +6,7 @@ import { guestsOfMember } from '#src/guest-list/guestCounts.ts'
 import type { Member, MemberId } from '#src/lib/member.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { DrawerFrame } from '#src/ui/DrawerFrame.tsx'
+import { ExactTime } from '#src/ui/ExactTime.tsx'
 import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
@@ -60,6 +61,7 @@ export function MemberDrawer() {
           index={guests.index}
           slots={slots}
           isCounting={reading.fetching || !guests.list.complete}
+          isMissingLists={guests.attention.withoutList > 0}
         />
       </ErrorBoundary>
       <NoticeOutlet place="dialog" />
@@ -70,17 +72,22 @@ export function MemberDrawer() {
 /** There is no way from member to member but the list. */
 function ignore() {}
 
-/** Email, role and status; of an id without a member, that it has none. */
+/** Email, role, status and last login; of an id without a member, that it has none. */
 function MemberLine({ member }: { member: Member | null }) {
   const m = useAllMessages()
   if (!member) return <p className={classes.line}>{m.memberPage.notInList}</p>
   const role = m.members.roles[member.role]
   return (
-    <p className={classes.line}>
-      <bdi translate="no">{member.email}</bdi>
-      {role && <span>{`${m.common.separator}${role}`}</span>}
-      <span>{`${m.common.separator}${m.memberPage.statuses[member.status]}`}</span>
-    </p>
+    <>
+      <p className={classes.line}>
+        <bdi translate="no">{member.email}</bdi>
+        {role && <span>{`${m.common.separator}${role}`}</span>}
+        <span>{`${m.common.separator}${m.memberPage.statuses[member.status]}`}</span>
+      </p>
+      <p className={classes.line}>
+        <span>{m.memberPage.lastLogin}</span> <ExactTime at={member.lastLoginAt} />
+      </p>
+    </>
   )
 }
 

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { useId, useRef, useState } from 'react'
 import { useChangeRunner } from '#src/features/changes/useChangeRunner.tsx'
 import { guestsAt, type GuestIndex } from '#src/guest-list/guestIndex.ts'
-import { wordsOf } from '#src/lib/fold.ts'
 import type { Email, Guest, OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
+import { textMatcher } from '#src/lib/textMatcher.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { remInPx } from '#src/ui/remInPx.ts'
@@ -27,24 +27,25 @@ type MemberGuestsProps = {
   slots: readonly number[]
   /** Guests are still loading: more may follow. */
   isCounting: boolean
+  /** Of some guests it is not known who looks after them. */
+  isMissingLists: boolean
 }
 
 /** The guests are those of the moment when the dialog was opened. */
 type OpenDialog = { kind: 'add' } | { kind: 'hand-over'; guests: readonly Guest[] } | null
 
 /** The guests of one member: to search, to open, and to take the member off one of them. */
-export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuestsProps) {
+export function MemberGuests(props: MemberGuestsProps) {
+  const { org, id, index, slots, isCounting, isMissingLists } = props
   const m = useAllMessages()
   const headingId = useId()
   const [query, setQuery] = useState('')
   const { run } = useChangeRunner(org, () => null)
   const [dialog, setDialog] = useState<OpenDialog>(null)
+  const mayBeMore = isCounting || isMissingLists
   const closeDialog = () => setDialog(null)
-  const words = wordsOf(query)
-  const shown =
-    words.length === 0
-      ? slots
-      : slots.filter((slot) => words.every((word) => index.texts[slot]?.includes(word) === true))
+  const matches = textMatcher(query)
+  const shown = slots.filter((slot) => matches(index.texts[slot] ?? ''))
   const remove = (email: Email, title: string) =>
     void run({ guest: { org, email }, title, variables: { change: { add: [], remove: [id] } } })
   return (
@@ -54,7 +55,7 @@ export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuests
           {m.memberPage.guests}
         </h3>
         <span role="status" className={classes.count}>
-          {isCounting ? m.memberPage.countSoFar(slots.length) : m.common.guestCount(slots.length)}
+          {mayBeMore ? m.memberPage.countSoFar(slots.length) : m.common.guestCount(slots.length)}
         </span>
         <Link
           to="/orgs/$org/changes"
@@ -95,7 +96,7 @@ export function MemberGuests({ org, id, index, slots, isCounting }: MemberGuests
       )}
       {shown.length === 0 ? (
         <p className={classes.empty}>
-          {slots.length === 0 ? m.memberPage.noGuests(isCounting) : m.guests.noMatchTitle}
+          {slots.length === 0 ? m.memberPage.noGuests(mayBeMore) : m.guests.noMatchTitle}
         </p>
       ) : (
         <GuestRows org={org} index={index} slots={shown} labelledBy={headingId} onRemove={remove} />

@@ -30,7 +30,7 @@ export function MembersPage() {
 function Members({ org }: { org: OrgId }) {
   const m = useAllMessages()
   const { search, type, change } = useMemberSearch()
-  const { lines, isCounting, guests, total, result, retry } = useMemberLines(org)
+  const { lines, isCounting, isMissingLists, guests, total, result, retry } = useMemberLines(org)
   const column = memberColumnOf(search.sort)
   const shown = useMemo(
     () => showMemberLines(lines, { ...search, sortValue: column.sortValue }),
@@ -72,7 +72,7 @@ function Members({ org }: { org: OrgId }) {
             opened={opened}
             user={user}
             mostGuests={lines.reduce((most, line) => Math.max(most, line.guests), 0)}
-            isCounting={isCounting}
+            isCounting={isCounting || isMissingLists}
           />
         )}
         {result.kind === 'read' && shown.length === 0 && (
@@ -94,13 +94,15 @@ function useMemberLines(org: OrgId) {
   useEffect(() => indexer.follow(), [indexer])
   const { guests, reading, failure } = useStore(indexer.store)
   if (failure) throw failure.error
-  const { index, list } = guests
+  const { index, list, attention } = guests
   const lines = useMemo(
     () => (result.kind === 'read' ? memberLinesOf(result.list, countGuestsByMember(index), m) : []),
     [result, index, m],
   )
   const isCounting = reading.fetching || !list.complete
-  return { lines, isCounting, guests: index.count, total: list.total, result, retry }
+  // Of some guests it is not known who looks after them.
+  const isMissingLists = attention.withoutList > 0
+  return { lines, isCounting, isMissingLists, guests: index.count, total: list.total, result, retry }
 }
 
 /** The member that the user is: the one with the user's email; null when there is none. */

@@ -20,7 +20,7 @@ export type MemberCellProps = {
   isUser: boolean
   /** The largest number of guests among all lines: the full width of a bar. */
   mostGuests: number
-  /** Guests are still loading: the numbers are not final. */
+  /** Guests are still loading, or who looks after some of them is not known: the numbers may be larger. */
   isCounting: boolean
 }
 

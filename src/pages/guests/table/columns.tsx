@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { tidyCompany } from '#src/guest-list/companies.ts'
 import type { SortableColumn, SortValue } from '#src/guest-list/guestOrder.ts'
 import { fullNameOf, statusOf, type Guest } from '#src/lib/guest.ts'
 import { csvDate, csvNumber } from '#src/lib/csv/csvValue.ts'
@@ -62,7 +63,7 @@ const entries = [
   {
     id: 'company',
     heading: (m) => m.columns.company,
-    sortValue: ({ company }) => company.trim(),
+    sortValue: ({ company }) => tidyCompany(company),
     minWidth: () => 7,
     grow: 1.2,
     priority: 2,

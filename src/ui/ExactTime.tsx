@@ -1,7 +1,7 @@
 import type { Instant } from '#src/lib/instant.ts'
-import { useMessages } from '#src/ui/MessagesProvider.tsx'
-import { missingDateText } from '#src/ui/RelativeTime.tsx'
-import { useNow } from '#src/ui/useNow.ts'
+import { useMessages } from './MessagesProvider.tsx'
+import { missingDateText } from './RelativeTime.tsx'
+import { useNow } from './useNow.ts'
 
 /** Date, time and zone in words, below 7 days with how long ago that was; null reads *Never*. */
 export function ExactTime({ at }: { at: Instant }) {
