@@ -45,6 +45,12 @@ test('days are named by the calendar, not by hours passed', () => {
     expect.stringMatching(/Saturday.* 13 June 2026/),
   ])
   expect(day(noon + hour, noon)).toBe('Today')
+  expect([23, 24, 35, 37].map((hours) => relativeTime(noon - hours * hour, noon))).toEqual([
+    '23 hours ago',
+    'yesterday',
+    'yesterday',
+    '2 days ago',
+  ])
 })
 
 test('a plural falls back to `other` where the language has no form of its own', () => {

@@ -12,6 +12,11 @@ function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0)
 }
 
+/** How many midnights lie between two instants in the user's time zone; days of 23 and 25 hours count as one. */
+function daysBetween(at: number, now: number): number {
+  return Math.round((startOfDay(now) - startOfDay(at)) / day)
+}
+
 /** Makes a value on first use. A formatter of `Intl` takes some 5 ms to make, and the first rows need few of them. */
 function once<T extends object>(make: () => T): () => T {
   let made: T | null = null
@@ -72,7 +77,8 @@ export function createFormats(locale: string, justNow: string, dateLocale?: stri
       if (passed < minute) return justNow
       if (passed < hour) return relative().format(-Math.floor(passed / minute), 'minute')
       if (passed < day) return relative().format(-Math.floor(passed / hour), 'hour')
-      if (passed < 7 * day) return relative().format(-Math.floor(passed / day), 'day')
+      // By the calendar: what was before midnight of yesterday is 2 days ago.
+      if (passed < 7 * day) return relative().format(-Math.min(6, daysBetween(at, now)), 'day')
       return dates().format(at)
     },
 
@@ -90,7 +96,7 @@ export function createFormats(locale: string, justNow: string, dateLocale?: stri
 
     /** The day of an instant: `Today`, `Yesterday`, else `Thursday, May 15, 2025`. */
     day: (at: number, now: number): string => {
-      const daysPassed = Math.round((startOfDay(now) - startOfDay(at)) / day)
+      const daysPassed = daysBetween(at, now)
       if (daysPassed !== 0 && daysPassed !== 1) return days().format(at)
       const name = relative().format(-daysPassed, 'day')
       return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
