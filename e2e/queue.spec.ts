@@ -88,7 +88,8 @@ test('a queue keeps its order while guests are saved, skipped and undone, and en
       await expect(position(open, `${place + 2} of ${count} · ${place} done`)).toBeVisible()
   }
   await expect(open.dialog).toContainText(`${count - 1} of ${count} guests are done.`)
-  await open.button('Back to list').click()
+  await expect(open.button('Back to list')).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(guests.table.getByRole('link')).toHaveText([first])
   await expect(guests.search).toBeFocused()

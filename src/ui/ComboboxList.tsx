@@ -47,10 +47,15 @@ export function ComboboxList<Option>(props: ComboboxListProps<Option>) {
   const { first, end } = useWindowedRows({ body, count: options.length, height: optionHeight, scroller })
   const popup = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    if (popup.current) placeList(popup.current)
+    if (!popup.current) return
+    placeList(popup.current)
+    // Where even the least height does not fit, what is around it scrolls.
+    popup.current.scrollIntoView({ block: 'nearest' })
   }, [])
   useLayoutEffect(() => {
-    if (scroller.current && active >= 0) scrollIntoView(scroller.current, active * optionHeight, optionHeight)
+    if (!scroller.current || active < 0) return
+    scrollIntoView(scroller.current, active * optionHeight, optionHeight)
+    scroller.current.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' })
   }, [active, optionHeight, scroller])
   useVisibleWindow(popup)
   const mounted = Array.from({ length: end - first }, (_, offset) => first + offset)
@@ -134,18 +139,30 @@ function scrollIntoView(list: HTMLElement, top: number, height: number): void {
     list.scrollTop = top + height - list.clientHeight
 }
 
+/** From where to where the window shows what is around the element, px: what is around it may scroll or cut it. */
+function visibleAround(element: HTMLElement): { top: number; bottom: number } {
+  const visible = { top: 0, bottom: window.innerHeight }
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    if (around === document.body || getComputedStyle(around).overflowY === 'visible') continue
+    const { top, bottom } = around.getBoundingClientRect()
+    visible.top = Math.max(visible.top, top)
+    visible.bottom = Math.min(visible.bottom, bottom)
+  }
+  return visible
+}
+
 /** Between the list and its field, and between it and the end of the dialog, px. */
 const gap = 6
 /** A list of a few options, px: less is no use, rather the dialog scrolls. */
 const leastHeight = 120
 
-/** Above the field where the dialog or the window has no room below it, and more above; no higher than that room. */
+/** Above the field where there is no room below it, and more above; no higher than that room. */
 function placeList(list: HTMLElement): void {
   const field = list.parentElement?.getBoundingClientRect()
   if (!field) return
-  const area = list.closest('[role=dialog]')?.getBoundingClientRect()
-  const above = field.top - Math.max(0, area?.top ?? 0)
-  const below = Math.min(window.innerHeight, area?.bottom ?? Infinity) - field.bottom
+  const { top, bottom } = visibleAround(list)
+  const above = field.top - top
+  const below = bottom - field.bottom
   const isAbove = list.offsetHeight > below && above > below
   list.toggleAttribute('data-above', isAbove)
   // It is wider than its field where options need the room.

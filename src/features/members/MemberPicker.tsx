@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type ClipboardEvent } from 'react'
+import { useEffect, useRef, useState, type ClipboardEvent, type RefObject } from 'react'
 import { whenIdle } from '#src/browser/whenIdle.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { matchingMembers, type IndexedMember, type MemberIndex } from '#src/lib/memberIndex.ts'
@@ -13,6 +13,8 @@ import { PickerQuestion, type PickerQuestionKind } from './PickerQuestion.tsx'
 type MemberPickerProps = {
   /** The id of the element that names the combobox. */
   labelledBy: string
+  /** The field, to give it the focus. */
+  fieldRef?: RefObject<HTMLInputElement | null>
   placeholder: string
   /** The members to choose from; null: they are being read, and what is typed is kept. */
   index: MemberIndex | null
@@ -42,13 +44,14 @@ export function MemberPicker(props: MemberPickerProps) {
     takesDisabled = false,
   } = props
   const m = useMessages()
-  const field = useRef<HTMLInputElement>(null)
+  const ownField = useRef<HTMLInputElement>(null)
+  const field = props.fieldRef ?? ownField
   const [question, setQuestion] = useState<PickerQuestionKind | null>(null)
   // Sorting thousands of members takes a moment: before the list opens, not while.
   useEffect(() => (index ? whenIdle(index.inOrder) : undefined), [index])
   useEffect(() => {
     if (takesFocus) field.current?.focus()
-  }, [takesFocus])
+  }, [field, takesFocus])
   const pick = ({ member, accessibleName }: IndexedMember) => {
     setQuestion(null)
     if (checked.has(member.id)) onRemove(member.id)

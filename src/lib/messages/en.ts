@@ -239,7 +239,8 @@ export const en = {
       addSecond: (count: number) => `Add a second member to ${theseGuests(count)}`,
       removeAll: (count: number) => `Remove all members from ${theseGuests(count)}`,
     },
-    noneLeft: 'No guest is left in this view.',
+    noneLeft: 'No guest is left in this view',
+    noneLeftText: 'Choose another view, or show all guests.',
     takeSuggestions: (suggested: number, count: number) =>
       `Use suggestions (${number(suggested)} of ${guestCount(count)})`,
     /** A count that is not final yet. */

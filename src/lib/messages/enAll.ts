@@ -344,7 +344,7 @@ export const enAll = {
     title: 'Keyboard',
     list: [
       { keys: '/', action: 'Search' },
-      { keys: '↓', action: 'From the search to the first guest' },
+      { keys: '↓', action: 'From the search or a view to the first guest' },
       { keys: '↑ ↓', action: 'Previous and next guest in the list' },
       { keys: 'Home End', action: 'First and last guest in the list' },
       { keys: 'Enter', action: 'Open the guest' },

@@ -66,6 +66,7 @@ function MemberList({ heading, ids, marked, kind, member }: MemberListProps) {
       <h3
         className={classes.heading}
       >{`${heading}${m.common.separator}${m.common.memberCount(ids.length)}`}</h3>
+      {ids.length === 0 && <p>{m.guests.noMember}</p>}
       <ul aria-label={heading} className={classes.list}>
         {ids.map((id) => (
           <li key={id} data-kind={marked.includes(id) ? kind : undefined}>

@@ -1,4 +1,13 @@
-import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  type FormEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { MemberPicker } from '#src/features/members/MemberPicker.tsx'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
 import { useOwnMember } from '#src/features/members/useOwnMember.ts'
@@ -46,6 +55,8 @@ export function MemberEditor(props: MemberEditorProps) {
   const { shown, draft, members, isLocked, progress, notes, children } = props
   const m = useMessages()
   const headingId = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
   const known = shown ?? []
   const isDirty = !isEmpty(draft)
   const isReading = progress.kind === 'reading'
@@ -62,31 +73,34 @@ export function MemberEditor(props: MemberEditorProps) {
   }
   const add = (ids: readonly MemberId[]) =>
     canEdit && onEdit(ids.reduce((change, id) => chooseIn(known, change, id), draft))
+  /** The pressed button goes away; the focus must not. On a touch screen the field would bring up the keyboard. */
+  const addByButton = (id: MemberId, { nativeEvent }: MouseEvent) => {
+    add([id])
+    const isTouch = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch'
+    if (!isTouch) picker.current?.focus()
+  }
   const remove = (id: MemberId) => canEdit && onEdit(removeIn(known, draft, id))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     press('save')
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    press(event.shiftKey ? 'save-and-next' : 'save')
-  }
+  useSaveKeys(form, press)
   return (
-    <form className={classes.form} noValidate onSubmit={submit} onKeyDownCapture={onKeyDown}>
+    <form ref={form} className={classes.form} noValidate onSubmit={submit}>
       <div className={classes.scroll}>
         <section className={classes.members} aria-labelledby={headingId}>
           <div className={classes.heading}>
             <h3 id={headingId}>{m.drawer.associatedMembers}</h3>
             {shown && <span className={classes.count}>{m.common.memberCount(shown.length)}</span>}
             {canAssignToMe && (
-              <Button variant="link" className={classes.toMe} onClick={() => add([own.id])}>
+              <Button variant="link" className={classes.toMe} onClick={(event) => addByButton(own.id, event)}>
                 {m.drawer.assignToMe}
               </Button>
             )}
           </div>
           <MemberPicker
             labelledBy={headingId}
+            fieldRef={picker}
             placeholder={m.drawer.addMember}
             index={members.kind === 'read' ? members.list.index : null}
             checked={chosen}
@@ -101,7 +115,7 @@ export function MemberEditor(props: MemberEditorProps) {
               members={members}
               // Nor one who was just taken out.
               decided={new Set([...chosen, ...draft.remove])}
-              onAdd={(id) => add([id])}
+              onAdd={addByButton}
             />
           )}
           {(shown || rows.length > 0) && (
@@ -130,4 +144,24 @@ export function MemberEditor(props: MemberEditorProps) {
       />
     </form>
   )
+}
+
+/** Ctrl or ⌘ with Enter saves from anywhere in the drawer, also when nothing has the focus; with Shift it goes on, too. */
+function useSaveKeys(
+  form: RefObject<HTMLFormElement | null>,
+  press: (button: 'save' | 'save-and-next') => void,
+): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isComposing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    const drawer = form.current?.closest('[role=dialog]')
+    if (event.target !== document.body && !(event.target instanceof Node && drawer?.contains(event.target)))
+      return
+    event.preventDefault()
+    press(event.shiftKey ? 'save-and-next' : 'save')
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listener, { capture: true })
+    return () => window.removeEventListener('keydown', listener, { capture: true })
+  }, [])
 }

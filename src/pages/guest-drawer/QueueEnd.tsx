@@ -11,18 +11,18 @@ type QueueEndProps = { position: QueuePosition; onClose: () => void }
 /** What follows the last guest of the queue: how many guests are done. */
 export function QueueEnd({ position, onClose }: QueueEndProps) {
   const m = useMessages()
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
   return (
     <>
       <div className={classes.message}>
         <IconCircleCheck size="2rem" stroke={1.5} color="var(--gl-good)" aria-hidden="true" />
-        <h3 ref={title} tabIndex={-1} className={classes.title}>
+        <h3 className={classes.title}>
           {position.done === position.count ? m.drawer.queueEnd.allDone : m.drawer.queueEnd.title}
         </h3>
         <p>{m.drawer.queueEnd.text(position.done, position.count)}</p>
         <div className={classes.buttons}>
-          <Button variant="primary" onClick={onClose}>
+          <Button ref={button} variant="primary" onClick={onClose}>
             {m.drawer.backToList}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState, type MouseEvent } from 'react'
 import { whenIdle } from '#src/browser/whenIdle.ts'
 import { useApi } from '#src/features/AppContext.tsx'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
@@ -20,7 +20,7 @@ type SuggestedMemberProps = {
   members: MembersResult
   /** Those who will be associated after a save, and those whom the user takes out: they are not suggested. */
   decided: ReadonlySet<MemberId>
-  onAdd: (id: MemberId) => void
+  onAdd: (id: MemberId, event: MouseEvent) => void
 }
 
 /** Suggests who looks after most guests of the same company, with the reason, unless the user has decided on that member. */
@@ -39,7 +39,7 @@ export function SuggestedMember({ org, company, members, decided, onAdd }: Sugge
       </p>
       <Button
         aria-label={plainText(m.members.add(named.accessibleName))}
-        onClick={() => onAdd(suggestion.member)}
+        onClick={(event) => onAdd(suggestion.member, event)}
       >
         {m.drawer.addSuggested}
       </Button>

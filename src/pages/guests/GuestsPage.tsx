@@ -149,7 +149,7 @@ function Guests({ org }: { org: OrgId }) {
             )}
           </div>
           {!waiting && rows.shown.length === 0 && (
-            <ListState guests={guests} query={search.q} onClear={control.clear} />
+            <ListState guests={guests} search={search} onClear={control.clear} />
           )}
           <SelectionBar view={rows} selection={selection}>
             <BulkActions

@@ -103,6 +103,7 @@ export function ListHead(props: ListHeadProps) {
           }}
           view={search.view}
           onView={(chosen) => control.change({ view: chosen })}
+          onDown={onDown}
           onRetryMembers={guests.retryMembers}
         />
       )}

@@ -6,17 +6,18 @@ import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import classes from './ListState.module.css'
+import type { GuestSearchParams } from './searchParams.ts'
 import type { GuestListState } from './useGuestList.ts'
+import { isFiltered } from './useSearchParams.ts'
 
 type ListStateProps = {
   guests: GuestListState
-  /** What is searched; '' for nothing. */
-  query: string
+  search: GuestSearchParams
   onClear: () => void
 }
 
 /** What is shown in place of rows when there are none: could not load, no guests yet, no guest matches. */
-export function ListState({ guests, query, onClear }: ListStateProps) {
+export function ListState({ guests, search, onClear }: ListStateProps) {
   const m = useMessages()
   const { list, error, refresh, view, reading } = guests
   if (list.rows.size === 0 && error) {
@@ -33,18 +34,25 @@ export function ListState({ guests, query, onClear }: ListStateProps) {
       </EmptyState>
     )
   }
-  const isLoading = reading && !list.complete
-  const title = query.trim() === '' ? m.guests.noMatchTitle : m.guests.noMatchFor(query.trim())
+  const { title, text } = noMatchTexts(search, reading && !list.complete ? view.index.count : null, m)
   return (
     <div className={classes.underHead}>
-      <EmptyState
-        title={<RichText text={isLoading ? m.guests.noMatchYetTitle : title} />}
-        text={isLoading ? m.guests.noMatchYetText(view.index.count) : m.guests.noMatchText}
-      >
+      <EmptyState title={<RichText text={title} />} text={text}>
         <Button onClick={onClear}>{m.guests.clearFilters}</Button>
       </EmptyState>
     </div>
   )
+}
+
+/** `loaded`: how many guests were searched so far; null: all. A view without other filters is worked off, not searched. */
+function noMatchTexts(search: GuestSearchParams, loaded: number | null, m: Messages) {
+  if (loaded !== null) return { title: m.guests.noMatchYetTitle, text: m.guests.noMatchYetText(loaded) }
+  if (!isFiltered({ ...search, view: 'all' })) {
+    return { title: m.attention.noneLeft, text: m.attention.noneLeftText }
+  }
+  const query = search.q.trim()
+  const title = query === '' ? m.guests.noMatchTitle : m.guests.noMatchFor(query)
+  return { title, text: m.guests.noMatchText }
 }
 
 /** What of the list could not be loaded although rows are shown, with a button that tries again. */
@@ -70,7 +78,7 @@ function Trouble({ text, onRetry, isRetrying }: { text: string; onRetry: () => v
   return (
     <div role="alert" className={classes.trouble}>
       <span>{text}</span>
-      <Button disabled={isRetrying} onClick={onRetry}>
+      <Button inactive={isRetrying} onClick={onRetry}>
         {m.common.retry}
       </Button>
     </div>

@@ -73,7 +73,7 @@ export function RefreshButton({ isLoading, onRefresh }: RefreshButtonProps) {
       className={classes.refresh}
       aria-label={m.guests.refresh}
       title={m.guests.refresh}
-      disabled={isLoading}
+      inactive={isLoading}
       onClick={onRefresh}
     >
       <IconRefresh size="1rem" aria-hidden="true" data-loading={isLoading} />

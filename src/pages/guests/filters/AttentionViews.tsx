@@ -22,11 +22,14 @@ type AttentionViewsProps = {
   state: AttentionState
   view: AttentionRuleId | 'all'
   onView: (view: AttentionRuleId | 'all') => void
+  /** ↓ was pressed: to the first row. */
+  onDown: () => void
   onRetryMembers: () => void
 }
 
 /** A button for each attention rule, with the number of guests it matches. Pressed again it leaves the view. */
-export function AttentionViews({ counts, total, state, view, onView, onRetryMembers }: AttentionViewsProps) {
+export function AttentionViews(props: AttentionViewsProps) {
+  const { counts, total, state, view, onView, onDown, onRetryMembers } = props
   const m = useMessages()
   const id = useId()
   const digits = m.format.number(Math.max(total, 10)).length
@@ -53,6 +56,7 @@ export function AttentionViews({ counts, total, state, view, onView, onRetryMemb
               digits={digits}
               isPressed={view === rule.id}
               onPress={() => onView(view === rule.id ? 'all' : rule.id)}
+              onDown={onDown}
             />
           )
         })}
@@ -71,9 +75,10 @@ type ViewProps = {
   digits: number
   isPressed: boolean
   onPress: () => void
+  onDown: () => void
 }
 
-function View({ rule, count, isFinal, digits, isPressed, onPress }: ViewProps) {
+function View({ rule, count, isFinal, digits, isPressed, onPress, onDown }: ViewProps) {
   const m = useMessages()
   const button = useRef<HTMLButtonElement>(null)
   const isOff = count === null
@@ -94,6 +99,11 @@ function View({ rule, count, isFinal, digits, isPressed, onPress }: ViewProps) {
       data-tone={count ? rule.tone : undefined}
       style={{ '--room': `${Math.max(0, digits - shown.length)}ch` }}
       onClick={onPress}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        onDown()
+      }}
       // On a phone the views scroll sideways, and browsers do not scroll to a button that is partly in view.
       onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
     >

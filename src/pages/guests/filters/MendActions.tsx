@@ -53,7 +53,6 @@ export function MendActions({ org, attentionView, view, members, isComplete }: M
   }
   return (
     <div className={classes.line}>
-      {mend && count === 0 && isComplete && <p>{m.attention.noneLeft}</p>}
       {mend && count > 0 && (
         <Button inactive={!isComplete || members === null} onClick={() => open(mend)}>
           {m.attention.mends[mend.label](count)}
