@@ -450,6 +450,7 @@ export const en = {
     copied: (text: string) => rich`Copied ${nameOf(text)}`,
     notCopied: "Your browser doesn't let us copy.",
     openInTab: 'Open in a new tab',
+    openInTallyfy: 'Open in Tallyfy',
     deleteGuest: 'Delete guest',
     /** *3 of 156 · 2 done*; with `+` while pages of the list were missing. */
     position: ({ position, count, isComplete, done }: QueueCounts) => {

@@ -48,7 +48,7 @@ export function DrawerHead(props: DrawerHeadProps) {
         <span role="status" className={classes.position}>
           {position && m.drawer.position(position)}
         </span>
-        {guest && <GuestMenu guest={guest} onDelete={onDelete} />}
+        {guest && <GuestMenu {...{ org, guest, onDelete }} />}
         <Button variant="icon-outlined" aria-label={m.common.close} onClick={onClose}>
           <IconX size="1.0625rem" />
         </Button>

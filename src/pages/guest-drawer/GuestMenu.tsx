@@ -1,16 +1,27 @@
-import { IconCopy, IconDots, IconExternalLink, IconLink, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowUpRight,
+  IconCopy,
+  IconDots,
+  IconExternalLink,
+  IconLink,
+  IconTrash,
+} from '@tabler/icons-react'
 import { canCopyText, copyText } from '#src/browser/copyText.ts'
-import { type Guest, statusOf } from '#src/lib/guest.ts'
+import { useApi } from '#src/features/AppContext.tsx'
+import { type Guest, type OrgId, statusOf } from '#src/lib/guest.ts'
+import { tallyfyPage } from '#src/lib/tallyfyPage.ts'
 import { Menu, MenuItem, MenuSeparator } from '#src/ui/Menu.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 
-type GuestMenuProps = { guest: Guest; onDelete: () => void }
+type GuestMenuProps = { org: OrgId; guest: Guest; onDelete: () => void }
 
 /** What else can be done with the open guest. */
-export function GuestMenu({ guest, onDelete }: GuestMenuProps) {
+export function GuestMenu({ org, guest, onDelete }: GuestMenuProps) {
   const m = useMessages()
+  const server = useApi().session.current()?.server
+  const inTallyfy = server?.kind === 'tallyfy' ? tallyfyPage(server.host, org) : null
   const notices = useNotices()
   const copy = async (text: string) => {
     const isCopied = await copyText(text)
@@ -33,10 +44,18 @@ export function GuestMenu({ guest, onDelete }: GuestMenuProps) {
       )}
       <MenuItem
         icon={<IconExternalLink size="1rem" aria-hidden="true" />}
-        onSelect={() => window.open(linkHere(), '_blank', 'noopener')}
+        onSelect={() => openTab(linkHere())}
       >
         {m.drawer.openInTab}
       </MenuItem>
+      {inTallyfy !== null && (
+        <MenuItem
+          icon={<IconArrowUpRight size="1rem" aria-hidden="true" />}
+          onSelect={() => openTab(inTallyfy)}
+        >
+          {m.drawer.openInTallyfy}
+        </MenuItem>
+      )}
       {statusOf(guest) !== 'deleted' && (
         <>
           <MenuSeparator />
@@ -47,6 +66,10 @@ export function GuestMenu({ guest, onDelete }: GuestMenuProps) {
       )}
     </Menu>
   )
+}
+
+function openTab(address: string): void {
+  window.open(address, '_blank', 'noopener')
 }
 
 /** The address of the open guest, without the search of the list. */
