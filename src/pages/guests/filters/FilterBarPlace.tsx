@@ -9,7 +9,7 @@ export function FilterBarPlace() {
   return (
     <div className={classes.filters} aria-hidden="true">
       <span className={filter.filter}>
-        <span className={filter.place}>{anyStatus}</span>
+        <span className={`${filter.place} ${filter.select}`}>{anyStatus}</span>
       </span>
       {[anyMember, anyCompany].map((text) => (
         <span key={text} className={filter.filter}>
