@@ -12,6 +12,7 @@ import {
 } from 'react'
 import { Button, type ButtonProps } from './Button.tsx'
 import { isComposing } from './isComposing.ts'
+import { keepInWindow } from './keepInWindow.ts'
 import classes from './Menu.module.css'
 
 type MenuProps = Omit<ButtonProps, 'children' | 'onClick' | 'onBlur'> & {
@@ -65,6 +66,7 @@ type OpenMenuProps = { id: string; className: string; onClose: () => void; child
 function OpenMenu({ id, className, onClose, children }: OpenMenuProps) {
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => itemsOf(menu.current)[0]?.focus(), [])
+  useEffect(() => (menu.current ? keepInWindow(menu.current) : undefined), [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
     if (event.key === 'Escape') onClose()
