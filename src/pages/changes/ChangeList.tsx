@@ -25,8 +25,8 @@ export function ChangeList({ org, lines, onShowRun }: ChangeListProps) {
   const m = useMessages()
   const now = useNow()
   const body = useRef<HTMLDivElement>(null)
-  // The height of a step in CSS is the same 3rem.
-  const [height] = useState(() => 3 * remInPx())
+  // The height of a day in CSS is the same 1.5rem.
+  const [height] = useState(() => 1.5 * remInPx())
   const steps = useSteps()
   const placed = useMemo(() => placeLines(lines, steps), [lines, steps])
   const { entries } = useStore(useChanges().log.state)
@@ -66,11 +66,11 @@ export function ChangeList({ org, lines, onShowRun }: ChangeListProps) {
   )
 }
 
-/** How many steps of the list a change takes: one in a wide window, more where its parts are below each other. */
+/** How many steps of the list a change takes: two in a wide window, more where its parts are below each other. */
 function useSteps(): number {
   const options = { getInitialValueInEffect: false }
   const isWide = useMediaQuery('(min-width: 64rem)', true, options)
   const isPhone = useMediaQuery('(max-width: 39.99rem)', false, options)
-  if (isWide) return 1
-  return isPhone ? 3 : 2
+  if (isWide) return 2
+  return isPhone ? 6 : 4
 }
