@@ -173,5 +173,6 @@ async function shoot(page: Page, path: string): Promise<void> {
   await page.mouse.move(0, 0)
   // In some states an answer is held back for good.
   await page.waitForLoadState('networkidle', { timeout: 1500 }).catch(() => undefined)
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+  // Not with `animations: 'disabled'`, which ends those that follow a scroll: the lines of a dialog.
+  await page.screenshot({ path, caret: 'hide' })
 }

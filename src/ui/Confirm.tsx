@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import classes from './Confirm.module.css'
-import { Dialog } from './Dialog.tsx'
+import { Dialog, DialogButtons } from './Dialog.tsx'
 
 type ConfirmProps = {
   opened: boolean
@@ -38,14 +38,14 @@ export function Confirm({
       returnFocus={false}
     >
       <div className={classes.text}>{children}</div>
-      <div className={classes.buttons}>
+      <DialogButtons>
         <Button data-autofocus onClick={onCancel}>
           {cancel}
         </Button>
         <Button variant="danger" onClick={onConfirm}>
           <span>{confirm}</span>
         </Button>
-      </div>
+      </DialogButtons>
     </Dialog>
   )
 }

@@ -78,6 +78,11 @@ export function Dialog({
   )
 }
 
+/** The buttons of a dialog, at its end. They stay in sight while the rest scrolls. Its parent must not be a grid. */
+export function DialogButtons({ children }: { children: ReactNode }) {
+  return <div className={classes.buttons}>{children}</div>
+}
+
 /** Mantine's own forgets what had the focus when a dialog is mounted open, as one that loads lazily is. */
 function useFocusReturn(active: boolean): void {
   useLayoutEffect(() => {

@@ -17,7 +17,7 @@ type WindowedRowsOptions = {
   count: number
   /** Height of each row, px; the same for all, so that nothing is measured. */
   height: number
-  /** The element that scrolls; without it the page does. */
+  /** The element that scrolls; without it the page or whatever the rows are in. */
   scroller?: RefObject<HTMLElement | null>
 }
 
@@ -43,10 +43,11 @@ export function useWindowedRows({ body, count, height, scroller }: WindowedRowsO
     // Rendered within the frame that scrolls, or rows would come a frame late.
     const onMove = () => update(flushSync)
     const area = scroller?.current ?? window
-    area.addEventListener('scroll', onMove, { passive: true })
+    // What scrolls inside the window is seen by `capture` only.
+    area.addEventListener('scroll', onMove, { passive: true, capture: true })
     window.addEventListener('resize', onMove)
     return () => {
-      area.removeEventListener('scroll', onMove)
+      area.removeEventListener('scroll', onMove, { capture: true })
       window.removeEventListener('resize', onMove)
     }
   }, [scroller])

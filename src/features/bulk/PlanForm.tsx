@@ -1,6 +1,7 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
 import type { RunPlan } from '#src/runs/plan.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { DialogButtons } from '#src/ui/Dialog.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './PlanForm.module.css'
 
@@ -32,7 +33,7 @@ export function PlanForm(props: PlanFormProps) {
     <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
       {about && <p className={classes.about}>{about}</p>}
       <div className={classes.fields}>{children}</div>
-      <div className={classes.buttons}>
+      <DialogButtons>
         <Button onClick={onCancel}>{m.common.cancel}</Button>
         <Button
           type="submit"
@@ -43,7 +44,7 @@ export function PlanForm(props: PlanFormProps) {
         >
           {m.bulk.preview}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   )
 }

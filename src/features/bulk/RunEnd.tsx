@@ -3,6 +3,7 @@ import type { OrgId } from '#src/lib/guest.ts'
 import { needsConfirmation } from '#src/runs/newRun.ts'
 import type { RunId, RunRecord } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { DialogButtons } from '#src/ui/Dialog.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { useQuestion } from '#src/ui/useQuestion.tsx'
 import { downloadReport } from './downloadReport.ts'
@@ -43,7 +44,7 @@ export function RunEnd({ org, run, onShowRun, onDone }: RunEndProps) {
           {trouble}
         </p>
       )}
-      <div className={classes.buttons}>
+      <DialogButtons>
         {counts.failed > 0 && <Button onClick={() => void retry()}>{m.bulk.retryFailed}</Button>}
         {canUndo && (
           <Button onClick={() => void start(() => runs.undo(run.id), onShowRun)}>{m.bulk.undoRun}</Button>
@@ -52,7 +53,7 @@ export function RunEnd({ org, run, onShowRun, onDone }: RunEndProps) {
         <Button variant="primary" onClick={onDone}>
           {m.bulk.done}
         </Button>
-      </div>
+      </DialogButtons>
       {dialog}
     </>
   )

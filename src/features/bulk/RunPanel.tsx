@@ -3,6 +3,7 @@ import type { RunId, RunView } from '#src/runs/runContract.ts'
 import { openCount, rowCount } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Countdown } from '#src/ui/Countdown.tsx'
+import { DialogButtons } from '#src/ui/Dialog.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { useStore } from '#src/ui/useStore.ts'
 import { RunEnd } from './RunEnd.tsx'
@@ -92,7 +93,7 @@ function GoingRun({ org, view }: { org: OrgId; view: RunView }) {
         </p>
       )}
       <p className={classes.quiet}>{m.bulk.goesOn}</p>
-      <div className={classes.buttons}>
+      <DialogButtons>
         {run.state === 'running' ? (
           <Button onClick={() => runs.pause(run.id)}>{m.bulk.pause}</Button>
         ) : (
@@ -101,7 +102,7 @@ function GoingRun({ org, view }: { org: OrgId; view: RunView }) {
           </Button>
         )}
         <Button onClick={() => void runs.cancel(run.id)}>{m.bulk.cancelRun}</Button>
-      </div>
+      </DialogButtons>
     </>
   )
 }

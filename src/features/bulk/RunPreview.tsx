@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { hasBrowserLocks } from '#src/browser/locks.ts'
 import { ChangedNames } from '#src/features/changes/ChangedNames.tsx'
@@ -9,6 +10,7 @@ import type { RunId } from '#src/runs/runContract.ts'
 import { leastRunMs } from '#src/runs/runRate.ts'
 import type { RichText as RichTextData } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { DialogButtons } from '#src/ui/Dialog.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import { type Question, useQuestion } from '#src/ui/useQuestion.tsx'
@@ -73,12 +75,12 @@ export function RunPreview({ org, plan, details, onBack, onStarted }: RunPreview
           {trouble}
         </p>
       )}
-      <div className={classes.buttons}>
+      <DialogButtons>
         <Button onClick={onBack}>{m.bulk.back}</Button>
         <Button variant="primary" data-autofocus inactive={changing === 0} onClick={() => void start()}>
           {m.bulk.changeGuests(changing)}
         </Button>
-      </div>
+      </DialogButtons>
       {dialog}
     </div>
   )
@@ -91,15 +93,21 @@ type PreviewTableProps = {
   reasonOf: ReasonOf | null
 }
 
-/** The rows of the plan, of which only those in sight are mounted. */
+/**
+ * The rows of the plan, of which only those in sight are mounted. On a phone each is a card, and they scroll with the
+ * dialog.
+ */
 function PreviewTable({ org, rows, reasonOf }: PreviewTableProps) {
   const m = useAllMessages()
   const memberName = useMemberNames(org)
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
-  // The height in CSS is the same 3rem.
-  const [height] = useState(() => 3 * remInPx())
-  const { first, end } = useWindowedRows({ body, count: rows.length, height, scroller })
+  const isPhone = useMediaQuery('(max-width: 29.99rem)', false, { getInitialValueInEffect: false })
+  const [rem] = useState(remInPx)
+  // The heights in CSS are the same.
+  const height = (isPhone ? 7.75 : 3) * rem
+  const windowed = { body, count: rows.length, height }
+  const { first, end } = useWindowedRows(isPhone ? windowed : { ...windowed, scroller })
   return (
     <div role="table" aria-label={m.bulk.preview} aria-rowcount={rows.length + 1} className={classes.table}>
       <div role="rowgroup" className={classes.head}>
@@ -109,8 +117,8 @@ function PreviewTable({ org, rows, reasonOf }: PreviewTableProps) {
           <span role="columnheader">{m.bulk.after}</span>
         </div>
       </div>
-      {/* Scrolls by keyboard too. */}
-      <div ref={scroller} role="rowgroup" tabIndex={0} className={classes.scroller}>
+      {/* What scrolls does so by keyboard too. */}
+      <div ref={scroller} role="rowgroup" tabIndex={isPhone ? undefined : 0} className={classes.scroller}>
         <div ref={body} role="presentation" className={classes.body} style={{ height: rows.length * height }}>
           {rows.slice(first, end).map((row, offset) => (
             <div
@@ -169,7 +177,9 @@ function MembersCell({ ids, isChanged, mark: Mark, memberName, reason = null }: 
   return (
     <span role="cell" className={classes.members} data-empty={ids.length === 0 || undefined}>
       {ids.length === 0 && m.guests.noMember}
-      {changed.length > 0 && <Mark>{names(changed)}</Mark>} {others.length > 0 && names(others)}
+      {changed.length > 0 && <Mark>{names(changed)}</Mark>}
+      {changed.length > 0 && others.length > 0 && <span className={classes.comma}>{m.bulk.comma}</span>}
+      {others.length > 0 && <span className={classes.others}>{names(others)}</span>}
       {reason && (
         <span className={classes.reason}>
           <RichText text={reason} />

@@ -4,7 +4,7 @@ import { csvFileName } from '#src/lib/csv/csvFileName.ts'
 import { type CsvColumn, type CsvLayout, csvLayouts, headingsOf } from '#src/lib/csv/exportCsv.ts'
 import type { Guest, OrgId } from '#src/lib/guest.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { Dialog } from '#src/ui/Dialog.tsx'
+import { Dialog, DialogButtons } from '#src/ui/Dialog.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
 import { RadioGroup } from '#src/ui/RadioGroup.tsx'
@@ -70,7 +70,7 @@ export function ExportDialog(props: ExportDialogProps) {
           onChange={setLayout}
         />
         <DataNotice guests={guestsState} members={members} />
-        <div className={classes.buttons}>
+        <DialogButtons>
           <Button onClick={close}>{m.common.cancel}</Button>
           <Button
             variant="primary"
@@ -81,7 +81,7 @@ export function ExportDialog(props: ExportDialogProps) {
           >
             {m.csv.exportGuests(guests.length)}
           </Button>
-        </div>
+        </DialogButtons>
       </div>
     </Dialog>
   )

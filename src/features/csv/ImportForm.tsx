@@ -5,6 +5,7 @@ import { useMembers } from '#src/features/members/membersResult.ts'
 import { type ImportMode, importModes } from '#src/lib/csv/readImport.ts'
 import type { Guest, OrgId } from '#src/lib/guest.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { DialogButtons } from '#src/ui/Dialog.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { RadioGroup } from '#src/ui/RadioGroup.tsx'
 import { ColumnFields } from './ColumnFields.tsx'
@@ -75,7 +76,7 @@ export function ImportForm({ org, guests, guestsState, onPlan, onCancel }: Impor
         </div>
         {shown && <ProblemList org={org} table={shown.input.table} problems={shown.problems} />}
       </div>
-      <div className={classes.buttons}>
+      <DialogButtons>
         <Button onClick={onCancel}>{m.common.cancel}</Button>
         <Button
           type="submit"
@@ -85,7 +86,7 @@ export function ImportForm({ org, guests, guestsState, onPlan, onCancel }: Impor
         >
           {m.bulk.preview}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   )
 }

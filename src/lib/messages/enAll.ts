@@ -80,7 +80,7 @@ export const enAll = {
       add: (count: number) => `The members you choose are added to ${guestCount(count)}. Others stay.`,
       remove: (count: number) => `The members you choose are removed from ${guestCount(count)}. Others stay.`,
       replace: (count: number) =>
-        `Of ${guestCount(count)}, those with the one member get the other instead. Others stay as they are.`,
+        `Of ${guestCount(count)}, those who have the member to replace get the replacement. The others stay as they are.`,
       set: (count: number) => `${guestCount(count)} will have exactly the members you choose.`,
       'remove-all': (count: number) => `All members are removed from ${guestCount(count)}. The guests stay.`,
       'replace-or-remove': (count: number) =>
@@ -110,6 +110,8 @@ export const enAll = {
     back: 'Back',
     before: 'Before',
     after: 'After',
+    /** Between the members that come or go and those that stay. */
+    comma: ', ',
     verdicts: {
       change: (count: number) => `${guestCount(count)} will change`,
       'leaves-nobody': (count: number) => `${guestCount(count)} will have no members`,

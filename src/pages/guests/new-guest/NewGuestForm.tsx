@@ -12,6 +12,7 @@ import { guestFields } from '#src/lib/guestFields.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import type { AllMessages } from '#src/lib/messages/enAll.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { DialogButtons } from '#src/ui/Dialog.tsx'
 import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './NewGuestForm.module.css'
@@ -84,14 +85,14 @@ export function NewGuestForm({ org, initialEmail, isPending, onInvite, onCancel 
             {errors.root.message}
           </p>
         )}
-        <div className={classes.buttons}>
+        <DialogButtons>
           <Button inactive={isPending} onClick={onCancel}>
             {m.common.cancel}
           </Button>
           <Button type="submit" variant="primary" loading={isPending}>
             {m.newGuest.invite}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </ErrorBoundary>
   )
