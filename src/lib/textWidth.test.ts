@@ -1,6 +1,6 @@
 import { array, assert, double, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { countFitting, textWidth } from './textWidth.ts'
+import { countFitting, lineCount, textWidth } from './textWidth.ts'
 
 const names = ['Ana Ferreira', 'Bob Stone', 'Cara Diaz']
 
@@ -27,6 +27,14 @@ test('more room never shows fewer, at least one is shown, and what is shown has 
       },
     ),
   )
+})
+
+test.each([
+  ['Unknown member #5678', 50, 1],
+  ['Unknown member #5678', textWidth('Unknown member'), 2],
+  ['Unknown member #5678', textWidth('Unknown'), 3],
+])('%s in %d em takes %i lines', (text, width, count) => {
+  expect(lineCount(text, width)).toBe(count)
 })
 
 test('wide scripts take more room, marks and dots little', () => {

@@ -16,6 +16,21 @@ export function textWidth(text: string): number {
   return width
 }
 
+/** In how many lines of this width (em) a text is set, broken between its words. */
+export function lineCount(text: string, width: number): number {
+  const space = textWidth(' ')
+  let lines = 1
+  let used = -space
+  for (const word of text.split(' ')) {
+    const needed = space + textWidth(word)
+    if (used + needed > width && used > 0) {
+      lines += 1
+      used = needed - space
+    } else used += needed
+  }
+  return lines
+}
+
 /**
  * How many texts of a list fit beside each other, the separators included: at least `least`, of which one may be cut.
  * Where not all fit, `restWidth` is left free for the number of the others. Widths in em.

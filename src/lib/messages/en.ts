@@ -282,8 +282,13 @@ export const en = {
         ? `${number(total)} selected`
         : `${number(total)} selected, ${number(notShown)} not shown`,
     clearSelection: 'Clear selection',
-    /** After the first member that is a reason for attention. */
-    moreCauses: (count: number) => ` and ${number(count)} more`,
+    /** The members that are a reason for attention; `more` are not named. */
+    causes: (named: readonly RichText[], more: number): RichText => {
+      const parts = more === 0 ? named : [...named, [`${number(more)} more`]]
+      return parts.flatMap((part, nth) =>
+        nth === 0 ? part : [nth === parts.length - 1 ? ' and ' : ', ', ...part],
+      )
+    },
     /** A guest of the queue that was changed. */
     done: 'done',
     openToSee: 'Open to see',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { nameMember, type MemberName } from '#src/features/members/membersResult.ts'
 import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
-import { countFitting, textWidth } from '#src/lib/textWidth.ts'
+import { countFitting, lineCount, textWidth } from '#src/lib/textWidth.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { nameOf, plainText, type RichText as RichTextData } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -27,17 +27,16 @@ export function AssociatedMembersCell(props: CellProps) {
   if (members.kind === 'reading') return <span className={classes.skeleton} />
   if (members.kind === 'failed')
     return <span className={classes.quiet}>{m.common.memberCount(ids.length)}</span>
-  const { cause, moreCauses, others } = splitByCause(
-    ids.map((id) => nameMember(id, members, m)),
-    attentionView,
-  )
+  const all = ids.map((id) => nameMember(id, members, m))
+  const { causes: causing, others } = splitByCause(all, attentionView)
   const names = others.map(({ accessibleName }) => accessibleName)
-  const causes = cause && [
-    ...causeText(cause, m),
-    ...(moreCauses > 0 ? [m.guests.moreCauses(moreCauses)] : []),
-  ]
-  const taken = causes && isCards ? textWidth(plainText(causes)) + 0.5 : 0
-  const fitting = countFitting(names, membersWidth - taken, moreWidth, taken > 0 ? 0 : 1)
+  const causes =
+    causing.length > 0 && nameCauses(causing, membersWidth - (names.length > 0 ? moreWidth : 0), m)
+  const causesWidth = causes ? textWidth(plainText(causes)) : 0
+  // On a card they share a line with the other names. Too long for one they take both, and no other is named.
+  const isLong = causesWidth > membersWidth - (isCards && names.length > 0 ? moreWidth : 0)
+  const room = isCards ? membersWidth - causesWidth - 0.5 : membersWidth
+  const fitting = isLong ? 0 : countFitting(names, room, moreWidth, causes && isCards ? 0 : 1)
   const text = <RichText text={m.guests.memberNames(names.slice(0, fitting))} />
   const shown = fitting > 0 && <span className={classes.names}>{text}</span>
   const more = fitting < names.length && (
@@ -45,7 +44,7 @@ export function AssociatedMembersCell(props: CellProps) {
   )
   if (causes) {
     return (
-      <MembersButton className={classes.withCause}>
+      <MembersButton className={isLong ? classes.withLongCause : classes.withCause}>
         <span className={classes.cause}>
           <RichText text={causes} />
         </span>
@@ -78,16 +77,27 @@ function MembersButton({ className = '', children }: { className: string | undef
   )
 }
 
+/** The members that are a reason for attention: as many by name as fit into two lines, at least the first. Width in em. */
+function nameCauses(causes: readonly MemberName[], width: number, m: Messages): RichTextData {
+  const texts = causes.map((cause) => causeText(cause, m))
+  const nameFirst = (count: number) => m.guests.causes(texts.slice(0, count), texts.length - count)
+  let named = nameFirst(1)
+  for (let count = 2; count <= texts.length; count += 1) {
+    const longer = nameFirst(count)
+    if (lineCount(plainText(longer), width) > 2) break
+    named = longer
+  }
+  return named
+}
+
 type Split = {
-  /** The member that is the reason why the guest needs attention; null: none is. */
-  cause: MemberName | null
-  /** How many other members are such a reason. */
-  moreCauses: number
+  /** The members that are the reason why the guest needs attention. */
+  causes: readonly MemberName[]
   /** The members that are none. */
   others: readonly MemberName[]
 }
 
-/** Takes out the member to name first: in a view by members one that the view is about, else any that needs attention. */
+/** Takes out the members to name first: in a view by members those that the view is about, then all that need attention. */
 function splitByCause(all: readonly MemberName[], view: AttentionRuleId | null): Split {
   const rank = ({ member }: MemberName): number => {
     if (member && member.status !== 'disabled') return 2
@@ -95,7 +105,7 @@ function splitByCause(all: readonly MemberName[], view: AttentionRuleId | null):
   }
   const causes = all.filter((name) => rank(name) < 2).toSorted((one, other) => rank(one) - rank(other))
   const others = all.filter((name) => rank(name) === 2)
-  return { cause: causes[0] ?? null, moreCauses: Math.max(0, causes.length - 1), others }
+  return { causes, others }
 }
 
 /** *Bo Lindqvist, disabled*, or *Unknown member #5678*. */
