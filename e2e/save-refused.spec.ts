@@ -36,7 +36,7 @@ test.describe('a limit on requests', () => {
       sandbox.changeByOther(edgeCases.id, email, { add: [Ana] })
       await page.clock.runFor(31_000)
       await expect(drawer.notice(saved)).toBeVisible()
-      await expect(drawer.notice('Someone else added Ana Ferreira meanwhile')).toBeVisible()
+      await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
       expect(traffic()).toEqual([
         'GET',
         putRequest(memberIdsAfterSave),

@@ -24,7 +24,7 @@ test.describe('the token expires during an edit', () => {
     const traffic = watchRequests(sandbox, email)
     await signInAgain(page, sandbox.issueToken(Ana))
     await expect(drawer.notice(saved)).toBeVisible()
-    await expect(drawer.notice('Someone else added Ana Ferreira meanwhile')).toBeVisible()
+    await expect(drawer.notice('Ana Ferreira was added meanwhile and kept')).toBeVisible()
     expect(traffic().filter((call) => call !== 'GET')).toEqual([putRequest([Ana, ...memberIdsAfterSave])])
     expect(traffic().at(0)).toBe('GET')
   })

@@ -230,7 +230,7 @@ export const screenStates: readonly ScreenState[] = [
       const drawer = await changeEunji(guests)
       sandbox.changeByOther(lantern.id, eunji.email, { add: [1002] })
       await drawer.save()
-      await drawer.notice(/Someone else added Bob Stone meanwhile/).waitFor()
+      await drawer.notice(/Bob Stone was added meanwhile and kept/).waitFor()
     },
   },
   {

@@ -17,7 +17,7 @@ test.describe('two tabs of one browser', () => {
     await expect(one.notice('Bob Stone added to Eun-ji Kim')).toBeVisible()
     await other.save()
     await expect(other.notice('Cara Diaz removed from Eun-ji Kim')).toBeVisible()
-    await expect(other.notice('Someone else added Bob Stone meanwhile')).toBeVisible()
+    await expect(other.notice('Bob Stone was added meanwhile and kept')).toBeVisible()
     expect(memberIdsOf(sandbox, email)).toEqual([Bob, Ken, Priya, Bo, 5678])
   })
 

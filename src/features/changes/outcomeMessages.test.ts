@@ -32,8 +32,8 @@ test('names are data, to be isolated from the words around them', () => {
 
 test('what others did meanwhile is a line for each kind of change', () => {
   expect(say({ ...saved, foreign: { added: [2], removed: [1, 3] } }).slice(1)).toEqual([
-    'Someone else added Bob Stone meanwhile. We left that as it is.',
-    'Someone else removed Ana Ferreira and Cara Diaz meanwhile. We left that as it is.',
+    'Bob Stone was added meanwhile and kept.',
+    'Ana Ferreira and Cara Diaz were removed meanwhile and not added again.',
   ])
 })
 

@@ -584,9 +584,9 @@ export const en = {
     undoUnchanged: 'Nothing to undo. The members are already as they were before the change.',
     notUndone: "The change wasn't undone.",
     addedMeanwhile: (members: readonly string[]) =>
-      rich`Someone else added ${names(members)} meanwhile. We left that as it is.`,
+      rich`${names(members)} ${was(members.length)} added meanwhile and kept.`,
     removedMeanwhile: (members: readonly string[]) =>
-      rich`Someone else removed ${names(members)} meanwhile. We left that as it is.`,
+      rich`${names(members)} ${was(members.length)} removed meanwhile and not added again.`,
     /** `missing`: sent but not stored; `kept`: removed but still there; `applied`: whether anything else was saved. */
     partial: (missing: readonly string[], kept: readonly string[], applied: boolean) => {
       const start = applied ? 'Saved, but' : 'Not saved.'
