@@ -69,7 +69,7 @@ function Guests({ org }: { org: OrgId }) {
   const [inSight, setInSight] = useState<Uint32Array>(noSlots)
   const searchBox = useRef<SearchBoxHandle>(null)
   const tableContainer = useScrollToFirstRow(search)
-  const layout = useTableLayout(tableContainer, chosen)
+  const layout = useTableLayout(tableContainer, chosen, search.view)
   const order = queryOf(search)
   const view = useHeldRows({
     container: tableContainer,

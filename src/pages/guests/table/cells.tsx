@@ -29,7 +29,7 @@ export type CellProps = {
   members: MembersResult
   /** The attention view that is shown; null: all guests. */
   attentionView: AttentionRuleId | null
-  /** The row is a card: the members have one line, else two. */
+  /** The row is a card: its members begin in one line, which they share with the cause, else they have the second. */
   isCards: boolean
   /** Room for the names of members, em. */
   membersWidth: number
@@ -86,6 +86,18 @@ export function CompanyCell({ guest: { company } }: CellProps) {
 /** Active, disabled or deleted. */
 export function StatusCell({ guest }: CellProps) {
   return <StatusTag status={statusOf(guest)} />
+}
+
+/** When the guest was last in Tallyfy; a card has no heading that says so. */
+export function AccessedCell({ guest: { lastAccessedAt }, isCards, now }: CellProps) {
+  const m = useMessages()
+  const date = <DateCell at={lastAccessedAt} now={now} />
+  if (!isCards || typeof lastAccessedAt !== 'number') return date
+  return (
+    <>
+      <span>{m.columns.accessed}</span> {date}
+    </>
+  )
 }
 
 /** How many tasks are assigned; a dash for unknown. */

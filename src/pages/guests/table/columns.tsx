@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
 import { tidyCompany } from '#src/guest-list/companies.ts'
 import type { SortableColumn, SortValue } from '#src/guest-list/guestOrder.ts'
 import { fullNameOf, statusOf, type Guest } from '#src/lib/guest.ts'
@@ -8,6 +9,7 @@ import type { Messages } from '#src/lib/messages/en.ts'
 import { textWidth } from '#src/lib/textWidth.ts'
 import { AssociatedMembersCell } from './AssociatedMembersCell.tsx'
 import {
+  AccessedCell,
   type CellProps,
   CompanyCell,
   DateCell,
@@ -32,8 +34,8 @@ type ColumnEntry = SortableColumn & {
   grow: number
   /** Where not all columns fit, the highest number goes first. */
   priority: number
-  /** A card on a narrow window shows it too. */
-  onCards?: true
+  /** Whether a card on a narrow window shows it too, in this view. */
+  onCards?: (view: AttentionRuleId | 'all') => boolean
   /** Its figures are aligned at the end. */
   isNumeric?: true
   /** Styles of its cells beyond those of all cells. */
@@ -54,7 +56,7 @@ const entries = [
     minWidth: () => 14,
     grow: 2.2,
     priority: 0,
-    onCards: true,
+    onCards: () => true,
     className: classes.name,
     Cell: NameCell,
     text: (guest) => [fullNameOf(guest), guest.email].filter(Boolean).join(' '),
@@ -67,7 +69,7 @@ const entries = [
     minWidth: () => 7,
     grow: 1.2,
     priority: 2,
-    onCards: true,
+    onCards: (view) => !isAboutAccess(view),
     className: classes.company,
     Cell: CompanyCell,
     text: ({ company }) => company,
@@ -80,7 +82,7 @@ const entries = [
     minWidth: (m) => widestOf([m.guests.active, m.guests.disabled, m.guests.deleted]) + 1.75,
     grow: 0,
     priority: 3,
-    onCards: true,
+    onCards: () => true,
     className: classes.status,
     Cell: StatusCell,
     text: (guest, { m }) => m.guests[statusOf(guest)],
@@ -93,7 +95,7 @@ const entries = [
     minWidth: () => 11,
     grow: 1.6,
     priority: 1,
-    onCards: true,
+    onCards: () => true,
     className: classes.members,
     Cell: AssociatedMembersCell,
     text: membersText,
@@ -106,8 +108,9 @@ const entries = [
     minWidth: dateWidth,
     grow: 0,
     priority: 4,
+    onCards: isAboutAccess,
     className: classes.accessed,
-    Cell: ({ guest, now }) => <DateCell at={guest.lastAccessedAt} now={now} />,
+    Cell: AccessedCell,
     text: ({ lastAccessedAt }, { m }) => dateText(lastAccessedAt, m),
     csv: ({ lastAccessedAt }) => csvDate(lastAccessedAt),
   },
@@ -148,6 +151,11 @@ export const columnIds: readonly ColumnId[] = entries.map(({ id }) => id)
 /** The column with this id. */
 export function columnOf(id: ColumnId): Column {
   return columns.find((column) => column.id === id) ?? entries[0]
+}
+
+/** The guests of the view are in it because of their last access, which a card names in place of the company. */
+function isAboutAccess(view: AttentionRuleId | 'all'): boolean {
+  return view === 'never-seen' || view === 'inactive-90-days'
 }
 
 /** Size of the text in cells, rem. */

@@ -1,3 +1,4 @@
+import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { textWidth } from '#src/lib/textWidth.ts'
 import { cellTextSize, type Column } from './columns.tsx'
@@ -28,9 +29,14 @@ const headingWidth = (heading: string) => textWidth(heading) * 0.8 + 1
  * Chooses the columns that fit into a width (rem) and gives each its own: no column is ever narrower than its least
  * width, so no date and no count is cut. `chosen`: the columns that the user wants to see.
  */
-export function layOutColumns(chosen: readonly Column[], width: number, m: Messages): TableLayout {
+export function layOutColumns(
+  chosen: readonly Column[],
+  width: number,
+  view: AttentionRuleId | 'all',
+  m: Messages,
+): TableLayout {
   if (width < cardsBelow) {
-    const columns = chosen.filter(({ onCards }) => onCards)
+    const columns = chosen.filter(({ onCards }) => onCards?.(view))
     return { isCards: true, columns, tracks: '', membersWidth: (width - padding - cardIndent) / cellTextSize }
   }
   const leastWidth = (column: Column) => Math.max(column.minWidth(m), headingWidth(column.heading(m)))

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
+import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { remInPx } from '#src/ui/remInPx.ts'
 import type { Column } from './columns.tsx'
@@ -15,13 +16,14 @@ const borders = 2
 export function useTableLayout(
   container: RefObject<HTMLElement | null>,
   chosen: readonly Column[],
+  view: AttentionRuleId | 'all',
 ): TableLayout & { rowHeight: number } {
   const m = useMessages()
   const { width, rem } = useSize(container)
   return useMemo(() => {
-    const layout = layOutColumns(chosen, (width - borders) / rem, m)
+    const layout = layOutColumns(chosen, (width - borders) / rem, view, m)
     return { ...layout, rowHeight: Math.round((layout.isCards ? cardHeight : rowHeight) * rem) }
-  }, [chosen, width, rem, m])
+  }, [chosen, width, rem, view, m])
 }
 
 type Size = {
