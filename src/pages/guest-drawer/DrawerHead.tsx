@@ -4,7 +4,6 @@ import type { QueuePosition } from '#src/guest-list/guestQueue.ts'
 import { StatusTag } from '#src/features/guests/StatusTag.tsx'
 import { memberInWords, useMemberNames } from '#src/features/members/membersResult.ts'
 import { type Email, type Guest, type GuestRef, type OrgId, statusOf, titleOf } from '#src/lib/guest.ts'
-import { nameOf } from '#src/lib/messages/richText.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Initials } from '#src/ui/Initials.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -25,7 +24,7 @@ type DrawerHeadProps = {
   onClose: () => void
 }
 
-/** The way through the queue, deletion and closing; below them the guest's name and status. */
+/** The way through the queue, deletion and closing; below them the guest's name, status, email and company. */
 export function DrawerHead(props: DrawerHeadProps) {
   const { titleId, guest, position, onOpen, onDelete, onClose } = props
   const { org, email } = props.guestRef
@@ -57,13 +56,15 @@ export function DrawerHead(props: DrawerHeadProps) {
         <Initials name={title} size={40} />
         <div className={classes.who}>
           {/* The focus starts here: the name is what the dialog is about, and a phone shows no keyboard. */}
-          <h2 id={titleId} className={classes.title} tabIndex={-1} data-autofocus>
-            <bdi translate="no">{title}</bdi>
-          </h2>
-          <p className={classes.line}>
-            {title !== email && <RichText text={[nameOf(email), m.common.separator]} />}
-            {guest?.company && <RichText text={[nameOf(guest.company), m.common.separator]} />}
+          <div className={classes.nameAndStatus}>
+            <h2 id={titleId} className={classes.title} tabIndex={-1} data-autofocus>
+              <bdi translate="no">{title}</bdi>
+            </h2>
             {guest && <GuestStatus guest={guest} org={org} />}
+          </div>
+          <p className={`gl-parts ${classes.line}`}>
+            {title !== email && <bdi translate="no">{email}</bdi>}
+            {guest?.company && <bdi translate="no">{guest.company}</bdi>}
           </p>
         </div>
       </div>

@@ -79,10 +79,10 @@ function MemberLine({ member }: { member: Member | null }) {
   const role = m.members.roles[member.role]
   return (
     <>
-      <p className={classes.line}>
+      <p className={`gl-parts ${classes.line}`}>
         <bdi translate="no">{member.email}</bdi>
-        {role && <span>{`${m.common.separator}${role}`}</span>}
-        <span>{`${m.common.separator}${m.memberPage.statuses[member.status]}`}</span>
+        {role && <span>{role}</span>}
+        <span>{m.memberPage.statuses[member.status]}</span>
       </p>
       <p className={classes.line}>
         <span>{m.memberPage.lastLogin}</span> <ExactTime at={member.lastLoginAt} />
