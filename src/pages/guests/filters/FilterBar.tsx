@@ -1,3 +1,4 @@
+import { IconX } from '@tabler/icons-react'
 import type { MembersResult } from '#src/features/members/membersResult.ts'
 import { noCompany } from '#src/guest-list/companies.ts'
 import type { GuestIndex } from '#src/guest-list/guestIndex.ts'
@@ -57,7 +58,8 @@ export function FilterBar(props: FilterBarProps) {
         disabledReason=""
       />
       <Button variant="subtle" className={classes.clear} data-off={!canClear} onClick={onClear}>
-        {m.guests.clearFilters}
+        <IconX size="1rem" aria-hidden="true" />
+        <span>{m.guests.clearFilters}</span>
       </Button>
     </div>
   )
