@@ -164,6 +164,8 @@ async function show(
   } catch (error) {
     return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
   } finally {
+    // What a state holds back is carried out now, not in the next one.
+    sandbox.reset()
     await context.close()
   }
 }
