@@ -70,7 +70,7 @@ test('an export that is imported again changes nothing; corrected in one row it 
   await importing.getByRole('button', { name: 'Preview' }).press('Enter')
   await expect(
     importing.getByRole('table', { name: 'Preview' }).getByRole('row').filter({ hasText: amara.name }),
-  ).toContainText('Bob Stone Ken Ito')
+  ).toContainText('Bob Stone, Ken Ito')
   await importing.getByRole('button', { name: 'Change 1 guest' }).press('Enter')
   await page.getByRole('button', { name: 'Replace exactly' }).press('Enter')
   await expect(importing.getByText('1 changed · 0 unchanged · 0 failed')).toBeVisible()
