@@ -82,10 +82,17 @@ function useShownCell(container: RefObject<HTMLElement | null>, popup: RefObject
     if (isDetailsTap(event)) showNow(cellAround(event.target))
     else if (cell) showNow(null)
   })
+  // This part loads late: the pointer or the focus may be on a cell already.
+  const onMount = useEffectEvent(() => {
+    const hovered = container.current?.querySelector<HTMLElement>('[data-details]:hover') ?? null
+    const first = hovered ?? focusedCell()
+    if (first) showLater(first, showDelayMs)
+  })
   useEffect(() => {
     const stop = new AbortController()
     const { signal } = stop
     const element = container.current
+    onMount()
     element?.addEventListener('pointerover', (event) => onPointer(event), { signal })
     element?.addEventListener('pointerleave', (event) => onPointer(event), { signal })
     document.addEventListener('focusin', () => onFocus(), { signal })
