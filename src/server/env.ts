@@ -3,7 +3,7 @@ import { messages } from './messages.ts'
 
 /** The gateway's settings, parsed. */
 export type Environment = {
-  /** 0: any free port. */
+  /** 0 means a free port that the system chooses. */
   port: number
   /** Without the brackets that an IPv6 address has in a URL. */
   host: string

@@ -25,7 +25,7 @@ export type ButtonProps = ComponentProps<'button'> & {
   inactive?: boolean
 }
 
-/** The one button. `type` is `button` unless said otherwise. Its styles have no specificity: any class wins over them. */
+/** The one button. `type` is `button` unless said otherwise. Its styles have no specificity, so every class wins over them. */
 export function Button({
   variant = 'default',
   loading = false,
