@@ -2,13 +2,14 @@ import type { MemberId } from '#src/lib/member.ts'
 import type { GuestIndex } from './guestIndex.ts'
 import { nameColumn } from './guestOrder.ts'
 import type { IndexedGuests } from './indexedGuests.ts'
+import { hasOneOf, membersAt } from './memberLists.ts'
 
 /** How many guests each member looks after, as far as the guests are indexed; an id without guests is not in it. */
-export function countGuestsByMember({ memberIds, rows, size }: GuestIndex): ReadonlyMap<MemberId, number> {
+export function countGuestsByMember({ memberLists, rows, size }: GuestIndex): ReadonlyMap<MemberId, number> {
   const counts = new Map<MemberId, number>()
   for (let slot = 0; slot < size; slot++) {
     if (!rows[slot]) continue
-    for (const id of memberIds[slot] ?? []) counts.set(id, (counts.get(id) ?? 0) + 1)
+    for (const id of membersAt(memberLists, slot)) counts.set(id, (counts.get(id) ?? 0) + 1)
   }
   return counts
 }
@@ -16,8 +17,9 @@ export function countGuestsByMember({ memberIds, rows, size }: GuestIndex): Read
 /** The slots of the guests that this member looks after, in order of their names. */
 export function guestsOfMember({ index, orders }: IndexedGuests, id: MemberId): readonly number[] {
   const slots: number[] = []
+  const ids = new Set([id])
   for (const slot of orders.by(nameColumn))
-    if (slot < index.size && index.rows[slot] && index.memberIds[slot]?.includes(id) === true)
+    if (slot < index.size && index.rows[slot] && hasOneOf(index.memberLists, slot, ids))
       slots.push(slot)
   return slots
 }

@@ -4,6 +4,7 @@ import { keyOf } from '#src/lib/guest.ts'
 import { createGuestSlots, rowsOf, type GuestIndex, type RowChange } from './guestIndex.ts'
 import { anyRows, indexSamples, sampleGuest, sampleRows } from './guestSamples.fixture.ts'
 import { createIndexedGuests } from './indexedGuests.ts'
+import { membersAt } from './memberLists.ts'
 
 const rowOf = (email: string, firstName = '') => ({
   kind: 'guest' as const,
@@ -29,10 +30,10 @@ test('however the list changes, the index holds its rows, and a guest keeps its 
         anew.take(list)
         for (const { slot, row } of rowsOf(anew.publish())) {
           const place = held.get(keyOf(row)) ?? -1
-          expect([slots.texts[place], slots.titles[place], slots.memberIds[place]]).toEqual([
+          expect([slots.texts[place], slots.titles[place], membersAt(slots.memberLists, place)]).toEqual([
             anew.slots.texts[slot],
             anew.slots.titles[slot],
-            anew.slots.memberIds[slot],
+            membersAt(anew.slots.memberLists, slot),
           ])
         }
       }

@@ -3,6 +3,7 @@ import { foldCompact } from '#src/lib/fold.ts'
 import { titleOf, type Email, type Guest, type ListRow } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { phoneText } from '#src/lib/phoneDigits.ts'
+import { createMemberLists, type MemberLists } from './memberLists.ts'
 
 /**
  * Rows by slot: a small number that a guest keeps, so that orders and search results are lists of numbers. Changed in
@@ -17,8 +18,7 @@ export type GuestSlots = {
   texts: readonly string[]
   /** What the guest is called on screen; '' for a row that cannot be read. */
   titles: readonly string[]
-  /** Associated members; none where they are not known. */
-  memberIds: readonly (readonly MemberId[])[]
+  memberLists: MemberLists
 }
 
 /** The slots as they were published. Later rows may stand behind `size`, or in the place of earlier ones. */
@@ -43,8 +43,8 @@ export function createGuestSlots(onChange: (change: RowChange) => void) {
   const keys: Email[] = []
   const texts: string[] = []
   const titles: string[] = []
-  const memberIds: (readonly MemberId[])[] = []
-  const slots: GuestSlots = { rows, keys, texts, titles, memberIds }
+  const { lists: memberLists, set: setMembers } = createMemberLists()
+  const slots: GuestSlots = { rows, keys, texts, titles, memberLists }
   let count = 0
 
   /** Returns whether a text had to be made. */
@@ -54,7 +54,7 @@ export function createGuestSlots(onChange: (change: RowChange) => void) {
     if (before === null) count += 1
     rows[slot] = row
     keys[slot] = key
-    memberIds[slot] = idsOf(row)
+    setMembers(slot, idsOf(row))
     if (!isSameText) {
       texts[slot] = textOf(row)
       titles[slot] = row.kind === 'guest' ? titleOf(row.guest) : ''

@@ -6,6 +6,7 @@ import type { Attention } from './attention.ts'
 import { attentionRuleIds, type AttentionRuleId, type MembersById } from './attentionRules.ts'
 import { createCompanyKeys } from './companies.ts'
 import type { GuestIndex } from './guestIndex.ts'
+import { hasOneOf } from './memberLists.ts'
 
 /** Which guests the list shows. null and '' leave a part out. */
 export type GuestFilter = {
@@ -64,14 +65,13 @@ export function createGuestSearch(): (guests: Searchable, filter: GuestFilter) =
     const isOfCompany = (row: ListRow) =>
       company === null || (row.kind === 'guest' && keyOfCompany(row.guest.company) === company)
     const hasFields = filter.status !== 'any' || filter.member !== null
-    const hasWords = (slot: number) => wanted.every((word) => hasWord(index, slot, word))
     const views = countViews(attention, filter.view)
     const hits = new Uint8Array(index.size)
     let count = 0
     for (let slot = 0; slot < index.size; slot++) {
       if (among !== null && among[slot] === 0) continue
       const row = index.rows[slot]
-      if (!row || !hasWords(slot) || (hasFields && !matchesFields(row, filter)) || !isOfCompany(row)) continue
+      if (!row || !hasWords(index, slot, wanted) || (hasFields && !matchesFields(row, filter)) || !isOfCompany(row)) continue
       const isShown = views.add(slot)
       hits[slot] = isShown ? 2 : 1
       if (isShown) count += 1
@@ -80,17 +80,20 @@ export function createGuestSearch(): (guests: Searchable, filter: GuestFilter) =
   }
 }
 
+function hasWords(index: GuestIndex, slot: number, words: readonly WantedWord[]): boolean {
+  for (const word of words) if (!hasWord(index, slot, word)) return false
+  return true
+}
+
 /** Whether a word is in the texts of the guest in a slot, or in the name of one of its members. */
 function hasWord(
-  { memberIds, texts }: GuestIndex,
+  { memberLists, texts }: GuestIndex,
   slot: number,
   { word, others, members }: WantedWord,
 ): boolean {
   const text = texts[slot] ?? ''
   if (text.includes(word) || (others.length > 0 && includesAny(text, word, others))) return true
-  // Most guests are found by their texts, which lie closer together in memory than the lists of members.
-  if (members !== null) for (const id of memberIds[slot] ?? []) if (members.has(id)) return true
-  return false
+  return members !== null && hasOneOf(memberLists, slot, members)
 }
 
 function includesAny(text: string, word: string, others: readonly string[]): boolean {
@@ -101,17 +104,16 @@ function includesAny(text: string, word: string, others: readonly string[]): boo
 function countViews({ flags, bitOf }: Attention, view: AttentionRuleId | null) {
   const chosen = view === null ? 0 : bitOf(view)
   // How many guests have the same flags: few combinations of them occur.
-  const countOf = new Map<number, number>()
+  const countOf: number[] = []
   return {
     add: (slot: number): boolean => {
       const mask = flags[slot] ?? 0
-      countOf.set(mask, (countOf.get(mask) ?? 0) + 1)
+      countOf[mask] = (countOf[mask] ?? 0) + 1
       return chosen === 0 || (mask & chosen) !== 0
     },
     counts: (): ReadonlyMap<AttentionRuleId, number> => {
-      const masks = [...countOf]
       const countWith = (bit: number) =>
-        masks.reduce((sum, [mask, count]) => (mask & bit ? sum + count : sum), 0)
+        countOf.reduce((sum, count, mask) => (mask & bit ? sum + count : sum), 0)
       return new Map(attentionRuleIds.map((id) => [id, countWith(bitOf(id))]))
     },
   }

@@ -9,6 +9,9 @@ const route = getRouteApi('/orgs/$org/guests')
 /** Least time between two writes of the query into the URL, ms: browsers refuse more than about 100 in 30 s. */
 const writeIntervalMs = 300
 
+/** How long a typed query waits for the URL at least, ms: its rows are painted first. */
+const writeDelayMs = 100
+
 /**
  * Up to this many guests a search takes a fraction of a frame, so keystroke and rows are painted together. With more,
  * the keystroke is painted first and the rows a frame later.
@@ -73,7 +76,7 @@ export function useGuestSearch(): GuestSearchControl {
   const lastWrite = useRef(0)
   useEffect(() => {
     if (typed === null) return undefined
-    const waitMs = Math.max(0, lastWrite.current + writeIntervalMs - Date.now())
+    const waitMs = Math.max(writeDelayMs, lastWrite.current + writeIntervalMs - Date.now())
     const timer = setTimeout(() => {
       lastWrite.current = Date.now()
       write()

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { nameMember, type MembersResult } from '#src/features/members/membersResult.ts'
 import type { GuestView } from '#src/guest-list/guestView.ts'
+import { membersAt } from '#src/guest-list/memberLists.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { isComposing } from '#src/ui/isComposing.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -110,7 +111,7 @@ function focusedCell(): HTMLElement | null {
 }
 
 function idsIn({ index, shown }: GuestView, cell: HTMLElement): readonly MemberId[] {
-  return index.memberIds[shown[rowIndexAround(cell)] ?? -1] ?? []
+  return membersAt(index.memberLists, shown[rowIndexAround(cell)] ?? -1)
 }
 
 /** Puts the details below their cell, above it where there is no room below, and always inside the container. */
