@@ -107,7 +107,8 @@ function View({ rule, count, isFinal, digits, isPressed, onPress, onDown }: View
       // On a phone the views scroll sideways, and browsers do not scroll to a button that is partly in view.
       onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
     >
-      <span>{m.attention.rules[rule.label]}</span> <span className={classes.count}>{shown}</span>
+      <span className={classes.label}>{m.attention.rules[rule.label]}</span>{' '}
+      <span className={classes.count}>{shown}</span>
       {isPressed && !isOff && <IconX size="0.625rem" className={classes.leave} aria-hidden="true" />}
     </Button>
   )
@@ -118,7 +119,8 @@ function PendingView({ rule, digits }: { rule: Pick<AttentionRule, 'label'>; dig
   const m = useMessages()
   return (
     <span className={classes.chip} data-pending aria-hidden="true" style={{ '--room': `${digits}ch` }}>
-      <span>{m.attention.rules[rule.label]}</span> <span className={classes.count} />
+      <span className={classes.label}>{m.attention.rules[rule.label]}</span>{' '}
+      <span className={classes.count} />
     </span>
   )
 }
