@@ -19,7 +19,6 @@ export function guestsOfMember({ index, orders }: IndexedGuests, id: MemberId): 
   const slots: number[] = []
   const ids = new Set([id])
   for (const slot of orders.by(nameColumn))
-    if (slot < index.size && index.rows[slot] && hasOneOf(index.memberLists, slot, ids))
-      slots.push(slot)
+    if (slot < index.size && index.rows[slot] && hasOneOf(index.memberLists, slot, ids)) slots.push(slot)
   return slots
 }

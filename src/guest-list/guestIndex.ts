@@ -18,6 +18,8 @@ export type GuestSlots = {
   texts: readonly string[]
   /** What the guest is called on screen; '' for a row that cannot be read. */
   titles: readonly string[]
+  /** The slots of rows that can't be read; nearly always none. */
+  unreadable: ReadonlySet<number>
   memberLists: MemberLists
 }
 
@@ -43,8 +45,9 @@ export function createGuestSlots(onChange: (change: RowChange) => void) {
   const keys: Email[] = []
   const texts: string[] = []
   const titles: string[] = []
+  const unreadable = new Set<number>()
   const { lists: memberLists, set: setMembers } = createMemberLists()
-  const slots: GuestSlots = { rows, keys, texts, titles, memberLists }
+  const slots: GuestSlots = { rows, keys, texts, titles, unreadable, memberLists }
   let count = 0
 
   /** Returns whether a text had to be made. */
@@ -52,6 +55,8 @@ export function createGuestSlots(onChange: (change: RowChange) => void) {
     const before = rows[slot] ?? null
     const isSameText = before !== null && hasSameText(before, row)
     if (before === null) count += 1
+    if (row.kind === 'unreadable') unreadable.add(slot)
+    else unreadable.delete(slot)
     rows[slot] = row
     keys[slot] = key
     setMembers(slot, idsOf(row))
@@ -67,6 +72,7 @@ export function createGuestSlots(onChange: (change: RowChange) => void) {
     for (const [slot, before] of rows.entries()) {
       if (before === null || list.has(keys[slot] ?? '')) continue
       rows[slot] = null
+      unreadable.delete(slot)
       count -= 1
       onChange({ slot, before, row: null, isSameText: false })
     }

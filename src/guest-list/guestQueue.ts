@@ -44,8 +44,9 @@ export function beginQueue(
   email: Email,
   done: GuestQueue['done'] = new Set(),
 ): GuestQueue {
-  const guests = shown.filter((slot) => index.rows[slot]?.kind === 'guest')
-  const { keys } = index
+  const { keys, unreadable } = index
+  // Not every row is looked at: 100 000 of them lie scattered in memory.
+  const guests = unreadable.size === 0 ? shown : shown.filter((slot) => !unreadable.has(slot))
   const place = findPlace(guests, keys, email)
   return { ...list, shown, guests, keys, email, place, done }
 }

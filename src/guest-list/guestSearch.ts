@@ -71,7 +71,13 @@ export function createGuestSearch(): (guests: Searchable, filter: GuestFilter) =
     for (let slot = 0; slot < index.size; slot++) {
       if (among !== null && among[slot] === 0) continue
       const row = index.rows[slot]
-      if (!row || !hasWords(index, slot, wanted) || (hasFields && !matchesFields(row, filter)) || !isOfCompany(row)) continue
+      if (
+        !row ||
+        !hasWords(index, slot, wanted) ||
+        (hasFields && !matchesFields(row, filter)) ||
+        !isOfCompany(row)
+      )
+        continue
       const isShown = views.add(slot)
       hits[slot] = isShown ? 2 : 1
       if (isShown) count += 1
