@@ -111,17 +111,15 @@ function countViews({ flags, bitOf }: Attention, view: AttentionRuleId | null) {
   const chosen = view === null ? 0 : bitOf(view)
   // How many guests have the same flags: few combinations of them occur.
   const countOf: number[] = []
+  const countWith = (bit: number) => countOf.reduce((sum, count, mask) => (mask & bit ? sum + count : sum), 0)
   return {
     add: (slot: number): boolean => {
       const mask = flags[slot] ?? 0
       countOf[mask] = (countOf[mask] ?? 0) + 1
       return chosen === 0 || (mask & chosen) !== 0
     },
-    counts: (): ReadonlyMap<AttentionRuleId, number> => {
-      const countWith = (bit: number) =>
-        countOf.reduce((sum, count, mask) => (mask & bit ? sum + count : sum), 0)
-      return new Map(attentionRuleIds.map((id) => [id, countWith(bitOf(id))]))
-    },
+    counts: (): ReadonlyMap<AttentionRuleId, number> =>
+      new Map(attentionRuleIds.map((id) => [id, countWith(bitOf(id))])),
   }
 }
 
