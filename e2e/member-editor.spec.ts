@@ -80,6 +80,9 @@ test('without the members no id is called unknown and nothing can be changed', a
   await expect(drawer.dialog).toContainText('Members could not be read')
   await expect(drawer.dialog).not.toContainText('Unknown member')
   await expect(drawer.picker).toBeDisabled()
+  // The filters read members too. They load later, and do not repeat what has failed.
+  await expect(page.getByRole('combobox', { name: 'Member', exact: true })).toBeVisible()
+  expect(sandbox.log.requests.filter(({ path }) => path.endsWith(users))).toHaveLength(1)
   failing.remove()
   await drawer.button('Retry').click()
   await drawer.ready()

@@ -79,6 +79,8 @@ export function createMembersApi({ request, clock }: { request: Request; clock: 
         structuralSharing: false,
         staleTime: 5 * 60_000,
         retry: false,
+        // A read that failed is repeated by the user or by the next page, not by every part that loads later.
+        retryOnMount: false,
       }),
   }
 
