@@ -21,6 +21,8 @@ export type ScreenState = {
   id: string
   /** The page begins signed in to the sandbox as a Tallyfy, unless this is false. */
   isSignedIn?: false
+  /** The state exists from this width of the window on, px. */
+  minWidth?: number
   /** Leads the page, which is blank, into the state. */
   run: (context: ScreenContext) => Promise<void>
 }
@@ -312,6 +314,8 @@ export const screenStates: readonly ScreenState[] = [
   },
   {
     id: 'sign-out',
+    // Below it the drawer covers the account menu.
+    minWidth: 1200,
     run: async ({ guests, page, signIn }) => {
       await changeEunji(guests)
       await signIn.openAccountMenu('Sign out')

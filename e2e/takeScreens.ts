@@ -100,7 +100,7 @@ async function takeAll(studio: Studio, choice: Choice): Promise<number> {
   await mkdir('screens', { recursive: true })
   let failures = 0
   for (const size of choice.sizes) {
-    for (const state of choice.states) {
+    for (const state of choice.states.filter(({ minWidth = 0 }) => size.width >= minWidth)) {
       const name = `${state.id}-${size.width}`
       const error = await show(studio, state, size, async (page) => {
         for (const scheme of choice.schemes) {
