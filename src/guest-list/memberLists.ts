@@ -5,7 +5,7 @@ import type { MemberId } from '#src/lib/member.ts'
  * reads the members of 100 000 guests, and reads them there in a fifth of the time that as many arrays take.
  */
 export type MemberLists = {
-  /** By slot: where its list is in `numbers`. Every second guest has one member only: then its id, negative. */
+  /** By slot: where its list is in `numbers`. For a single member, as every second guest has, its id, negative. */
   starts: readonly number[]
   /** Lists, each after its length. The empty one is at 0. */
   numbers: readonly number[]
