@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { PlanForm } from '#src/features/bulk/PlanForm.tsx'
 import { RunDialog, type OnPlan } from '#src/features/bulk/RunDialog.tsx'
 import { guestsAt, type GuestIndex } from '#src/guest-list/guestIndex.ts'
-import { membersAt } from '#src/guest-list/memberLists.ts'
+import { hasOneOf } from '#src/guest-list/memberLists.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { textMatcher } from '#src/lib/textMatcher.ts'
@@ -101,8 +101,9 @@ function toggled(slots: ReadonlySet<number>, slot: number): ReadonlySet<number> 
 function findGuests(index: GuestIndex, id: MemberId, query: string): number[] {
   const matches = textMatcher(query)
   const found: number[] = []
+  const ids = new Set([id])
   for (let slot = 0; slot < index.size && found.length < maxOptions; slot++) {
-    const isFree = index.rows[slot]?.kind === 'guest' && !membersAt(index.memberLists, slot).includes(id)
+    const isFree = index.rows[slot]?.kind === 'guest' && !hasOneOf(index.memberLists, slot, ids)
     if (isFree && matches(index.texts[slot] ?? '')) found.push(slot)
   }
   return found
