@@ -1,5 +1,6 @@
 import { edgeCases } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
+import { amara, memberIdsOf, members } from './sampleGuests.ts'
 
 const membersPath = `/orgs/${edgeCases.id}/members`
 
@@ -60,4 +61,25 @@ test("a member's drawer lists the guests, opens one, and takes the member off on
   await page.goBack()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('table').getByRole('link', { name: 'Cara Diaz' })).toBeFocused()
+})
+
+test("a member's drawer adds guests, and offers only those without that member", async ({
+  page,
+  signIn,
+  sandbox,
+}) => {
+  await signIn(page)
+  await page.goto(membersPath)
+  await page.getByRole('table', { name: 'Members' }).getByRole('link', { name: 'Cara Diaz' }).press('Enter')
+  await page.getByRole('dialog', { name: 'Cara Diaz' }).getByRole('button', { name: 'Add guests' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add guests' })
+  const field = dialog.getByRole('combobox', { name: 'Guests to add' })
+  await field.fill('eun-ji')
+  await expect(page.getByText('No guest matches')).toBeVisible()
+  await field.fill('amara')
+  await page.getByRole('option', { name: 'Amara Okafor' }).click()
+  await dialog.getByRole('button', { name: 'Preview' }).click()
+  await dialog.getByRole('button', { name: 'Change 1 guest' }).click()
+  await expect(dialog.getByRole('status').filter({ hasText: '1 changed' })).toBeVisible()
+  expect(memberIdsOf(sandbox, amara.email)).toContain(members.Cara)
 })
