@@ -3,14 +3,18 @@ import classes from './Initials.module.css'
 type InitialsProps = {
   /** The name or email that the initials come from. */
   name: string
-  /** Diameter, px at the usual font size: it grows with the text. */
+  /** Diameter, px at the usual font size: it grows with the text; without it 28. */
   size?: number
 }
 
 /** A disc with one or two initials. Pictures are never loaded. Hidden from screen readers. */
-export function Initials({ name, size = 28 }: InitialsProps) {
+export function Initials({ name, size }: InitialsProps) {
   return (
-    <span className={classes.disc} style={{ '--size': size / 16 }} aria-hidden="true">
+    <span
+      className={classes.disc}
+      style={size === undefined ? undefined : { '--size': size / 16 }}
+      aria-hidden="true"
+    >
       {initialsOf(name)}
     </span>
   )

@@ -24,7 +24,7 @@ export function MemberOption({ option: { member, accessibleName }, ...props }: M
       <span className={classes.box} data-checked={checked || undefined}>
         {checked && <IconCheck size="0.8125rem" stroke={3} aria-hidden="true" />}
       </span>
-      <Initials name={member.fullName} size={28} />
+      <Initials name={member.fullName} />
       <span className={classes.who}>
         <span className={classes.top}>
           <bdi translate="no" className={classes.name}>

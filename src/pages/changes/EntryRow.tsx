@@ -34,7 +34,7 @@ export function EntryRow({ org, entry, isDeleted }: EntryRowProps) {
   return (
     <div className={classes.row}>
       <span className={classes.guest}>
-        <Initials name={title} size={28} />
+        <Initials name={title} />
         <span className={classes.who}>
           {isDeleted ? (
             <bdi translate="no" className={classes.name}>

@@ -101,7 +101,7 @@ function RowText({ row, membersKind }: { row: MemberRow; membersKind: MembersRes
   return (
     <>
       {member ? (
-        <Initials name={name} size={28} />
+        <Initials name={name} />
       ) : (
         <span className={classes.unknown} data-known={isUnknown || undefined} aria-hidden="true">
           {m.members.noInitials}

@@ -33,7 +33,7 @@ export function SuggestedMember({ org, company, members, decided, onAdd }: Sugge
   const { guests, companyGuests } = suggestion
   return (
     <div className={classes.suggestion}>
-      <Initials name={named.member.fullName} size={28} />
+      <Initials name={named.member.fullName} />
       <p>
         <RichText text={m.drawer.suggestion(named.accessibleName, company, guests, companyGuests)} />
       </p>

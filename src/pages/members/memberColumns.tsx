@@ -80,7 +80,7 @@ function NameCell({ org, line, isOpen, isUser }: MemberCellProps) {
   const { member, name, accessibleName } = line
   return (
     <>
-      <Initials name={member ? name : '?'} size={28} />
+      <Initials name={member ? name : '?'} />
       <span className={classes.who}>
         <span className={classes.nameLine}>
           <Link

@@ -1,18 +1,20 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
-import type { Email } from '#src/lib/guest.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { emailsBetween } from './rowIndex.ts'
 import classes from './SelectBoxes.module.css'
 import { useSelectionCounts, type Selection } from './selection.ts'
 
-type SelectGuestBoxProps = { email: Email; label: string; selection: Selection }
-
-/** The checkbox of one row. Only it renders again when its guest is selected; `useRowEvents` handles the click. */
-export function SelectGuestBox({ email, label, selection }: SelectGuestBoxProps) {
-  const checked = useSyncExternalStore(selection.subscribe, () => selection.has(email))
+/** The checkbox of one row. `useRowEvents` handles the click. */
+export function SelectGuestBox({ label, isSelected }: { label: string; isSelected: boolean }) {
   return (
-    <input type="checkbox" className={classes.box} aria-label={label} checked={checked} onChange={ignore} />
+    <input
+      type="checkbox"
+      className={classes.box}
+      aria-label={label}
+      checked={isSelected}
+      onChange={ignore}
+    />
   )
 }
 

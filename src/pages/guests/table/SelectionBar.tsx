@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, type ReactNode } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -17,8 +17,9 @@ type SelectionBarProps = {
 export function SelectionBar({ view, selection, children }: SelectionBarProps) {
   const m = useMessages()
   const { total, shown } = useSelectionCounts(selection, view)
+  useFloatsBelow(total > 0)
   return (
-    <div className={classes.bar} data-empty={total === 0} data-floats-below={total > 0}>
+    <div className={classes.bar} data-empty={total === 0}>
       <span role="status">{total > 0 && m.guests.selected(total, total - shown)}</span>
       {total > 0 && children}
       <Button
@@ -32,4 +33,16 @@ export function SelectionBar({ view, selection, children }: SelectionBarProps) {
       </Button>
     </div>
   )
+}
+
+/**
+ * Says on the root element that something floats at the window's end: notices go above it, and the focus is scrolled out
+ * from under it. Asking with `:root:has()` would search the whole page at each change of it.
+ */
+function useFloatsBelow(floats: boolean): void {
+  useLayoutEffect(() => {
+    const root = document.documentElement
+    root.toggleAttribute('data-floats-below', floats)
+    return () => root.removeAttribute('data-floats-below')
+  }, [floats])
 }

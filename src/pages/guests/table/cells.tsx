@@ -11,7 +11,6 @@ import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { missingDateText } from '#src/ui/RelativeTime.tsx'
 import classes from './GuestRow.module.css'
 import { SelectGuestBox } from './SelectBoxes.tsx'
-import type { Selection } from './selection.ts'
 
 /** What a cell is drawn from. */
 export type CellProps = {
@@ -25,7 +24,7 @@ export type CellProps = {
   /** The guest was changed while its queue lasts. */
   isDone: boolean
   href: string
-  selection: Selection
+  isSelected: boolean
   members: MembersResult
   /** The attention view that is shown; null: all guests. */
   attentionView: AttentionRuleId | null
@@ -39,13 +38,20 @@ export type CellProps = {
 
 /** The first cell: a box that selects the guest, and a link that opens it. */
 export function NameCell(props: CellProps) {
-  const { guest, title, hasDuplicateName, isOpen, isDone, href, selection } = props
+  const {
+    guest: { email },
+    title,
+    hasDuplicateName,
+    isOpen,
+    isDone,
+    href,
+    isSelected,
+  } = props
   const m = useMessages()
-  const { email } = guest
   const accessibleName = hasDuplicateName ? m.guests.nameAndEmail(title, email) : title
   return (
     <>
-      <SelectGuestBox email={email} label={m.guests.select(accessibleName)} selection={selection} />
+      <SelectGuestBox label={m.guests.select(accessibleName)} isSelected={isSelected} />
       {isDone ? (
         <span className={classes.done} title={m.guests.done}>
           <IconCheck size="1.125rem" stroke={2.5} aria-hidden="true" />
