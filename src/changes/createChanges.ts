@@ -10,7 +10,6 @@ import type { MemberId } from '#src/lib/member.ts'
 import { type MemberChange, invert, isEmpty, noChange } from '#src/lib/memberChange.ts'
 import { type BrowserDeps, createBrowserDeps, isStillSignedIn, noteWrites } from './browserDeps.ts'
 import type { ChangeOutcome, ChangeDeps, ChangeRequest, ChangeStep } from './changeContract.ts'
-import { changeForSession } from './changeForSession.ts'
 import { changeMembers } from './changeMembers.ts'
 import { createGuestMutations } from './guestMutations.ts'
 import { type LogMessage, createChangeLog } from './log/changeLog.ts'
@@ -141,6 +140,30 @@ export function createChanges(deps: ChangesDeps) {
         retry: false,
         mutationFn: (variables: ChangeMembersVariables) => changeAndRecord(guest, variables, onStep),
       }),
+  }
+}
+
+/** Changes a guest for the user of `session`; repeats it after each new sign-in of the same user. Never rejects. */
+async function changeForSession(
+  api: Api,
+  session: Session,
+  request: ChangeRequest,
+  deps: ChangeDeps,
+): Promise<ChangeOutcome> {
+  let inDoubt = request.inDoubt ?? noChange
+  let adopted = false
+  for (;;) {
+    if (!isStillSignedIn(api, session)) return { kind: 'other-user', inDoubt }
+    const outcome = await changeMembers({ ...request, inDoubt }, deps)
+    if (outcome.kind !== 'signed-out' && outcome.kind !== 'session-changed') return outcome
+    inDoubt = outcome.inDoubt
+    if (outcome.kind === 'session-changed') {
+      // Another tab may have signed in again as the same user; then this tab has taken over its session.
+      if (adopted || api.session.trouble.get().kind !== 'none') return outcome
+      adopted = true
+    }
+    const ended = await api.session.waitForSignIn()
+    if (ended !== 'same-user') return { kind: ended, inDoubt }
   }
 }
 
