@@ -1,6 +1,6 @@
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { isNotFound } from '#src/features/apiErrorMessage.ts'
 import { useApi } from '#src/features/AppContext.tsx'
 import { lazyPart } from '#src/ui/lazyPart.tsx'
@@ -86,12 +86,17 @@ export function AppLayout() {
   )
 }
 
-/** The page of the URL, unless the server says that the organization is none of the user's. */
+/**
+ * The page of the URL, unless the server says that the organization is none of the user's. At first the frame is drawn
+ * alone, and React renders the page in small steps: at once it was the longest task before the first rows.
+ */
 function OrganizationPage() {
+  const isFrameDrawn = useDeferredValue(true, false)
   const { org } = orgRoute.useParams()
   // The guests page reads the list; here only its failure matters.
   const list = { ...useApi().guests.queries.list(org), enabled: false }
   const { error, data } = useQuery({ ...list, notifyOnChangeProps: ['error'] })
+  if (!isFrameDrawn) return null
   return isNotFound(error) && !data ? (
     <Suspense>
       <NoAccessPage />
