@@ -48,6 +48,8 @@ test.describe('when a read fails', () => {
     await expect(page.getByRole('heading', { name: 'Could not load' })).toBeVisible()
     await expect(guests.alert).toContainText('Guests are not part of your plan')
     await expect(page.getByText('No guests yet')).toHaveCount(0)
+    // Once: it is not read again by itself.
+    expect(pagesRead(sandbox, edgeCases.id)).toHaveLength(1)
     refused.remove()
     await guests.alert.getByRole('button', { name: 'Retry' }).click()
     await expect(guests.status('42 guests')).toBeVisible()

@@ -56,6 +56,8 @@ export function createGuestsApi({ request, clock }: { request: Request; clock: C
         structuralSharing: false,
         staleTime: listStaleTime,
         retry: false,
+        // A list that failed before its page was drawn is read again by the user or by the next page.
+        retryOnMount: false,
       }),
 
     /** One guest, read afresh whenever it is looked at. This is the one place where such a read is accepted. */
