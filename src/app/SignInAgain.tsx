@@ -23,7 +23,7 @@ export function SignInAgain({ trouble }: { trouble: Trouble }) {
   if (path === '/sign-in') return null
   const otherUser = trouble.kind === 'changed' ? trouble.now?.user : undefined
   return (
-    <Dialog opened title={m.session.title} onClose={null} over="everything">
+    <Dialog title={m.session.title} onClose={null} over="everything">
       <div className={classes.content}>
         <p>
           <RichText text={explain(trouble, m)} />

@@ -6,7 +6,7 @@ import classes from './KeyHelp.module.css'
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   const m = useAllMessages()
   return (
-    <Dialog opened title={m.keys.title} onClose={onClose} width={540}>
+    <Dialog title={m.keys.title} onClose={onClose} width={540}>
       <dl className={classes.keys}>
         {m.keys.list.map(({ keys, action }) => (
           <div key={keys}>

@@ -4,7 +4,6 @@ import classes from './Confirm.module.css'
 import { Dialog, DialogButtons } from './Dialog.tsx'
 
 type ConfirmProps = {
-  opened: boolean
   title: ReactNode
   children?: ReactNode
   /** Says what it does, such as *Remove all members*. */
@@ -17,19 +16,9 @@ type ConfirmProps = {
 }
 
 /** Confirms what cannot be undone. The safe answer has the focus, and Esc means it. The caller gives the focus back. */
-export function Confirm({
-  opened,
-  title,
-  children,
-  confirm,
-  cancel,
-  over,
-  onConfirm,
-  onCancel,
-}: ConfirmProps) {
+export function Confirm({ title, children, confirm, cancel, over, onConfirm, onCancel }: ConfirmProps) {
   return (
     <Dialog
-      opened={opened}
       title={title}
       onClose={onCancel}
       withCloseButton={false}

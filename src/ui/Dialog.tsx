@@ -12,7 +12,6 @@ import { MantineTheme } from './MantineTheme.tsx'
 import { useMessages } from './MessagesProvider.tsx'
 
 type DialogProps = {
-  opened: boolean
   title: ReactNode
   children: ReactNode
   /** Esc, the close button, a click outside. `null`: only what is inside ends the dialog. */
@@ -25,15 +24,17 @@ type DialogProps = {
   width?: number
   /** What it lies over: the page, a drawer or dialog, or everything. */
   over?: 'page' | 'dialog' | 'everything'
-  /** Whether the focus goes back to what had it before, once the dialog is closed or unmounted. */
+  /** Whether the focus goes back to what had it before, once the dialog is unmounted. */
   returnFocus?: boolean
 }
 
 const zIndexes = { page: 200, dialog: 300, everything: 1000 }
 
-/** The one modal dialog, named by its title. The focus goes to what carries `data-autofocus`, else to the first control. */
+/**
+ * The one modal dialog, named by its title, open while it is mounted. The focus goes to what carries `data-autofocus`, else to the first
+ * control.
+ */
 export function Dialog({
-  opened,
   title,
   children,
   onClose,
@@ -45,11 +46,11 @@ export function Dialog({
 }: DialogProps) {
   const m = useMessages()
   const canClose = onClose !== null
-  useFocusReturn(opened && returnFocus)
+  useFocusReturn(returnFocus)
   return (
     <MantineTheme>
       <Modal.Root
-        opened={opened}
+        opened
         onClose={onClose ?? (() => undefined)}
         centered
         size={width}

@@ -36,17 +36,16 @@ export function useQuestion(over: 'dialog' | 'everything' = 'dialog'): {
       () => before instanceof HTMLElement && document.activeElement === document.body && before.focus(),
     )
   }
-  const dialog = (
+  const dialog = question && (
     <Confirm
       over={over}
-      opened={question !== null}
-      title={question?.title}
-      confirm={question?.confirm}
-      cancel={question?.cancel ?? ''}
+      title={question.title}
+      confirm={question.confirm}
+      cancel={question.cancel}
       onConfirm={() => close(true)}
       onCancel={() => close(false)}
     >
-      {question?.text}
+      {question.text}
     </Confirm>
   )
   return { ask, open: question !== null, dialog }

@@ -30,7 +30,6 @@ export function RunDialog({ org, title, renderForm, onClose }: RunDialogProps) {
   const showRun = (id: RunId) => setStep({ kind: 'run', id })
   return (
     <Dialog
-      opened
       title={title}
       onClose={onClose}
       closeOnClickOutside={step.kind === 'run'}

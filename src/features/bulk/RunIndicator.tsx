@@ -30,7 +30,7 @@ export function RunIndicator({ org }: { org: OrgId }) {
         </Button>
       )}
       {shown !== null && (
-        <Dialog opened title={m.bulk.run} onClose={() => setShown(null)} width={560}>
+        <Dialog title={m.bulk.run} onClose={() => setShown(null)} width={560}>
           <RunPanel org={org} id={shown} onShowRun={setShown} onDone={() => setShown(null)} />
         </Dialog>
       )}

@@ -54,7 +54,7 @@ export function ExportDialog(props: ExportDialogProps) {
   }
   const headings = headingsOf(columns, layout)
   return (
-    <Dialog opened title={m.guests.exportCsv} onClose={close} width={480}>
+    <Dialog title={m.guests.exportCsv} onClose={close} width={480}>
       <div className={classes.form}>
         <div className={classes.about}>
           <p>{m.csv.contents(guests.length, headings.length)}</p>

@@ -62,7 +62,7 @@ function Changes({ org }: { org: OrgId }) {
         </EmptyState>
       )}
       {run !== null && (
-        <Dialog opened title={m.bulk.run} onClose={() => setRun(null)} width={560}>
+        <Dialog title={m.bulk.run} onClose={() => setRun(null)} width={560}>
           <RunPanel org={org} id={run} onShowRun={setRun} onDone={() => setRun(null)} />
         </Dialog>
       )}

@@ -22,7 +22,7 @@ export function MemberLists({ title, at, before, after, member, onClose }: Membe
   const m = useAllMessages()
   const { lists } = m.changeList
   return (
-    <Dialog opened title={lists.title} onClose={onClose} width={560}>
+    <Dialog title={lists.title} onClose={onClose} width={560}>
       <p className={classes.guest}>
         <bdi translate="no">{title}</bdi>
       </p>

@@ -30,7 +30,6 @@ export function NewGuestDialog({ initialEmail = '', onClose }: NewGuestDialogPro
   }
   return (
     <Dialog
-      opened
       title={m.newGuest.title}
       onClose={isPending ? null : onClose}
       closeOnClickOutside={false}
