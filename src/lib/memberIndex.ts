@@ -28,15 +28,13 @@ function compareFolded(one: string, other: string): number {
 
 /** Makes the index of all members of an organization. */
 export function createMemberIndex(members: readonly Member[]): MemberIndex {
+  const names = members.map(({ fullName }) => fold(fullName))
   const timesNamed = new Map<string, number>()
-  for (const { fullName } of members) {
-    const name = fold(fullName)
-    timesNamed.set(name, (timesNamed.get(name) ?? 0) + 1)
-  }
+  for (const name of names) timesNamed.set(name, (timesNamed.get(name) ?? 0) + 1)
   const byId = new Map<MemberId, NamedMember>()
-  for (const member of members) {
+  for (const [nth, member] of members.entries()) {
     const { id, fullName, email } = member
-    const accessibleName = timesNamed.get(fold(fullName)) === 1 ? fullName : `${fullName} (${email})`
+    const accessibleName = timesNamed.get(names[nth] ?? '') === 1 ? fullName : `${fullName} (${email})`
     byId.set(id, { member, accessibleName })
   }
   let ordered: readonly IndexedMember[] | null = null
