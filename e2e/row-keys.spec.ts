@@ -41,6 +41,18 @@ test.describe('keys', () => {
     await expect(page).toHaveURL(inList)
   })
 
+  test('a range with Shift that turns back past its start leaves nothing on the other side', async ({
+    guests,
+    page,
+  }) => {
+    await guests.row('Ada Ampersand').getByRole('link').focus()
+    await page.keyboard.press('ArrowDown')
+    for (const key of ['Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+Home']) await page.keyboard.press(key)
+    await expect(guests.status('2 selected')).toBeVisible()
+    await expect(guests.checkbox('Ada Ampersand')).toBeChecked()
+    await expect(guests.checkbox('Amara Okafor')).toBeChecked()
+  })
+
   test('are listed by ?, which restores the focus', async ({ guests, page }) => {
     await guests.link('Amara Okafor').focus()
     await page.keyboard.press('?')

@@ -98,3 +98,53 @@ test('columns can be hidden, and the browser remembers them', async ({ guests, p
   await company.click()
   await expect(guests.column('Company')).toBeVisible()
 })
+
+test('the bar of the selection opens dialogs at their field, and gets the focus back without scrolling', async ({
+  guests,
+  page,
+}) => {
+  await guests.checkbox('Ada Ampersand').check()
+  const bar = page.getByRole('toolbar', { name: 'Bulk actions' })
+  await bar.getByRole('button', { name: 'Add members' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add members' })
+  await expect(dialog.getByRole('button', { name: 'Preview' })).toBeVisible()
+  await page.keyboard.type('Priya')
+  await expect(dialog.getByRole('combobox', { name: 'Members to add' })).toHaveValue('Priya')
+  await expect(page.getByRole('option', { name: 'Priya Shah' })).toBeVisible()
+  const scrolled = await page.evaluate(() => scrollY)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(bar.getByRole('button', { name: 'Add members' })).toBeFocused()
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled)
+})
+
+test('a notice lies above the bar of the selection, whatever the width', async ({ guests, page }) => {
+  await guests.checkbox('Ada Ampersand').check()
+  const drawer = await guests.open('Amara Okafor')
+  await drawer.remove('Ken Ito')
+  await drawer.save()
+  const notice = drawer.notice(/Ken Ito/)
+  await expect(notice).toBeVisible()
+  await page.keyboard.press('Escape')
+  const clear = page.getByRole('button', { name: 'Clear selection' })
+  for (const width of [1280, 1000, 900, 720, 620, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect
+      .poll(async () => {
+        const [above, below] = [await notice.boundingBox(), await clear.boundingBox()]
+        return above && below && above.y + above.height <= below.y
+      }, `${width} px`)
+      .toBe(true)
+  }
+})
+
+test('a question asked from a menu gives the focus back to its button', async ({ guests, page }) => {
+  const drawer = await guests.open('Amara Okafor')
+  const menu = drawer.dialog.getByRole('button', { name: 'More actions' })
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Delete guest' }).click()
+  await expect(page.getByRole('button', { name: 'Keep guest' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(menu).toBeFocused()
+})

@@ -42,6 +42,8 @@ type ComboboxProps<Option> = InputProps & {
   start?: ReactNode
   /** The field, to give it the focus. */
   fieldRef?: RefObject<HTMLInputElement | null>
+  /** The focus goes to the field when it appears, or when this becomes true. */
+  takesFocus?: boolean | undefined
   className?: string | undefined
   inputClassName?: string | undefined
   /** For the list below the field: as wide as the field unless said otherwise. */
@@ -57,7 +59,7 @@ const pageStep = 8
  */
 export function Combobox<Option>(props: ComboboxProps<Option>) {
   const { optionsFor, keyOf, onPick, multiple = false, text = '', onOpen, announcement, start } = props
-  const { className = '', inputClassName = '', id, placeholder, disabled = false } = props
+  const { className = '', inputClassName = '', id, placeholder, disabled = false, takesFocus = false } = props
   const listId = useId()
   const ownField = useRef<HTMLInputElement>(null)
   const field = props.fieldRef ?? ownField
@@ -85,6 +87,9 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     if (!multiple) setQuery('')
   }
   useScrolledOut(field, open, close)
+  useEffect(() => {
+    if (takesFocus) field.current?.focus()
+  }, [field, takesFocus])
   const pick = (option: Option) => {
     // The list must not cover what comes of it.
     close()
@@ -126,6 +131,8 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
         aria-expanded={open}
         aria-controls={hasList ? listId : undefined}
         aria-activedescendant={activeOption === undefined ? undefined : optionId(activeOption)}
+        // A dialog takes the focus after the field did, and looks for this.
+        data-autofocus={takesFocus || undefined}
         // Mantine's drawer closes on Esc unless the focused element says otherwise.
         data-mantine-stop-propagation={open || undefined}
         className={`${classes.input} ${inputClassName}`}

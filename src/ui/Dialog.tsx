@@ -91,7 +91,10 @@ function useFocusReturn(active: boolean): void {
     const before = document.activeElement
     return () => {
       setTimeout(
-        () => before instanceof HTMLElement && document.activeElement === document.body && before.focus(),
+        () =>
+          before instanceof HTMLElement &&
+          document.activeElement === document.body &&
+          before.focus({ preventScroll: true }),
       )
     }
   }, [active])

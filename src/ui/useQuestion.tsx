@@ -21,8 +21,8 @@ export function useQuestion(over: 'dialog' | 'everything' = 'dialog'): {
   const focusedBefore = useRef<Element | null>(null)
   const ask: Ask = (next) => {
     answer.current(false)
-    // Mantine looks for it only after the question has taken the focus.
-    focusedBefore.current = document.activeElement
+    // Mantine looks for it only after the question has taken the focus. After this event: a menu gives the focus to its button.
+    queueMicrotask(() => (focusedBefore.current = document.activeElement))
     setQuestion(next)
     return new Promise((resolve) => {
       answer.current = resolve
@@ -33,7 +33,10 @@ export function useQuestion(over: 'dialog' | 'everything' = 'dialog'): {
     answer.current(confirmed)
     const before = focusedBefore.current
     setTimeout(
-      () => before instanceof HTMLElement && document.activeElement === document.body && before.focus(),
+      () =>
+        before instanceof HTMLElement &&
+        document.activeElement === document.body &&
+        before.focus({ preventScroll: true }),
     )
   }
   const dialog = question && (

@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useId, useRef } from 'react'
+import { useId, useRef } from 'react'
 import type { MemberId } from '#src/lib/member.ts'
 import { matchingMembers, type MemberIndex } from '#src/lib/memberIndex.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -24,12 +24,9 @@ type MemberChoiceProps = {
 
 /** A combobox to choose one member in. */
 export function MemberChoice(props: MemberChoiceProps) {
-  const { label, placeholder, index, value, onPick, onClear, takesFocus = false } = props
+  const { label, placeholder, index, value, onPick, onClear, takesFocus } = props
   const m = useMessages()
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (takesFocus) field.current?.focus()
-  }, [takesFocus])
   const id = useId()
   const chosen = value === null ? undefined : index?.byId.get(value)
   return (
@@ -40,6 +37,7 @@ export function MemberChoice(props: MemberChoiceProps) {
       <Combobox
         id={id}
         fieldRef={field}
+        takesFocus={takesFocus}
         start={<IconSearch size="1rem" aria-hidden="true" className={classes.icon} />}
         inputClassName={classes.input}
         placeholder={placeholder ?? m.members.choose}

@@ -34,24 +34,13 @@ type MemberPickerProps = {
  * of a pasted list, is confirmed below the field.
  */
 export function MemberPicker(props: MemberPickerProps) {
-  const {
-    index,
-    checked,
-    onAdd,
-    onRemove,
-    disabled = false,
-    takesFocus = false,
-    takesDisabled = false,
-  } = props
+  const { index, checked, onAdd, onRemove, disabled = false, takesFocus, takesDisabled = false } = props
   const m = useMessages()
   const ownField = useRef<HTMLInputElement>(null)
   const field = props.fieldRef ?? ownField
   const [question, setQuestion] = useState<PickerQuestionKind | null>(null)
   // Sorting thousands of members takes a moment: before the list opens, not while.
   useEffect(() => (index ? whenIdle(index.inOrder) : undefined), [index])
-  useEffect(() => {
-    if (takesFocus) field.current?.focus()
-  }, [field, takesFocus])
   const pick = ({ member, accessibleName }: IndexedMember) => {
     setQuestion(null)
     if (checked.has(member.id)) onRemove(member.id)
@@ -76,6 +65,7 @@ export function MemberPicker(props: MemberPickerProps) {
       <Combobox
         multiple
         fieldRef={field}
+        takesFocus={takesFocus}
         aria-labelledby={props.labelledBy}
         start={<IconSearch size="1rem" aria-hidden="true" className={classes.icon} />}
         inputClassName={classes.input}

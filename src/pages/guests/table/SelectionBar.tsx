@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { useLayoutEffect, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import type { GuestView } from '#src/guest-list/guestView.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
@@ -17,9 +17,10 @@ type SelectionBarProps = {
 export function SelectionBar({ view, selection, children }: SelectionBarProps) {
   const m = useMessages()
   const { total, shown } = useSelectionCounts(selection, view)
-  useFloatsBelow(total > 0)
+  const bar = useRef<HTMLDivElement>(null)
+  useFloatsBelow(bar, total > 0)
   return (
-    <div className={classes.bar} data-empty={total === 0}>
+    <div ref={bar} className={classes.bar} data-empty={total === 0}>
       <span role="status">{total > 0 && m.guests.selected(total, total - shown)}</span>
       {total > 0 && children}
       <Button
@@ -36,13 +37,23 @@ export function SelectionBar({ view, selection, children }: SelectionBarProps) {
 }
 
 /**
- * Says on the root element that something floats at the window's end: notices go above it, and the focus is scrolled out
- * from under it. Asking with `:root:has()` would search the whole page at each change of it.
+ * Says on the root element that something floats at the window's end and how high it is: notices go above it, and the
+ * focus is scrolled out from under it. Asking with `:root:has()` would search the whole page at each change of it.
  */
-function useFloatsBelow(floats: boolean): void {
+function useFloatsBelow(bar: RefObject<HTMLElement | null>, floats: boolean): void {
   useLayoutEffect(() => {
+    const element = bar.current
+    if (!element || !floats) return undefined
     const root = document.documentElement
-    root.toggleAttribute('data-floats-below', floats)
-    return () => root.removeAttribute('data-floats-below')
-  }, [floats])
+    root.setAttribute('data-floats-below', '')
+    const observer = new ResizeObserver(() =>
+      root.style.setProperty('--gl-floats-below', `${element.offsetHeight}px`),
+    )
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      root.removeAttribute('data-floats-below')
+      root.style.removeProperty('--gl-floats-below')
+    }
+  }, [bar, floats])
 }

@@ -12,6 +12,8 @@ test('selecting and unselecting calls the listeners, and the last guest of a cha
   stop()
   selection.replace(['c'])
   expect([...selection.get().emails]).toEqual(['c'])
+  selection.replace([])
+  expect(selection.get().anchor, 'no range begins at a guest that is not selected').toBeNull()
   expect(listener).toHaveBeenCalledTimes(2)
 })
 

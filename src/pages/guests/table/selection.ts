@@ -34,7 +34,7 @@ export function createSelection() {
       }),
     /** Selects these guests and no other. */
     replace: (emails: readonly Email[]): void =>
-      store.update(({ anchor }) => ({ emails: new Set(emails), anchor: emails.at(-1) ?? anchor })),
+      store.set({ emails: new Set(emails), anchor: emails.at(-1) ?? null }),
     /** Unselects the guests that are no longer in the list. */
     keepOnly: (isInList: (email: Email) => boolean): void =>
       store.update((selected) => {

@@ -74,8 +74,8 @@ function useRowKeys({ view, selection, focusRow, onLeaveUp }: RowEventsInput) {
     if (to >= view.shown.length) return
     if (range) {
       const start = (rangeStart.current ??= from)
-      const shrinks = Math.abs(to - start) < Math.abs(from - start)
-      selection.put(emailsBetween(view, from, shrinks ? from : to), !shrinks)
+      selection.put(emailsBetween(view, start, from), false)
+      selection.put(emailsBetween(view, start, to), true)
     }
     focusRow(to)
   }
