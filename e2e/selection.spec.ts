@@ -139,7 +139,7 @@ test('a notice lies above the bar of the selection, whatever the width', async (
   }
 })
 
-test('a question asked from a menu gives the focus back to its button', async ({ guests, page }) => {
+test('a question that a menu opens gives the focus back to its button', async ({ guests, page }) => {
   const drawer = await guests.open('Amara Okafor')
   const menu = drawer.dialog.getByRole('button', { name: 'More actions' })
   await menu.click()
