@@ -1,8 +1,7 @@
 import type * as z from 'zod/mini'
 import { type Endpoint, type EndpointParams, urlOf } from '#src/api/endpoints.ts'
 import type { Clock } from '#src/browser/clock.ts'
-import { type ApiError, isSessionError, ownError } from './apiError.ts'
-import { toApiError } from './errorBody.ts'
+import { type ApiError, isSessionError, ownError, toApiError } from './apiError.ts'
 import { isPage, type LimitOptions, type RateLimiter, type RequestPriority } from './rateLimiter.ts'
 
 // A call to Tallyfy: `request` takes it through the rate limiter and the session, `fetchJson` over the network.

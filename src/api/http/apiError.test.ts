@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseRetryAfter, toApiError } from './errorBody.ts'
+import { parseRetryAfter, toApiError } from './apiError.ts'
 import invalidClient from '#src/api/samples/error.401.invalid-client.json' with { type: 'json' }
 import endpointNotFound from '#src/api/samples/error.404.endpoint-not-found.json' with { type: 'json' }
 import notFound from '#src/api/samples/error.404.resource-not-found.json' with { type: 'json' }
