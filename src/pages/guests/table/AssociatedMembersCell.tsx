@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { nameMember, type MemberName } from '#src/features/members/membersResult.ts'
 import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
+import type { Guest } from '#src/lib/guest.ts'
 import { countFitting, lineCount, textWidth } from '#src/lib/textWidth.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { nameOf, plainText, type RichText as RichTextData } from '#src/lib/messages/richText.ts'
@@ -8,7 +9,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { RichText } from '#src/ui/RichText.tsx'
 import classes from './AssociatedMembersCell.module.css'
-import type { CellProps } from './cells.tsx'
+import type { CellProps, TextContext } from './cells.tsx'
 
 /** Room for the number of the members that are not named, em. */
 const moreWidth = 3
@@ -109,6 +110,15 @@ function splitByCause(all: readonly MemberName[], view: AttentionRuleId | null):
 }
 
 /** *Bo Lindqvist, disabled*, or *Unknown member #5678*. */
-export function causeText({ member, accessibleName }: MemberName, m: Messages): RichTextData {
+function causeText({ member, accessibleName }: MemberName, m: Messages): RichTextData {
   return member?.status === 'disabled' ? m.guests.disabledMember(accessibleName) : [nameOf(accessibleName)]
+}
+
+/** All members by name, with what is wrong with them; '' for none. */
+export function membersText({ associatedMembers }: Guest, { m, members }: TextContext): string {
+  if (!associatedMembers.known) return m.guests.cannotBeRead
+  return associatedMembers.ids
+    .map((id) => nameMember(id, members, m))
+    .map((member) => plainText(causeText(member, m)))
+    .join(', ')
 }

@@ -1,7 +1,7 @@
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import row from './GuestRow.module.css'
 import table from './GuestTable.module.css'
-import type { TableLayout } from './layOutColumns.ts'
+import type { TableLayout } from './tableLayout.ts'
 import classes from './SkeletonTable.module.css'
 
 type SkeletonTableProps = { layout: TableLayout & { rowHeight: number } }

@@ -5,7 +5,7 @@ import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { lazyPart } from '#src/ui/lazyPart.tsx'
 import type { Column, ColumnSort } from './columns.tsx'
 import classes from './GuestTable.module.css'
-import type { TableLayout } from './layOutColumns.ts'
+import type { TableLayout } from './tableLayout.ts'
 import { SelectAllBox } from './SelectBoxes.tsx'
 import type { Selection } from './selection.ts'
 

@@ -36,6 +36,9 @@ export type CellProps = {
   now: number
 }
 
+/** What the text of a value depends on. */
+export type TextContext = { m: Messages; members: MembersResult }
+
 /** The first cell: a box that selects the guest, and a link that opens it. */
 export function NameCell(props: CellProps) {
   const {
@@ -115,6 +118,10 @@ export function TasksCell({ guest }: CellProps) {
 /** A count; a dash for unknown. */
 export const numberText = (value: number | null, m: Messages) =>
   value === null ? m.common.unknown : m.format.number(value)
+
+/** The date of an instant, or what is shown in its place. */
+export const dateText = (at: Instant, m: Messages) =>
+  typeof at === 'number' ? m.format.date(at) : missingDateText(at, m)
 
 /** An empty cell. */
 function Nothing() {

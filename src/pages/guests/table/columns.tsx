@@ -7,18 +7,19 @@ import { csvDate, csvNumber } from '#src/lib/csv/csvValue.ts'
 import type { Instant } from '#src/lib/instant.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { textWidth } from '#src/lib/textWidth.ts'
-import { AssociatedMembersCell } from './AssociatedMembersCell.tsx'
+import { AssociatedMembersCell, membersText } from './AssociatedMembersCell.tsx'
 import {
   AccessedCell,
   type CellProps,
   CompanyCell,
   DateCell,
+  dateText,
   NameCell,
   StatusCell,
   TasksCell,
   numberText,
+  type TextContext,
 } from './cells.tsx'
-import { dateText, membersText, type TextContext } from './cellTexts.ts'
 import classes from './GuestRow.module.css'
 
 const statusRanks = { active: 0, disabled: 1, deleted: 2 } as const

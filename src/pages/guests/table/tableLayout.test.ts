@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { AttentionRuleId } from '#src/guest-list/attentionRules.ts'
 import { en } from '#src/lib/messages/en.ts'
 import { columns } from './columns.tsx'
-import { layOutColumns } from './layOutColumns.ts'
+import { layOutColumns } from './tableLayout.ts'
 
 const idsAt = (width: number, view: AttentionRuleId | 'all' = 'all') =>
   layOutColumns(columns, width, view, en).columns.map(({ id }) => id)
