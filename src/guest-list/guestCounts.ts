@@ -1,8 +1,7 @@
 import type { MemberId } from '#src/lib/member.ts'
-import type { GuestIndex } from './guestIndex.ts'
+import { type GuestIndex, hasOneOf, membersAt } from './guestIndex.ts'
 import { nameColumn } from './guestOrder.ts'
-import type { IndexedGuests } from './indexedGuests.ts'
-import { hasOneOf, membersAt } from './memberLists.ts'
+import type { IndexedGuests } from './guestIndexer.ts'
 
 /** How many guests each member looks after, as far as the guests are indexed; an id without guests is not in it. */
 export function countGuestsByMember({ memberLists, rows, size }: GuestIndex): ReadonlyMap<MemberId, number> {

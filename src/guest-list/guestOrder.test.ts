@@ -4,7 +4,7 @@ import { type Guest, keyOf } from '#src/lib/guest.ts'
 import { rowsOf } from './guestIndex.ts'
 import type { SortableColumn } from './guestOrder.ts'
 import { anyRows, indexSamples, sampleGuest, sampleRows } from './guestSamples.fixture.ts'
-import { createIndexedGuests, type IndexedGuests } from './indexedGuests.ts'
+import { createIndexedGuests, type IndexedGuests } from './guestIndexer.ts'
 
 const byName: SortableColumn = { id: 'guest', sortValue: 'name' }
 const byCompany: SortableColumn = { id: 'company', sortValue: ({ company }) => company }

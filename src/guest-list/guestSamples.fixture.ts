@@ -2,7 +2,7 @@ import { constant, constantFrom, integer, oneof, record, uniqueArray, type Arbit
 import type { AssociatedMembers, Guest, ListRow } from '#src/lib/guest.ts'
 import type { Member } from '#src/lib/member.ts'
 import { emptyList } from '#src/api/guests/guestList.ts'
-import { createIndexedGuests, type IndexedGuests, type IndexInput } from './indexedGuests.ts'
+import { createIndexedGuests, type IndexedGuests, type IndexInput } from './guestIndexer.ts'
 
 /** A guest with the given fields; all others are empty. */
 export function sampleGuest(fields: Partial<Guest> & { email: string }): Guest {

@@ -7,7 +7,7 @@ import { phoneSpellings, phoneText } from '#src/lib/phoneDigits.ts'
 import { companyKey, noCompany } from './companies.ts'
 import { anyRows, indexSamples, sampleGuest, sampleMember, sampleRows } from './guestSamples.fixture.ts'
 import { createGuestSearch, type GuestFilter } from './guestSearch.ts'
-import { createIndexedGuests } from './indexedGuests.ts'
+import { createIndexedGuests } from './guestIndexer.ts'
 
 const team = new Map(
   [

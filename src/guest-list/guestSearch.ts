@@ -5,8 +5,7 @@ import { phoneSpellings } from '#src/lib/phoneDigits.ts'
 import type { Attention } from './attention.ts'
 import { attentionRuleIds, type AttentionRuleId, type MembersById } from './attentionRules.ts'
 import { createCompanyKeys } from './companies.ts'
-import type { GuestIndex } from './guestIndex.ts'
-import { hasOneOf } from './memberLists.ts'
+import { type GuestIndex, hasOneOf } from './guestIndex.ts'
 
 /** Which guests the list shows. null and '' leave a part out. */
 export type GuestFilter = {

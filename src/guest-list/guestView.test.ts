@@ -5,7 +5,7 @@ import type { SortableColumn } from './guestOrder.ts'
 import { anyRows, indexSamples, sampleGuest, sampleMember, sampleRows } from './guestSamples.fixture.ts'
 import type { GuestFilter } from './guestSearch.ts'
 import { createViewMaker, type GuestSort } from './guestView.ts'
-import { createIndexedGuests, type IndexedGuests } from './indexedGuests.ts'
+import { createIndexedGuests, type IndexedGuests } from './guestIndexer.ts'
 
 const known = (...ids: number[]) => ({ associatedMembers: { known: true as const, ids } })
 const absent = { associatedMembers: { known: false as const, reason: 'absent' as const } }

@@ -3,7 +3,7 @@ import { needsOf } from './attentionRules.ts'
 import type { GuestIndex } from './guestIndex.ts'
 import type { SortableColumn } from './guestOrder.ts'
 import { createGuestSearch, type GuestFilter, type GuestHits } from './guestSearch.ts'
-import type { IndexedGuests } from './indexedGuests.ts'
+import type { IndexedGuests } from './guestIndexer.ts'
 
 /** Which column the list is sorted by, and which way. */
 export type GuestSort = { column: SortableColumn; dir: 'asc' | 'desc' }

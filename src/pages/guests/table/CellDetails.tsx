@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { nameMember, type MembersResult } from '#src/features/members/membersResult.ts'
 import type { GuestView } from '#src/guest-list/guestView.ts'
-import { membersAt } from '#src/guest-list/memberLists.ts'
+import { membersAt } from '#src/guest-list/guestIndex.ts'
 import type { MemberId } from '#src/lib/member.ts'
 import { isComposing } from '#src/ui/isComposing.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
