@@ -66,7 +66,7 @@ export type ChangeDeps = Pick<RateLimiter, 'waitUntilClear'> & {
 export type ChangeOutcome = Judged | Confirmable | Stopped
 
 /** The list on the server is known, and the change was judged by it. */
-export type Judged = Saved | Unchanged | Partial
+export type Judged = Saved | Unchanged | PartlySaved
 
 type Saved = {
   kind: 'saved'
@@ -81,7 +81,7 @@ type Saved = {
 type Unchanged = { kind: 'unchanged'; guest: Guest | null; foreign: ForeignChange }
 
 /** The server did only part of the change. */
-type Partial = Omit<Saved, 'kind'> & {
+type PartlySaved = Omit<Saved, 'kind'> & {
   kind: 'partial'
   /** Ids we sent that are not in the list. */
   missing: readonly MemberId[]
