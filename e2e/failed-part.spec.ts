@@ -1,6 +1,14 @@
-import type { Locator } from '@playwright/test'
+import type { BrowserContext, Locator } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { GuestDrawer } from './guestDrawer.ts'
 import { draftChange, expectDraftKept, expectSaved } from './memberDraft.ts'
+
+/** Keeps files of the app from the browser: they come from its own server, which the sandbox does not script. */
+async function blockFiles(context: BrowserContext, names: string): Promise<() => Promise<void>> {
+  const files = new RegExp(`assets/(${names})-[^/]*$`)
+  await context.route(files, (route) => route.abort())
+  return () => context.unroute(files)
+}
 
 /** Takes an element out of the page, as other software may that writes into it. React fails when it needs the element next. */
 async function takeOut(element: Locator): Promise<void> {
@@ -59,9 +67,7 @@ test('a part that can’t be loaded is only missing, and loads once it can', asy
   context,
 }) => {
   await expect(guests.table).toBeVisible()
-  // The files of the app come from its own server, which the sandbox does not script.
-  const files = /assets\/(BulkDialog|FilterBar|CellDetails)-.*\.js$/
-  await context.route(files, (route) => route.abort())
+  const unblockFiles = await blockFiles(context, 'BulkDialog|FilterBar|CellDetails')
   await page.reload()
   await guests.checkbox('Amara Okafor').check()
   const action = page
@@ -71,10 +77,65 @@ test('a part that can’t be loaded is only missing, and loads once it can', asy
   await expect(page.getByRole('status').filter({ hasText: "We couldn't load this part." })).toBeVisible()
   await guests.search.fill('hanok')
   await expect(guests.table.getByRole('link')).toHaveText(['Eun-ji Kim'])
-  await context.unroute(files)
+  await unblockFiles()
   await action.click()
   await expect(page.getByRole('dialog', { name: 'Add members' })).toBeVisible()
   await page.keyboard.press('Escape')
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await expect(page.getByRole('combobox', { name: 'Status' })).toBeVisible()
+})
+
+test('a page that can’t be loaded says so in the frame of the app, and Try again loads it', async ({
+  guests,
+  page,
+  context,
+}) => {
+  const unblockFiles = await blockFiles(context, 'MembersPage')
+  await page.reload()
+  await expect(guests.table.getByRole('link').first()).toBeVisible()
+  const members = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Members' })
+  const failed = page.getByRole('alert').filter({ hasText: "We couldn't load this page" })
+  const tryAgain = failed.getByRole('button', { name: 'Try again' })
+  await members.click()
+  await expect(failed).toBeVisible()
+  await expect(page).toHaveURL(/\/members$/)
+  await unblockFiles()
+  await tryAgain.click()
+  await expect(page.getByRole('heading', { name: 'Members', level: 1 })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Members' })).toHaveCSS('overflow', 'clip')
+})
+
+test('Try again reloads the page when its file is gone', async ({ guests, page, context }) => {
+  const unblockFiles = await blockFiles(context, 'ChangesPage')
+  await page.goto(`/orgs/${guests.org}/changes`)
+  const tryAgain = page.getByRole('alert').getByRole('button', { name: 'Try again' })
+  await Promise.all([page.waitForRequest((request) => request.isNavigationRequest()), tryAgain.click()])
+  await unblockFiles()
+  await expect(page.getByRole('heading', { name: 'Changes', level: 1 })).toBeVisible()
+})
+
+test('a drawer that can’t be loaded says so beside the list, which stays', async ({
+  guests,
+  page,
+  context,
+}) => {
+  const unblockFiles = await blockFiles(context, 'GuestDrawer')
+  await page.reload()
+  const failed = page.getByRole('dialog', { name: "We couldn't load this part" })
+  const link = guests.link('Amara Okafor')
+  await link.click()
+  await expect(failed.getByRole('button', { name: 'Try again' })).toBeFocused()
+  await expect(page).toHaveURL(/guests\/amara/)
+  await page.keyboard.press('Escape')
+  await expect(failed).toBeHidden()
+  await expect(page).toHaveURL(/guests$/)
+  await expect(link).toBeFocused()
+  await guests.link('Eun-ji Kim').click()
+  await expect(failed).toBeVisible()
+  await unblockFiles()
+  await guests.link('Amara Okafor').hover()
+  await failed.getByRole('button', { name: 'Try again' }).click()
+  const drawer = new GuestDrawer(page, 'Eun-ji Kim')
+  await drawer.ready()
+  await expect(drawer.dialog).toHaveCSS('display', 'flex')
 })

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { markFailedStyles } from '#src/browser/failedStyles.ts'
 import { en } from '#src/lib/messages/en.ts'
 import type { AllMessages } from '#src/lib/messages/enAll.ts'
 import { ColorSchemeProvider, createColorScheme } from '#src/ui/colorScheme.tsx'
@@ -9,6 +10,7 @@ import { AppProvider } from '#src/features/AppContext.tsx'
 import { createAppRouter } from './routes.tsx'
 import { services } from './services.ts'
 
+markFailedStyles()
 const colorScheme = createColorScheme()
 const router = createAppRouter(services)
 // Another user's guests are not this user's: the loaders start again.

@@ -2,7 +2,6 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   redirect,
   stripSearchParams,
   type SearchSchemaInput,
@@ -17,9 +16,11 @@ import { GuestsPage } from '#src/pages/guests/GuestsPage.tsx'
 import type { MemberId } from '#src/lib/member.ts'
 import { ChangeSearchParams, defaultChangeSearchParams } from '#src/pages/changes/changeSearchParams.ts'
 import { defaultMemberSearchParams, MemberSearchParams } from '#src/pages/members/memberSearchParams.ts'
+import { lazyPage } from '#src/ui/lazyPart.tsx'
 import { AppLayout } from './AppLayout.tsx'
 import { CrashPage, NotFoundInOrganization, NotFoundPage } from './FailurePages.tsx'
 import { lastOrganization, rememberOrganization } from './lastOrganization.ts'
+import { NotLoadedDrawer, NotLoadedPage, NotLoadedSignIn } from './NotLoaded.tsx'
 import { Root } from './Root.tsx'
 
 /** What every route may use, made once by the app. */
@@ -57,7 +58,10 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: (search: SignInSearch & SearchSchemaInput) => SignInSearch.parse(search),
   beforeLoad: ({ context }) => context.queryClient.ensureQueryData(context.api.session.queries.current()),
-  component: lazyRouteComponent(() => import('#src/pages/sign-in/SignInPage.tsx'), 'SignInPage'),
+  component: lazyPage(
+    () => import('#src/pages/sign-in/SignInPage.tsx').then((module) => module.SignInPage),
+    NotLoadedSignIn,
+  ),
 })
 
 const orgRoute = createRoute({
@@ -103,7 +107,10 @@ function loadGuests({ context, params, preload }: LoaderInput) {
 const guestRoute = createRoute({
   getParentRoute: () => guestsRoute,
   path: '/$email',
-  component: lazyRouteComponent(() => import('#src/pages/guest-drawer/GuestDrawer.tsx'), 'GuestDrawer'),
+  component: lazyPage(
+    () => import('#src/pages/guest-drawer/GuestDrawer.tsx').then((module) => module.GuestDrawer),
+    NotLoadedDrawer,
+  ),
 })
 
 const membersRoute = createRoute({
@@ -113,13 +120,19 @@ const membersRoute = createRoute({
     MemberSearchParams.parse(search),
   search: { middlewares: [stripSearchParams(defaultMemberSearchParams)] },
   loader: loadGuests,
-  component: lazyRouteComponent(() => import('#src/pages/members/MembersPage.tsx'), 'MembersPage'),
+  component: lazyPage(
+    () => import('#src/pages/members/MembersPage.tsx').then((module) => module.MembersPage),
+    NotLoadedPage,
+  ),
 })
 
 const memberRoute = createRoute({
   getParentRoute: () => membersRoute,
   path: '/$id',
-  component: lazyRouteComponent(() => import('#src/pages/members/MemberDrawer.tsx'), 'MemberDrawer'),
+  component: lazyPage(
+    () => import('#src/pages/members/MemberDrawer.tsx').then((module) => module.MemberDrawer),
+    NotLoadedDrawer,
+  ),
 })
 
 const changesRoute = createRoute({
@@ -130,7 +143,10 @@ const changesRoute = createRoute({
   search: { middlewares: [stripSearchParams(defaultChangeSearchParams)] },
   // What guests are called comes from the list.
   loader: loadGuests,
-  component: lazyRouteComponent(() => import('#src/pages/changes/ChangesPage.tsx'), 'ChangesPage'),
+  component: lazyPage(
+    () => import('#src/pages/changes/ChangesPage.tsx').then((module) => module.ChangesPage),
+    NotLoadedPage,
+  ),
 })
 
 const routeTree = rootRoute.addChildren([

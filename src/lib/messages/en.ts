@@ -77,6 +77,9 @@ export const en = {
     partFailedTitle: 'Something went wrong here',
     partFailedText: "That's our mistake. What you entered is kept.",
     notLoaded: "We couldn't load this part. Check your connection and try again.",
+    partNotLoaded: "We couldn't load this part",
+    pageNotLoaded: "We couldn't load this page",
+    checkConnection: 'Check your connection and try again.',
   },
 
   /** The frame of every page. */
