@@ -139,3 +139,16 @@ test('a drawer that can’t be loaded says so beside the list, which stays', asy
   await drawer.ready()
   await expect(drawer.dialog).toHaveCSS('display', 'flex')
 })
+
+test('the dialog to sign in again comes once it can be loaded', async ({ guests, page, context }) => {
+  const unblockFiles = await blockFiles(context, 'SignInAgain')
+  await page.reload()
+  await guests.table.getByRole('link').first().waitFor()
+  await context.clearCookies()
+  await guests.refresh.click()
+  const tryAgain = page.getByRole('alert').getByRole('button', { name: 'Try again' })
+  await expect(tryAgain).toBeVisible()
+  await unblockFiles()
+  await tryAgain.click()
+  await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible()
+})

@@ -1,12 +1,13 @@
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { isNotFound } from '#src/features/apiErrorMessage.ts'
 import { useApi } from '#src/features/AppContext.tsx'
 import { lazyPart } from '#src/ui/lazyPart.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
 import classes from './AppLayout.module.css'
+import { NotLoadedPage } from './NotLoaded.tsx'
 import { prefetchWhenIdle, waitUntilIdle, waitUntilRead } from './prefetchWhenIdle.ts'
 import { takeSandboxReset } from './sandboxReset.ts'
 
@@ -18,8 +19,10 @@ const HeaderMenus = lazyPart(
   () => import('./HeaderMenus.tsx').then((module) => module.HeaderMenus),
   accountPlace,
 )
-const NoAccessPage = lazy(() =>
-  import('./NoAccessPage.tsx').then((module) => ({ default: module.NoAccessPage })),
+const NoAccessPage = lazyPart(
+  () => import('./NoAccessPage.tsx').then((module) => module.NoAccessPage),
+  null,
+  NotLoadedPage,
 )
 
 /** What the user is likely to open next, the drawer first; other pages once all guests are there. */
@@ -97,13 +100,7 @@ function OrganizationPage() {
   const list = { ...useApi().guests.queries.list(org), enabled: false }
   const { error, data } = useQuery({ ...list, notifyOnChangeProps: ['error'] })
   if (!isFrameDrawn) return null
-  return isNotFound(error) && !data ? (
-    <Suspense>
-      <NoAccessPage />
-    </Suspense>
-  ) : (
-    <Outlet />
-  )
+  return isNotFound(error) && !data ? <NoAccessPage /> : <Outlet />
 }
 
 /** Says once, after a reset, that the sandbox is as it was at first. */

@@ -31,6 +31,18 @@ export function NotLoadedSignIn(props: NotLoadedProps) {
   )
 }
 
+/** The same for a dialog that nobody opened and that the page waits for. */
+export function NotLoadedDialog({ onRetry }: NotLoadedProps) {
+  const { partNotLoaded, checkConnection } = useMessages().common
+  return (
+    <div className={classes.dialog}>
+      <EmptyState title={partNotLoaded} text={checkConnection} isAlert>
+        <TryAgain onRetry={onRetry} />
+      </EmptyState>
+    </div>
+  )
+}
+
 /**
  * Shown in place of a drawer whose code can't be loaded: beside the list, in a narrow window over its end. The list stays
  * in reach, and the URL is that of the drawer. It has the keys of a drawer; its frame loads with the code.

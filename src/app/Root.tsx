@@ -1,12 +1,16 @@
 import { Outlet, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useApi } from '#src/features/AppContext.tsx'
+import { lazyPart } from '#src/ui/lazyPart.tsx'
 import { NoticeOutlet, NoticesProvider, useNotices } from '#src/ui/notices.tsx'
 import { useStore } from '#src/ui/useStore.ts'
+import { NotLoadedDialog } from './NotLoaded.tsx'
 import { useSessionRenewal } from './useSessionRenewal.ts'
 
-const SignInAgain = lazy(() =>
-  import('./SignInAgain.tsx').then((module) => ({ default: module.SignInAgain })),
+const SignInAgain = lazyPart(
+  () => import('./SignInAgain.tsx').then((module) => module.SignInAgain),
+  null,
+  NotLoadedDialog,
 )
 
 /** Around every page: notices, the dialog for a session that ended or changed, and the session's renewal. */
@@ -41,10 +45,5 @@ function NoticesOfOneOrganization() {
 /** Opens over everything when a call finds the session ended or replaced; drafts behind it are kept. */
 function SessionDialog() {
   const trouble = useStore(useApi().session.trouble)
-  if (trouble.kind === 'none') return null
-  return (
-    <Suspense fallback={null}>
-      <SignInAgain trouble={trouble} />
-    </Suspense>
-  )
+  return trouble.kind === 'none' ? null : <SignInAgain trouble={trouble} />
 }
