@@ -15,17 +15,10 @@ type ConfirmProps = {
   onCancel: () => void
 }
 
-/** Confirms what cannot be undone. The safe answer has the focus, and Esc means it. The caller gives the focus back. */
+/** Confirms what cannot be undone. The safe answer has the focus, and Esc means it. */
 export function Confirm({ title, children, confirm, cancel, over, onConfirm, onCancel }: ConfirmProps) {
   return (
-    <Dialog
-      title={title}
-      onClose={onCancel}
-      withCloseButton={false}
-      width={420}
-      over={over}
-      returnFocus={false}
-    >
+    <Dialog title={title} onClose={onCancel} withCloseButton={false} width={420} over={over}>
       <div className={classes.text}>{children}</div>
       <DialogButtons>
         <Button data-autofocus onClick={onCancel}>

@@ -24,15 +24,13 @@ type DialogProps = {
   width?: number
   /** What it lies over: the page, a drawer or dialog, or everything. */
   over?: 'page' | 'dialog' | 'everything'
-  /** Whether the focus goes back to what had it before, once the dialog is unmounted. */
-  returnFocus?: boolean
 }
 
 const zIndexes = { page: 200, dialog: 300, everything: 1000 }
 
 /**
  * The one modal dialog, named by its title, open while it is mounted. The focus goes to what carries `data-autofocus`, else to the first
- * control.
+ * control; afterwards it goes back to what had it before.
  */
 export function Dialog({
   title,
@@ -42,11 +40,10 @@ export function Dialog({
   withCloseButton = true,
   width = 440,
   over = 'page',
-  returnFocus = true,
 }: DialogProps) {
   const m = useMessages()
   const canClose = onClose !== null
-  useFocusReturn(returnFocus)
+  useFocusReturn()
   return (
     <MantineTheme>
       <Modal.Root
@@ -85,9 +82,8 @@ export function DialogButtons({ children }: { children: ReactNode }) {
 }
 
 /** Mantine's own forgets what had the focus when a dialog is mounted open, as one that loads lazily is. */
-function useFocusReturn(active: boolean): void {
+function useFocusReturn(): void {
   useLayoutEffect(() => {
-    if (!active) return undefined
     const before = document.activeElement
     return () => {
       setTimeout(
@@ -97,5 +93,5 @@ function useFocusReturn(active: boolean): void {
           before.focus({ preventScroll: true }),
       )
     }
-  }, [active])
+  }, [])
 }

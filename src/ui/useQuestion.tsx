@@ -18,11 +18,8 @@ export function useQuestion(over: 'dialog' | 'everything' = 'dialog'): {
 } {
   const [question, setQuestion] = useState<Question | null>(null)
   const answer = useRef<(confirmed: boolean) => void>(() => undefined)
-  const focusedBefore = useRef<Element | null>(null)
   const ask: Ask = (next) => {
     answer.current(false)
-    // Mantine looks for it only after the question has taken the focus. After this event: a menu gives the focus to its button.
-    queueMicrotask(() => (focusedBefore.current = document.activeElement))
     setQuestion(next)
     return new Promise((resolve) => {
       answer.current = resolve
@@ -31,13 +28,6 @@ export function useQuestion(over: 'dialog' | 'everything' = 'dialog'): {
   const close = (confirmed: boolean) => {
     setQuestion(null)
     answer.current(confirmed)
-    const before = focusedBefore.current
-    setTimeout(
-      () =>
-        before instanceof HTMLElement &&
-        document.activeElement === document.body &&
-        before.focus({ preventScroll: true }),
-    )
   }
   const dialog = question && (
     <Confirm
