@@ -148,3 +148,12 @@ test('a question that a menu opens gives the focus back to its button', async ({
   await page.keyboard.press('Escape')
   await expect(menu).toBeFocused()
 })
+
+test('a double click on an answer does not reach the guest below it', async ({ guests, page }) => {
+  const drawer = await guests.open('Amara Okafor')
+  const menu = drawer.dialog.getByRole('button', { name: 'More actions' })
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Delete guest' }).click()
+  await page.getByRole('button', { name: 'Keep guest' }).dblclick()
+  await expect(menu).toBeFocused()
+})

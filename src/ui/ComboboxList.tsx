@@ -10,6 +10,7 @@ import {
 } from 'react'
 import classes from './Combobox.module.css'
 import { remInPx } from './remInPx.ts'
+import { useIgnoredSecondClick } from './useIgnoredSecondClick.ts'
 import { useWindowedRows } from './useWindowedRows.ts'
 
 /** What an option's element needs; spread it on a `div`, then add a class and the content. */
@@ -58,6 +59,7 @@ export function ComboboxList<Option>(props: ComboboxListProps<Option>) {
     scroller.current.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' })
   }, [active, optionHeight, scroller])
   useVisibleWindow(popup)
+  useIgnoredSecondClick()
   const mounted = Array.from({ length: end - first }, (_, offset) => first + offset)
   if (active >= 0 && active < options.length && !mounted.includes(active)) mounted.push(active)
   return (

@@ -10,6 +10,7 @@ import classes from './Dialog.module.css'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { MantineTheme } from './MantineTheme.tsx'
 import { useMessages } from './MessagesProvider.tsx'
+import { useIgnoredSecondClick } from './useIgnoredSecondClick.ts'
 
 type DialogProps = {
   title: ReactNode
@@ -44,6 +45,7 @@ export function Dialog({
   const m = useMessages()
   const canClose = onClose !== null
   useFocusReturn()
+  useIgnoredSecondClick()
   return (
     <MantineTheme>
       <Modal.Root

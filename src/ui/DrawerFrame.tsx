@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } fr
 import { BesideContext } from './besideContext.ts'
 import classes from './DrawerFrame.module.css'
 import { useDrawerKeys, type DrawerKeys } from './useDrawerKeys.ts'
+import { useIgnoredSecondClick } from './useIgnoredSecondClick.ts'
 
 /** From this width on the drawer stands beside the list: 1200 px, more where the browser's font is larger. */
 const wideWindow = '(min-width: 75em)'
@@ -25,6 +26,7 @@ export function DrawerFrame({ labelledBy, shownKey, children, ...keys }: DrawerF
   const ref = useMergedRef(frame, useFocusTrap(!isBeside))
   useDrawerKeys(frame, { ...keys, isBeside })
   useHeightOfWindow(frame, isBeside)
+  useIgnoredSecondClick()
   const focusedKey = useRef('')
   useEffect(() => {
     if (focusedKey.current === shownKey) return

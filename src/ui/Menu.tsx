@@ -14,6 +14,7 @@ import { Button, type ButtonProps } from './Button.tsx'
 import { isComposing } from './isComposing.ts'
 import { keepInWindow } from './keepInWindow.ts'
 import classes from './Menu.module.css'
+import { useIgnoredSecondClick } from './useIgnoredSecondClick.ts'
 
 type MenuProps = Omit<ButtonProps, 'children' | 'onClick' | 'onBlur'> & {
   /** What the button shows. The menu has the same name as its button. */
@@ -66,6 +67,7 @@ type OpenMenuProps = { id: string; className: string; onClose: () => void; child
 function OpenMenu({ id, className, onClose, children }: OpenMenuProps) {
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => itemsOf(menu.current)[0]?.focus(), [])
+  useIgnoredSecondClick()
   useEffect(() => (menu.current ? keepInWindow(menu.current) : undefined), [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
