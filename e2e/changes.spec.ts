@@ -46,6 +46,7 @@ test('changes outlive a reload, are found by filters and undone; a read decides 
     .getByRole('button', { name: 'Undo the change of Amara Okafor' })
     .click()
   await expect(changes.filter({ hasText: 'You undid this change.' })).toContainText('+Bob Stone')
+  await expect(changes.filter({ hasText: 'You undid this change.' })).toBeFocused()
   expect(memberIdsOf(sandbox, amara.email)).not.toContain(members.Bob)
 
   await changes

@@ -119,6 +119,17 @@ test('the bar of the selection opens dialogs at their field, and gets the focus 
   expect(await page.evaluate(() => scrollY)).toBe(scrolled)
 })
 
+test('clearing the selection gives the focus to the box that selects all', async ({ guests, page }) => {
+  await guests.checkbox('Ada Ampersand').check()
+  await page.getByRole('button', { name: 'Clear selection' }).focus()
+  await page.mouse.wheel(0, 600)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(500)
+  const scrolled = await page.evaluate(() => scrollY)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('checkbox', { name: 'Select all guests that match' })).toBeFocused()
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled)
+})
+
 test('a notice lies above the bar of the selection, whatever the width', async ({ guests, page }) => {
   await guests.checkbox('Ada Ampersand').check()
   const drawer = await guests.open('Amara Okafor')

@@ -10,6 +10,7 @@ import classes from './Dialog.module.css'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { MantineTheme } from './MantineTheme.tsx'
 import { useMessages } from './MessagesProvider.tsx'
+import { rememberFocus } from './rememberFocus.ts'
 import { useIgnoredSecondClick } from './useIgnoredSecondClick.ts'
 
 type DialogProps = {
@@ -44,7 +45,8 @@ export function Dialog({
 }: DialogProps) {
   const m = useMessages()
   const canClose = onClose !== null
-  useFocusReturn()
+  // Mantine's own forgets what had the focus when a dialog is mounted open, as one that loads lazily is.
+  useLayoutEffect(rememberFocus, [])
   useIgnoredSecondClick()
   return (
     <MantineTheme>
@@ -81,19 +83,4 @@ export function Dialog({
 /** The buttons of a dialog, at its end. They stay in sight while the rest scrolls. Its parent must not be a grid. */
 export function DialogButtons({ children }: { children: ReactNode }) {
   return <div className={classes.buttons}>{children}</div>
-}
-
-/** Mantine's own forgets what had the focus when a dialog is mounted open, as one that loads lazily is. */
-function useFocusReturn(): void {
-  useLayoutEffect(() => {
-    const before = document.activeElement
-    return () => {
-      setTimeout(
-        () =>
-          before instanceof HTMLElement &&
-          document.activeElement === document.body &&
-          before.focus({ preventScroll: true }),
-      )
-    }
-  }, [])
 }

@@ -6,6 +6,7 @@ import { apiErrorText } from '#src/features/apiErrorMessage.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import { useNotices } from '#src/ui/notices.tsx'
+import { rememberFocus } from '#src/ui/rememberFocus.ts'
 import { RichText } from '#src/ui/RichText.tsx'
 import type { useChangeRunner } from './useChangeRunner.tsx'
 import { useChanges } from './useChanges.ts'
@@ -21,15 +22,24 @@ type EntryActionsProps = {
   onDone?: (outcome: ChangeOutcome) => void
 }
 
-/** What can be done about an entry: *Undo*, or what its state asks for. */
+/** What can be done about an entry: *Undo*, or what its state asks for. Its button goes when it is done, and the row has the focus. */
 export function EntryActions({ entry, title, isDeleted, runner, onDone }: EntryActionsProps) {
   const m = useAllMessages()
   const { log } = useChanges()
   const check = useCheckAgain()
   const [isRunning, setRunning] = useState(false)
+  const dismiss = () => {
+    const returnFocus = rememberFocus()
+    log.dismiss(entry.id)
+    returnFocus()
+  }
   const start = (work: Promise<void>) => {
+    const returnFocus = rememberFocus()
     setRunning(true)
-    void work.finally(() => setRunning(false))
+    void work.finally(() => {
+      setRunning(false)
+      returnFocus()
+    })
   }
   if (entry.state === 'unknown') {
     return (
@@ -70,17 +80,13 @@ export function EntryActions({ entry, title, isDeleted, runner, onDone }: EntryA
           <Button
             aria-label={m.changeList.applyAgainTo(title)}
             onClick={() => {
-              log.dismiss(entry.id)
+              dismiss()
               start(runner.run({ guest, title, variables: { change: lost }, onDone }))
             }}
           >
             {m.changes.applyAgain}
           </Button>
-          <Button
-            variant="subtle"
-            aria-label={m.changeList.dismissOf(title)}
-            onClick={() => log.dismiss(entry.id)}
-          >
+          <Button variant="subtle" aria-label={m.changeList.dismissOf(title)} onClick={dismiss}>
             {m.common.dismiss}
           </Button>
         </>

@@ -48,6 +48,7 @@ export function ChangeList({ org, lines, onShowRun }: ChangeListProps) {
             <div
               key={line.id}
               role="listitem"
+              tabIndex={-1}
               aria-setsize={placed.length}
               aria-posinset={index + 1}
               className={classes.item}

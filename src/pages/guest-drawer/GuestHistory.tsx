@@ -67,7 +67,7 @@ export function GuestHistory({ guest, title, runner, onDone }: GuestHistoryProps
       {isOpen && (
         <ul id={listId} aria-label={m.changeList.ofGuest} className={classes.list}>
           {items.map(({ id, content }) => (
-            <li key={id} className={classes.item}>
+            <li key={id} tabIndex={-1} className={classes.item}>
               {content}
             </li>
           ))}

@@ -151,7 +151,11 @@ function Guests({ org }: { org: OrgId }) {
           {!waiting && rows.shown.length === 0 && (
             <ListState guests={guests} search={search} onClear={control.clear} />
           )}
-          <SelectionBar view={rows} selection={selection}>
+          <SelectionBar
+            view={rows}
+            selection={selection}
+            onCleared={() => (rows.shown.length > 0 ? table.current?.focusSelectAll() : focusSearch())}
+          >
             <BulkActions
               org={org}
               getGuests={() => guestsAt(view.index, selectedSlots(selection, view))}

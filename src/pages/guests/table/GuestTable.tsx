@@ -34,6 +34,8 @@ export type GuestTableHandle = {
   focusRow: (rowIndex: number) => void
   /** The same with the first row that is a guest. */
   focusFirst: () => void
+  /** Puts the focus on the checkbox that selects all guests; it stays in sight. */
+  focusSelectAll: () => void
 }
 
 export type GuestTableProps = {
@@ -104,7 +106,9 @@ function Rows(props: GuestTableProps) {
   }, [first, end, shown])
   const { keptIndex, keepRow, focusRow } = useRowFocus(body, shown)
   const focusFirst = () => focusRow(shown.findIndex((slot) => index.rows[slot]?.kind === 'guest'))
-  useImperativeHandle(ref, () => ({ focusRow, focusFirst }))
+  const focusSelectAll = () =>
+    body.current?.parentElement?.querySelector('input')?.focus({ preventScroll: true })
+  useImperativeHandle(ref, () => ({ focusRow, focusFirst, focusSelectAll }))
   useRowEvents(body, { ...props, focusRow, onFocus: keepRow })
   return (
     <div ref={body} role="rowgroup" className={classes.body} style={{ height: shown.length * rowHeight }}>

@@ -9,12 +9,14 @@ import { useSelectionCounts, type Selection } from './selection.ts'
 type SelectionBarProps = {
   view: GuestView
   selection: Selection
+  /** Called when the selection was cleared: the button that had the focus is gone. */
+  onCleared: () => void
   /** What can be done with the selected guests. */
   children: ReactNode
 }
 
 /** How many guests are selected, how many of those are not shown, and what can be done with them. It moves no row. */
-export function SelectionBar({ view, selection, children }: SelectionBarProps) {
+export function SelectionBar({ view, selection, onCleared, children }: SelectionBarProps) {
   const m = useMessages()
   const { total, shown } = useSelectionCounts(selection, view)
   const bar = useRef<HTMLDivElement>(null)
@@ -27,7 +29,10 @@ export function SelectionBar({ view, selection, children }: SelectionBarProps) {
         variant="plain"
         className={classes.clear}
         hidden={total === 0}
-        onClick={() => selection.replace([])}
+        onClick={() => {
+          selection.replace([])
+          onCleared()
+        }}
       >
         <IconX size="0.875rem" aria-hidden="true" />
         <span>{m.guests.clearSelection}</span>
