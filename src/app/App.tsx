@@ -7,12 +7,14 @@ import type { AllMessages } from '#src/lib/messages/enAll.ts'
 import { ColorSchemeProvider, createColorScheme } from '#src/ui/colorScheme.tsx'
 import { type Catalogue, MessagesProvider } from '#src/ui/MessagesProvider.tsx'
 import { AppProvider } from '#src/features/AppContext.tsx'
+import { restoreScroll } from './restoreScroll.ts'
 import { createAppRouter } from './routes.tsx'
 import { services } from './services.ts'
 
 markFailedStyles()
 const colorScheme = createColorScheme()
 const router = createAppRouter(services)
+restoreScroll(router)
 // Another user's guests are not this user's: the loaders start again.
 services.api.session.onUserChange(() => void router.invalidate())
 

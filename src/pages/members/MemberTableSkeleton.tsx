@@ -7,7 +7,7 @@ import classes from './MemberTableSkeleton.module.css'
 export function MemberTableSkeleton() {
   const m = useAllMessages()
   return (
-    <div className={table.table} aria-hidden="true">
+    <div className={table.table} aria-hidden="true" aria-busy="true">
       <div className={table.head}>
         <div className={table.headRow}>
           {memberColumns.map(({ id, heading }) => (

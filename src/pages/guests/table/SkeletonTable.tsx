@@ -15,6 +15,7 @@ export function SkeletonTable({ layout: { columns, tracks, isCards, rowHeight } 
       data-layout={isCards ? 'cards' : 'table'}
       style={{ '--tracks': tracks, '--row-height': `${rowHeight}px` }}
       aria-hidden="true"
+      aria-busy="true"
     >
       <div className={table.head}>
         <div className={table.headRow}>
