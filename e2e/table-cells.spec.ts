@@ -2,6 +2,7 @@ import { edgeCases, harborAndPine } from '#src/sandbox/data/organizations.ts'
 import { expect, test } from './fixtures.ts'
 import { GuestsPage } from './guestsPage.ts'
 import { guestsPath, longTimeout } from './listPages.ts'
+import { eunji } from './sampleGuests.ts'
 
 test('members read as names, the cause first; all of them and exact times on hover and by keyboard', async ({
   guests,
@@ -131,10 +132,20 @@ test('printing prints every row that matches, with names in full, the filter in 
   await expect(page.getByRole('row').filter({ hasText: 'Eun-ji Kim' })).toContainText(
     'Bo Lindqvist, disabled, Unknown member #5678',
   )
+  // The name and the email are in a line each.
+  const guest = page.getByRole('row').filter({ hasText: eunji.name }).getByRole('cell').first()
+  expect(await guest.innerText()).toBe(`${eunji.name}\n${eunji.email}`)
   await expect(page.getByText(/^Printed .*\d{4}/)).toBeVisible()
   await expect(guests.search).toBeHidden()
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await page.emulateMedia({ media: 'screen' })
   await expect(guests.search).toBeVisible()
   await expect(page.getByText(/^Printed/)).toHaveCount(0)
+
+  await guests.view('No associated member').click()
+  await expect(guests.view('No associated member')).toHaveAttribute('aria-pressed', 'true')
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  const rows = page.getByRole('row').filter({ has: page.getByRole('cell') })
+  await expect(rows.filter({ hasText: 'No one' })).toHaveCount(await rows.count())
 })

@@ -114,9 +114,10 @@ function causeText({ member, accessibleName }: MemberName, m: Messages): RichTex
   return member?.status === 'disabled' ? m.guests.disabledMember(accessibleName) : [nameOf(accessibleName)]
 }
 
-/** All members by name, with what is wrong with them; '' for none. */
+/** All members by name, with what is wrong with them. */
 export function membersText({ associatedMembers }: Guest, { m, members }: TextContext): string {
   if (!associatedMembers.known) return m.guests.cannotBeRead
+  if (associatedMembers.ids.length === 0) return m.guests.noMember
   return associatedMembers.ids
     .map((id) => nameMember(id, members, m))
     .map((member) => plainText(causeText(member, m)))

@@ -60,7 +60,7 @@ const entries = [
     onCards: () => true,
     className: classes.name,
     Cell: NameCell,
-    text: (guest) => [fullNameOf(guest), guest.email].filter(Boolean).join(' '),
+    text: (guest) => [fullNameOf(guest), guest.email].filter(Boolean).join('\n'),
     csv: fullNameOf,
   },
   {
@@ -73,7 +73,7 @@ const entries = [
     onCards: (view) => !isAboutAccess(view),
     className: classes.company,
     Cell: CompanyCell,
-    text: ({ company }) => company,
+    text: ({ company }, { m }) => company || m.guests.nothing,
     csv: ({ company }) => company,
   },
   {
