@@ -101,6 +101,33 @@ for (const { where, widths, fontSize } of walks) {
   })
 }
 
+test('at 320 px with a font of 32 px the bar of the selection leaves half of the window, and its actions are in reach', async ({
+  guests,
+  page,
+}) => {
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 32 } })
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.getByRole('checkbox', { name: 'Select all guests that match' }).check()
+  await guests.search.fill('a')
+  const status = guests.status('42 selected, 2 not shown')
+  await expect(status).toBeVisible()
+  const toolbar = page.getByRole('toolbar', { name: 'Bulk actions' })
+  const clear = page.getByRole('button', { name: 'Clear selection' })
+  const [first, cross, last] = [
+    await status.boundingBox(),
+    await clear.boundingBox(),
+    await toolbar.boundingBox(),
+  ]
+  expect(cross && last && cross.y + cross.height <= last.y, 'the cross is above the actions').toBe(true)
+  expect(first && cross && first.x + first.width <= cross.x, 'and beside the status').toBe(true)
+  expect(first && last && last.y + last.height - first.y).toBeLessThan(320)
+  const scrollsSideways = await toolbar.evaluate((element) => element.scrollWidth > element.clientWidth)
+  expect(scrollsSideways).toBe(false)
+  await toolbar.getByRole('button', { name: 'Copy emails' }).click()
+  await expect(page.getByRole('status').filter({ hasText: /cop(ied|y)/ })).toBeVisible()
+})
+
 /** Presses Tab until an element with this name has the focus. Every focused element on the way must be visible. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const focused = page.locator(':focus')
