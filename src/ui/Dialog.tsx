@@ -59,6 +59,8 @@ export function Dialog({
         closeOnEscape={canClose}
         closeOnClickOutside={canClose && closeOnClickOutside}
         returnFocus={false}
+        // Where it takes room the page would move sideways.
+        removeScrollProps={{ removeScrollBar: false }}
         transitionProps={{ duration: 0 }}
         classNames={{ content: classes.content, title: classes.title }}
       >
