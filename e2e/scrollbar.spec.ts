@@ -25,6 +25,7 @@ test('nothing moves sideways when the list gets short or a dialog opens', async 
   await expect(page.getByRole('dialog', { name: 'New guest' })).toBeVisible()
   expect(await endsOf(page), 'a dialog over a long list').toEqual(ends)
   await page.mouse.wheel(0, 500)
+  await page.keyboard.press('PageDown')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(await page.evaluate(() => scrollY), 'the page behind the dialog').toBe(0)
