@@ -5,13 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
 
-const number = (name, standard) => ({ [name]: { type: 'string', default: String(standard) } })
 const { values } = parseArgs({
   options: {
-    ...number('guests', 1000),
-    ...number('restarts', 20),
-    ...number('seed', 1),
-    ...number('speed', 10),
+    guests: { type: 'string', default: '1000' },
+    restarts: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+    speed: { type: 'string', default: '10' },
   },
 })
 
