@@ -1,6 +1,5 @@
 import { defineConfig } from '@playwright/test'
-
-const path = process.env.CHROMIUM_PATH
+import { launchOptions } from './scripts/browser.js'
 
 /** Browser tests against the sandbox. `npm test` finds the browser and builds first. */
 export default defineConfig({
@@ -20,13 +19,6 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     // Recording every test makes all of them slower.
     trace: 'on-first-retry',
-    launchOptions: {
-      ...(path ? { executablePath: path } : {}),
-      args: [
-        '--disable-quic',
-        '--disable-background-networking',
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ],
-    },
+    launchOptions: launchOptions(process.env.CHROMIUM_PATH),
   },
 })

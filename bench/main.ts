@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { chromium } from '@playwright/test'
+import { chromium, type LaunchOptions } from '@playwright/test'
 import { fetchOnly } from './fetchOnly.ts'
 import { findWords } from './words.ts'
 import { describeRun, formatTable } from './report.ts'
@@ -29,10 +29,10 @@ const quick: Effort = {
 const quickLimitMs = 60_000
 
 /**
- * Measures everything and prints one Markdown table. `browserPath`: path of a Chromium.
+ * Measures everything and prints one Markdown table. `launchOptions`: how a Chromium is launched.
  * `args`: `--quick`, `--runs N`, `--json FILE`, `--built` (handled by `scripts/bench.js`).
  */
-export async function bench(browserPath: string, args: readonly string[]): Promise<void> {
+export async function bench(launchOptions: LaunchOptions, args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -46,14 +46,7 @@ export async function bench(browserPath: string, args: readonly string[]): Promi
   const startedAt = performance.now()
   const servers = await startServers()
   const words = new Map(sizes.map((size) => [size, findWords(servers.base, size)]))
-  const browser = await chromium.launch({
-    executablePath: browserPath,
-    args: [
-      '--disable-quic',
-      '--disable-background-networking',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  })
+  const browser = await chromium.launch(launchOptions)
   const samples = createSamples()
   let chain = ''
   let roundsDone = 0

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, type Browser, type LaunchOptions, type Page } from '@playwright/test'
 import { createBase } from '#src/sandbox/data/base.ts'
 import { lantern } from '#src/sandbox/data/organizations.ts'
 import { createSandbox } from '#src/sandbox/sandbox.ts'
@@ -46,7 +46,7 @@ States: ${screenStates.map(({ id }) => id).join(', ')}
 `
 
 /** Takes the pictures that the arguments name. Resolves with the number of states that could not be reached. */
-export async function takeScreens(args: readonly string[], executablePath: string): Promise<number> {
+export async function takeScreens(args: readonly string[], launchOptions: LaunchOptions): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -69,9 +69,7 @@ export async function takeScreens(args: readonly string[], executablePath: strin
     clientFolder: 'dist/client',
     sandbox: () => createSandbox({ base }),
   })
-  const launch = ['--disable-quic', '--disable-background-networking']
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const browser = await chromium.launch({ executablePath, args: [...launch, ...asRoot] })
+  const browser = await chromium.launch(launchOptions)
   const studio = { browser, url: gateway.url, sandbox: upstream.control }
   try {
     if (values.stills) return await takeStills(studio)

@@ -1,7 +1,7 @@
 // `npm run screens`: builds if anything changed, then takes pictures of every state of the app; see --help.
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
-import { findBrowser } from './browser.js'
+import { findBrowser, launchOptions } from './browser.js'
 import { buildApp } from './buildApp.js'
 import { isBuilt } from './sources.js'
 
@@ -15,4 +15,4 @@ const { module } = await runnerImport(fileURLToPath(new URL('../e2e/takeScreens.
 const isHelp = args.includes('--help')
 const browser = isHelp ? '' : findBrowser()
 if (!isHelp && !isBuilt()) await buildApp()
-process.exitCode = (await module.takeScreens(args, browser)) === 0 ? 0 : 1
+process.exitCode = (await module.takeScreens(args, launchOptions(browser))) === 0 ? 0 : 1
