@@ -15,3 +15,13 @@ export function TryAgain({ onRetry, variant = 'primary' }: TryAgainProps) {
     </Button>
   )
 }
+
+/** Shown in place of a small part that the user waits for and that can't be loaded: one line. */
+export function NotLoadedPart({ onRetry }: NotLoadedProps) {
+  const m = useMessages()
+  return (
+    <span role="alert">
+      {m.common.partNotLoaded}. <TryAgain variant="link" onRetry={onRetry} />
+    </span>
+  )
+}

@@ -19,6 +19,7 @@ import { ErrorBoundary } from '#src/ui/ErrorBoundary.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
 import { lazyDialog, lazyPart } from '#src/ui/lazyPart.tsx'
+import { NotLoadedPart } from '#src/ui/TryAgain.tsx'
 import classes from './GuestsPage.module.css'
 import { ListState, ListTrouble, missingGuests } from './ListState.tsx'
 import { ListActions } from './ListActions.tsx'
@@ -31,8 +32,10 @@ import { useFocusGuest, useGuestLinks, useScrollToFirstRow } from './useListNavi
 import { useQueue } from './useQueue.ts'
 import { useGuestSearch } from './useSearchParams.ts'
 
-const BulkActions = lazyPart(() =>
-  import('#src/features/bulk/BulkActions.tsx').then((module) => module.BulkActions),
+const BulkActions = lazyPart(
+  () => import('#src/features/bulk/BulkActions.tsx').then((module) => module.BulkActions),
+  null,
+  NotLoadedPart,
 )
 const CellDetails = lazyPart(() =>
   import('#src/pages/guests/table/CellDetails.tsx').then((module) => module.CellDetails),
