@@ -53,7 +53,12 @@ export function lazyDialog<Props extends { onClose: () => void }>(load: Load<Pro
     const notices = useNotices()
     const { Component } = useStore(part.state)
     useFirstTry(part, () => {
-      notices.show({ text: m.common.notLoaded })
+      const notice = notices.show({ text: m.common.notLoaded })
+      // The next try shows by itself how it ended.
+      const stop = part.state.subscribe(() => {
+        stop()
+        notice.dismiss()
+      })
       props.onClose()
     })
     return (
