@@ -61,6 +61,8 @@ test.describe('the token expires during an edit', () => {
 
   test('the list is read again for another user', async ({ guests, page, sandbox }) => {
     await expect(guests.status('42 guests')).toBeVisible()
+    // Else reading the organizations finds the session ended before the click does.
+    await page.getByRole('combobox', { name: 'Organization' }).waitFor()
     sandbox.killToken(sandboxTokens.admin)
     await page.getByRole('button', { name: 'Refresh' }).click()
     sandbox.deleteByOther(edgeCases.id, email)
