@@ -50,6 +50,26 @@ test.describe('leaving with a draft asks for confirmation', () => {
     await expectDraftKept(drawer)
   })
 
+  test('Back twice at once: the draft stays with its URL, and Discard leads to the list', async ({
+    guests,
+    page,
+  }) => {
+    const navigation = page.getByRole('navigation', { name: 'Main' })
+    await navigation.getByRole('link', { name: 'Changes' }).click()
+    await navigation.getByRole('link', { name: 'Guests' }).click()
+    const drawer = await draftChange(guests)
+    const confirmation = drawer.confirmation('Discard your changes?')
+    for (const _press of [1, 2]) await page.evaluate(() => history.back())
+    await confirmation.getByRole('button', { name: 'Keep editing' }).click()
+    await expect(confirmation).toBeHidden()
+    await expectDraftKept(drawer)
+    await expect(page).toHaveURL(new RegExp(`/guests/${encodeURIComponent(email)}$`))
+    await page.goBack()
+    await confirmation.getByRole('button', { name: 'Discard' }).click()
+    await expect(page).toHaveURL(/guests$/)
+    await expect(drawer.dialog).toBeHidden()
+  })
+
   test('a reload warns only with a draft', async ({ guests, page }) => {
     const drawer = await draftChange(guests)
     const warnings: string[] = []

@@ -1,4 +1,5 @@
-import { useBlocker } from '@tanstack/react-router'
+import { type BlockerFn, useRouter } from '@tanstack/react-router'
+import { useEffect, useEffectEvent } from 'react'
 import { useServices } from '#src/features/AppContext.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import type { Ask } from '#src/ui/useQuestion.tsx'
@@ -7,13 +8,24 @@ import type { Ask } from '#src/ui/useQuestion.tsx'
 export function useLeaveGuard(ask: Ask): void {
   const { leave, leaveWhileSaving } = useMessages().drawer
   const { unsavedWork } = useServices()
-  useBlocker({
-    enableBeforeUnload: () => unsavedWork.get() !== 'none',
-    shouldBlockFn: async ({ current, next }) => {
-      const work = unsavedWork.get()
-      if (work === 'none' || current.pathname === next.pathname) return false
-      const isLeaving = await ask(work === 'saving' ? leaveWhileSaving : leave)
-      return !isLeaving
-    },
+  const { history } = useRouter()
+  const mayLeave = () => ask(unsavedWork.get() === 'saving' ? leaveWhileSaving : leave)
+  const goIfConfirmed = async (steps: number) => {
+    if (await mayLeave()) history.go(steps, { ignoreBlocker: true })
+  }
+  const isBlocked: BlockerFn = useEffectEvent(async ({ action, currentLocation, nextLocation }) => {
+    if (unsavedWork.get() === 'none' || currentLocation.pathname === nextLocation.pathname) return false
+    if (action === 'PUSH' || action === 'REPLACE') return !(await mayLeave())
+    // The browser has gone Back or Forward already. It is turned back at once, so that a second press begins here again.
+    void goIfConfirmed(nextLocation.state.__TSR_index - currentLocation.state.__TSR_index)
+    return true
   })
+  useEffect(
+    () =>
+      history.block({
+        blockerFn: (navigation) => isBlocked(navigation),
+        enableBeforeUnload: () => unsavedWork.get() !== 'none',
+      }),
+    [history, unsavedWork],
+  )
 }
