@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { draftChange, expectDraftKept } from './memberDraft.ts'
+import { draftChange, expectDraftKept, saved, scriptNextWrite } from './memberDraft.ts'
 import { expect, test } from './fixtures.ts'
 import type { GuestDrawer } from './guestDrawer.ts'
 import { amara, eunji, watchRequests } from './sampleGuests.ts'
@@ -59,7 +59,8 @@ test.describe('leaving with a draft asks for confirmation', () => {
     await navigation.getByRole('link', { name: 'Guests' }).click()
     const drawer = await draftChange(guests)
     const confirmation = drawer.confirmation('Discard your changes?')
-    for (const _press of [1, 2]) await page.evaluate(() => history.back())
+    await page.evaluate(() => history.back())
+    await page.evaluate(() => history.back())
     await confirmation.getByRole('button', { name: 'Keep editing' }).click()
     await expect(confirmation).toBeHidden()
     await expectDraftKept(drawer)
@@ -85,6 +86,35 @@ test.describe('leaving with a draft asks for confirmation', () => {
     await drawer.ready()
     expect(warnings).toHaveLength(1)
   })
+})
+
+test('Leave while saving? closes when the save has ended: it leaves if that went well', async ({
+  guests,
+  page,
+  sandbox,
+}) => {
+  const drawer = await draftChange(guests)
+  const confirmation = drawer.confirmation('Leave while saving?')
+  const refused = scriptNextWrite(sandbox, { do: 'hold' }, { do: 'answer', status: 422 })
+  await drawer.save()
+  await refused.reached()
+  await page.goBack()
+  await expect(confirmation).toBeVisible()
+  refused.release()
+  await expect(confirmation).toBeHidden()
+  await expect(drawer.alert).not.toBeEmpty()
+  await expectDraftKept(drawer)
+
+  const write = scriptNextWrite(sandbox, { do: 'hold' })
+  await drawer.save()
+  await write.reached()
+  await page.goBack()
+  await expect(confirmation).toBeVisible()
+  write.release()
+  await expect(drawer.notice(saved)).toBeVisible()
+  await expect(confirmation).toBeHidden()
+  await expect(drawer.dialog).toBeHidden()
+  await expect(page).toHaveURL(/guests$/)
 })
 
 test('Previous and Next follow the filtered and sorted list', async ({ guests, page }) => {

@@ -4,8 +4,11 @@ import { Confirm } from './Confirm.tsx'
 /** A question with a safe answer (`cancel`) and one that says what it does (`confirm`). */
 export type Question = { title: ReactNode; text: ReactNode; confirm: ReactNode; cancel: string }
 
-/** Resolves true when the user confirmed, false for the safe answer, Esc, or another question. */
-export type Ask = (question: Question) => Promise<boolean>
+/**
+ * Resolves true when the user confirmed, false for the safe answer, Esc, or another question. `obsolete` resolves to the
+ * answer, and closes the question, when what it asks about has ended.
+ */
+export type Ask = (question: Question, obsolete?: Promise<boolean>) => Promise<boolean>
 
 /**
  * Opens one question at a time, in line with the code that needs the answer: `if (!(await ask(…))) return`.
@@ -17,17 +20,19 @@ export function useQuestion(over: 'dialog' | 'everything' = 'dialog'): {
   dialog: ReactNode
 } {
   const [question, setQuestion] = useState<Question | null>(null)
-  const answer = useRef<(confirmed: boolean) => void>(() => undefined)
-  const ask: Ask = (next) => {
+  const answer = useRef<(confirmed: boolean) => void>(noOne)
+  const ask: Ask = (next, obsolete) => {
     answer.current(false)
     setQuestion(next)
     return new Promise((resolve) => {
       answer.current = resolve
+      void obsolete?.then((confirmed) => answer.current === resolve && close(confirmed))
     })
   }
   const close = (confirmed: boolean) => {
     setQuestion(null)
     answer.current(confirmed)
+    answer.current = noOne
   }
   const dialog = question && (
     <Confirm
@@ -43,3 +48,6 @@ export function useQuestion(over: 'dialog' | 'everything' = 'dialog'): {
   )
   return { ask, open: question !== null, dialog }
 }
+
+/** Takes the answer when nobody waits for it. */
+function noOne() {}

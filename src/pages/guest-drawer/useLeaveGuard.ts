@@ -1,6 +1,7 @@
 import { type BlockerFn, useRouter } from '@tanstack/react-router'
 import { useEffect, useEffectEvent } from 'react'
-import { useServices } from '#src/features/AppContext.tsx'
+import { type UnsavedWork, useServices } from '#src/features/AppContext.tsx'
+import type { Store } from '#src/lib/createStore.ts'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
 import type { Ask } from '#src/ui/useQuestion.tsx'
 
@@ -9,7 +10,8 @@ export function useLeaveGuard(ask: Ask): void {
   const { leave, leaveWhileSaving } = useMessages().drawer
   const { unsavedWork } = useServices()
   const { history } = useRouter()
-  const mayLeave = () => ask(unsavedWork.get() === 'saving' ? leaveWhileSaving : leave)
+  const mayLeave = () =>
+    unsavedWork.get() === 'saving' ? ask(leaveWhileSaving, isSaved(unsavedWork)) : ask(leave)
   const goIfConfirmed = async (steps: number) => {
     if (await mayLeave()) history.go(steps, { ignoreBlocker: true })
   }
@@ -17,7 +19,7 @@ export function useLeaveGuard(ask: Ask): void {
     if (unsavedWork.get() === 'none' || currentLocation.pathname === nextLocation.pathname) return false
     if (action === 'PUSH' || action === 'REPLACE') return !(await mayLeave())
     // The browser has gone Back or Forward already. It is turned back at once, so that a second press begins here again.
-    void goIfConfirmed(nextLocation.state.__TSR_index - currentLocation.state.__TSR_index)
+    void goIfConfirmed(indexOf(nextLocation) - indexOf(currentLocation))
     return true
   })
   useEffect(
@@ -28,4 +30,21 @@ export function useLeaveGuard(ask: Ask): void {
       }),
     [history, unsavedWork],
   )
+}
+
+/** Where it is in the history of the tab. */
+function indexOf({ state: { __TSR_index: index } }: Parameters<BlockerFn>[0]['nextLocation']): number {
+  return index
+}
+
+/** Resolves when the save that is running has ended, to whether nothing is left to save. */
+function isSaved(unsavedWork: Store<UnsavedWork>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const stop = unsavedWork.subscribe(() => {
+      const work = unsavedWork.get()
+      if (work === 'saving') return
+      stop()
+      resolve(work === 'none')
+    })
+  })
 }
