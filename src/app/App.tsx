@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { markFailedStyles } from '#src/browser/failedStyles.ts'
+import { storedText } from '#src/browser/storage.ts'
 import { en } from '#src/lib/messages/en.ts'
 import type { AllMessages } from '#src/lib/messages/enAll.ts'
 import { ColorSchemeProvider, createColorScheme } from '#src/ui/colorScheme.tsx'
@@ -10,6 +11,8 @@ import { AppProvider } from '#src/features/AppContext.tsx'
 import { restoreScroll } from './restoreScroll.ts'
 import { createAppRouter } from './routes.tsx'
 import { services } from './services.ts'
+
+const pseudoLanguage = storedText('local', 'guestlist:pseudo-language')
 
 markFailedStyles()
 const colorScheme = createColorScheme()
@@ -38,7 +41,7 @@ export function App() {
 function useCatalogue(): Catalogue {
   const [catalogue, setCatalogue] = useState(english)
   useEffect(() => {
-    if (!isPseudoLanguageOn()) return
+    if (pseudoLanguage.get() === null) return
     void import('#src/lib/messages/pseudo.ts').then(({ pseudo }) =>
       setCatalogue(createCatalogue(pseudo(en), async () => pseudo(await loadEnglish()))),
     )
@@ -59,13 +62,4 @@ function createCatalogue(messages: Catalogue['messages'], load: () => Promise<Al
 
 function english(): Catalogue {
   return createCatalogue(en, loadEnglish)
-}
-
-function isPseudoLanguageOn(): boolean {
-  try {
-    return localStorage.getItem('guestlist:pseudo-language') !== null
-  } catch {
-    // The browser refuses storage.
-    return false
-  }
 }

@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import type { NotLoadedProps } from '#src/ui/lazyPart.tsx'
 import { useMessages } from '#src/ui/MessagesProvider.tsx'
+import { rememberFocus } from '#src/ui/rememberFocus.ts'
 import { TryAgain } from '#src/ui/TryAgain.tsx'
 import { useDrawerKeys } from '#src/ui/useDrawerKeys.ts'
 import { usePageTitle } from '#src/ui/usePageTitle.ts'
@@ -61,7 +62,8 @@ export function NotLoadedDrawer({ onRetry }: NotLoadedProps) {
     onFocusList: ignore,
   })
   usePageTitle([title])
-  useFocusUntilClosed(frame)
+  useLayoutEffect(rememberFocus, [])
+  useEffect(() => frame.current?.querySelector('button')?.focus({ preventScroll: true }), [])
   return (
     <section ref={frame} role="dialog" aria-label={title} className={classes.drawer}>
       <EmptyState title={title} text={m.common.checkConnection}>
@@ -74,14 +76,3 @@ export function NotLoadedDrawer({ onRetry }: NotLoadedProps) {
 
 /** There are no neighbours, and F6 is for what stands beside the list. */
 function ignore() {}
-
-/** Puts the focus on the first button, and where it was before when the element is gone. */
-function useFocusUntilClosed(frame: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const before = document.activeElement
-    frame.current?.querySelector('button')?.focus({ preventScroll: true })
-    return () => {
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [frame])
-}

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini'
 import type { Session } from '#src/api/session/session.ts'
+import { storedValue } from '#src/browser/storage.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 
-const storageKey = 'guestlist:last-organization'
-
-const Remembered = z.object({ org: z.string(), of: z.string() })
+const remembered = storedValue(
+  'local',
+  'guestlist:last-organization',
+  z.object({ org: z.string(), of: z.string() }),
+)
 
 /** The user and server that an entry belongs to: it says nothing about another user's organization. */
 function ownerOf(session: Session): string {
@@ -12,30 +15,18 @@ function ownerOf(session: Session): string {
   return `${where} ${session.user.id}`
 }
 
-/** Stores in this browser which organization was opened last. A browser that refuses to store is no error. */
+/** Stores in this browser which organization was opened last. */
 export function rememberOrganization(session: Session, org: OrgId): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify({ org, of: ownerOf(session) }))
-  } catch {
-    // Storage may be full or forbidden: then `/` leads to the sign-in page, nothing else is lost.
-  }
+  remembered.set({ org, of: ownerOf(session) })
 }
 
 /** The organization that this session's user opened last in this browser, or null. */
 export function lastOrganization(session: Session): OrgId | null {
-  try {
-    const parsed = Remembered.safeParse(JSON.parse(localStorage.getItem(storageKey) ?? 'null'))
-    return parsed.success && parsed.data.of === ownerOf(session) ? parsed.data.org : null
-  } catch {
-    return null
-  }
+  const last = remembered.get()
+  return last?.of === ownerOf(session) ? last.org : null
 }
 
 /** Removes it at sign-out; preferences such as the theme stay. */
 export function forgetOrganization(): void {
-  try {
-    localStorage.removeItem(storageKey)
-  } catch {
-    // Storage is forbidden, so nothing is stored.
-  }
+  remembered.set(null)
 }

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini'
+import { storedValue } from '#src/browser/storage.ts'
 import type { AnyRouter } from '@tanstack/react-router'
 
-const storageKey = 'guestlist:scroll'
+/** The positions of the history entries by their key, px. */
+const stored = storedValue('session', 'guestlist:scroll', z.array(z.tuple([z.string(), z.number()])))
 
 /**
  * Gives each entry of the history the scroll position back that it had, also after a reload. A new entry begins at the top. A drawer is part
  * of the page below it: opening and closing it scrolls nothing. The router's own would scroll before the rows are there, and only once.
  */
 export function restoreScroll(router: AnyRouter): void {
-  const positions = new Map(readPositions())
+  const positions = new Map(stored.get())
   let hold: AbortController | null = null
   const remember = (location: EntryLocation) => {
     // While its rows come, an entry is not where it was yet.
@@ -22,7 +24,7 @@ export function restoreScroll(router: AnyRouter): void {
   })
   window.addEventListener('pagehide', () => {
     remember(router.state.location)
-    writePositions([...positions])
+    stored.set([...positions])
   })
 }
 
@@ -57,22 +59,4 @@ function holdScroll(top: number): AbortController {
   scroll()
   if (!signal.aborted) observer.observe(document.body)
   return hold
-}
-
-const Positions = z.array(z.tuple([z.string(), z.number()]))
-
-function readPositions(): z.infer<typeof Positions> {
-  try {
-    return z.catch(Positions, []).parse(JSON.parse(sessionStorage.getItem(storageKey) ?? '[]'))
-  } catch {
-    return []
-  }
-}
-
-function writePositions(positions: z.infer<typeof Positions>): void {
-  try {
-    sessionStorage.setItem(storageKey, JSON.stringify(positions))
-  } catch {
-    // The browser refuses storage: then a reload begins at the top.
-  }
 }

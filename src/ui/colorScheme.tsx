@@ -1,4 +1,5 @@
 import { createContext, use, type ReactNode } from 'react'
+import { storedText } from '#src/browser/storage.ts'
 import { createStore, type Store } from '#src/lib/createStore.ts'
 import { useStore } from './useStore.ts'
 
@@ -13,6 +14,7 @@ export type ColorScheme = {
 /** The key and the attribute that Mantine uses, so that its components follow. */
 const storageKey = 'mantine-color-scheme-value'
 const attribute = 'data-mantine-color-scheme'
+const storedChoice = storedText('local', storageKey)
 
 /**
  * Colours the page as the user has chosen, in every tab, and follows the system where nothing was chosen. The app makes one,
@@ -35,24 +37,15 @@ export function createColorScheme(): ColorScheme {
   return {
     choice,
     choose: (chosen) => {
-      try {
-        localStorage.setItem(storageKey, chosen)
-      } catch {
-        // The browser refuses storage.
-      }
+      storedChoice.set(chosen)
       choice.set(chosen)
     },
   }
 }
 
 function readChoice(): ColorSchemeChoice {
-  try {
-    const stored = localStorage.getItem(storageKey)
-    return stored === 'light' || stored === 'dark' ? stored : 'auto'
-  } catch {
-    // The browser refuses storage.
-    return 'auto'
-  }
+  const stored = storedChoice.get()
+  return stored === 'light' || stored === 'dark' ? stored : 'auto'
 }
 
 const ColorSchemeContext = createContext<ColorScheme | null>(null)
