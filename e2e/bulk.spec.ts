@@ -77,7 +77,7 @@ test('a member who leaves hands over 300 guests in five clicks from the members 
   // On another page, where no list is drawn again with each guest, the run takes less of the test's time.
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
-  await page.getByRole('link', { name: 'Changes' }).click()
+  await page.getByRole('link', { name: 'Changes', exact: true }).click()
   await page.getByRole('button', { name: /^Handing over/ }).click()
   const end = page.getByRole('status').filter({ hasText: /\d+ changed · 0 unchanged · 0 failed/ })
   await expect(end).toBeVisible({ timeout: 90_000 })
