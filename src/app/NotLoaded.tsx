@@ -32,7 +32,7 @@ export function NotLoadedSignIn(props: NotLoadedProps) {
   )
 }
 
-/** The same for a dialog that nobody opened and that the page waits for. */
+/** The same for a dialog that the page opens by itself and waits for. */
 export function NotLoadedDialog({ onRetry }: NotLoadedProps) {
   const { partNotLoaded, checkConnection } = useMessages().common
   return (

@@ -141,7 +141,7 @@ const pieces: Readonly<Record<string, readonly string[]>> = {
   'very long': ['a'.repeat(2_000), 'ab '.repeat(400), 'é'.repeat(500), '👨‍👩‍👧‍👦'.repeat(60)],
 }
 
-/** How a piece is met: alone, twice, inside a name, before and after one. */
+/** Where a piece stands: alone, twice, inside a name, before and after one. */
 const places: readonly ((piece: string) => string)[] = [
   (piece) => piece,
   (piece) => `Ana ${piece}`,

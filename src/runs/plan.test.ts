@@ -28,13 +28,13 @@ test('adding', async () => {
     ['absent', null, null, 'unreadable'],
     ['both', '1,2', '1,2', 'unchanged'],
   ])
-  expect(plan.counts).toEqual({ 'leaves-nobody': 0, change: 3, unreadable: 1, unchanged: 1 })
+  expect(plan.counts).toEqual({ 'no-members': 0, change: 3, unreadable: 1, unchanged: 1 })
 })
 
 test('removing shows first which guests are left without members, and confirms them', async () => {
   const plan = await planRun({ org: 'o1', guests, change: { kind: 'remove', members: [1] } })
   expect(shown(plan).slice(0, 2)).toEqual([
-    ['old', '1', '', 'leaves-nobody'],
+    ['old', '1', '', 'no-members'],
     ['both', '1,2', '2', 'change'],
   ])
   expect(rowsToRun(plan)).toEqual([
@@ -63,7 +63,7 @@ test('replacing several members removes all of them and adds the one', async () 
 
 test('removing all members leaves those whom others add after the preview', async () => {
   const plan = await planRun({ org: 'o1', guests, change: { kind: 'remove-all' } })
-  expect(plan.counts).toMatchObject({ 'leaves-nobody': 3, unchanged: 1, unreadable: 1 })
+  expect(plan.counts).toMatchObject({ 'no-members': 3, unchanged: 1, unreadable: 1 })
   expect(plan.rows[0]?.change).toEqual({ add: [], remove: [1, 2] })
 })
 

@@ -7,10 +7,10 @@ import type { NewRow, RunChange } from './runContract.ts'
 // What a run would do, guest by guest. Pure: it reads the list that the page has and sends nothing.
 
 /**
- * `leaves-nobody`: a change after which the guest has no members. `unreadable`: the guest's list is not known, so it is
- * not written. Only `change` and `leaves-nobody` are executed.
+ * `no-members`: a change after which the guest has no members. `unreadable`: the guest's list is not known, so it is
+ * not written. Only `change` and `no-members` are executed.
  */
-export type Verdict = 'leaves-nobody' | 'change' | 'unreadable' | 'unchanged'
+export type Verdict = 'no-members' | 'change' | 'unreadable' | 'unchanged'
 
 /** One guest in the preview. `before` and `after` are null when the list is unreadable. */
 export type PlanRow = {
@@ -47,7 +47,7 @@ type PlanRequest = { org: OrgId; guests: Iterable<Guest> } & (
 export async function planRun(request: PlanRequest): Promise<RunPlan> {
   const changeOf = 'changeOf' in request ? request.changeOf : uniformly(request.change)
   const byVerdict: Record<Verdict, PlanRow[]> = {
-    'leaves-nobody': [],
+    'no-members': [],
     change: [],
     unreadable: [],
     unchanged: [],
@@ -58,12 +58,12 @@ export async function planRun(request: PlanRequest): Promise<RunPlan> {
     byVerdict[row.verdict].push(row)
     await yieldToMain()
   }
-  const { change, unreadable, unchanged, 'leaves-nobody': leavesNobody } = byVerdict
+  const { change, unreadable, unchanged, 'no-members': noMembers } = byVerdict
   return {
     change: request.change,
-    rows: leavesNobody.concat(change, unreadable, unchanged),
+    rows: noMembers.concat(change, unreadable, unchanged),
     counts: {
-      'leaves-nobody': leavesNobody.length,
+      'no-members': noMembers.length,
       change: change.length,
       unreadable: unreadable.length,
       unchanged: unchanged.length,
@@ -74,12 +74,12 @@ export async function planRun(request: PlanRequest): Promise<RunPlan> {
 /** The rows of a plan that are executed. */
 export function rowsToRun({ rows }: Pick<RunPlan, 'rows'>): readonly NewRow[] {
   return rows
-    .filter(({ verdict }) => verdict === 'change' || verdict === 'leaves-nobody')
+    .filter(({ verdict }) => verdict === 'change' || verdict === 'no-members')
     .map(({ guest, change, before, verdict }) => ({
       email: guest.email,
       change,
       before,
-      confirmed: verdict === 'leaves-nobody',
+      confirmed: verdict === 'no-members',
     }))
 }
 
@@ -98,7 +98,7 @@ function planRow(org: OrgId, guest: Guest, changeOf: ChangeOf): PlanRow {
 /** Both lists are sorted and unique. */
 function verdictOf(before: readonly MemberId[], after: readonly MemberId[]): Verdict {
   if (before.length === after.length && before.every((id, index) => id === after[index])) return 'unchanged'
-  return after.length === 0 ? 'leaves-nobody' : 'change'
+  return after.length === 0 ? 'no-members' : 'change'
 }
 
 /** One change object for all guests where that is possible: 100 000 rows share it. */

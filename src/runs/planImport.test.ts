@@ -95,7 +95,7 @@ test(
     const { plan, problems } = await planOf(text, guests, 'add')
     const { user, system } = process.cpuUsage(before)
     expect((user + system) / 1000).toBeLessThan(2000)
-    expect(plan.counts).toEqual({ change: 5000, unchanged: 0, unreadable: 0, 'leaves-nobody': 0 })
+    expect(plan.counts).toEqual({ change: 5000, unchanged: 0, unreadable: 0, 'no-members': 0 })
     const kinds = new Map<string, number>()
     for (const { kind } of problems) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
     expect(Object.fromEntries(kinds)).toEqual({

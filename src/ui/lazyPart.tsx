@@ -97,7 +97,7 @@ type PartState<Props> = { Component: ComponentType<Props> | null; hasFailed: boo
 
 type Part<Props> = {
   state: Store<PartState<Props>>
-  /** Loads the part and the texts. Resolves to whether it could: whoever draws the part sees that in its state. */
+  /** Loads the part and the texts. Resolves to whether it could: what draws the part sees that in its state. */
   load: (loadTexts?: () => Promise<unknown>) => Promise<boolean>
 }
 

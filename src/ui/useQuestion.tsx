@@ -49,5 +49,5 @@ export function useQuestion(over: 'dialog' | 'everything' = 'dialog'): {
   return { ask, open: question !== null, dialog }
 }
 
-/** Takes the answer when nobody waits for it. */
+/** Takes the answer while no question is open. */
 function noOne() {}

@@ -2,7 +2,7 @@ import type { RunPlan, Verdict } from '#src/runs/plan.ts'
 import { useAllMessages } from '#src/ui/MessagesProvider.tsx'
 import classes from './PlanCounts.module.css'
 
-const verdicts = ['change', 'leaves-nobody', 'unreadable', 'unchanged'] as const satisfies readonly Verdict[]
+const verdicts = ['change', 'no-members', 'unreadable', 'unchanged'] as const satisfies readonly Verdict[]
 
 /** How many guests a plan changes, and how many it does not. */
 export function PlanCounts({ counts }: Pick<RunPlan, 'counts'>) {

@@ -29,7 +29,7 @@ export type ReasonOf = (email: Email) => RichTextData | null
 export type PlanDetails = {
   /** The reason of each guest's change; without it none has one. */
   reasonOf?: ReasonOf
-  /** What is asked before the run starts, in place of the question of its kind. `count`: how many guests change. */
+  /** The question before the run starts, in place of the question of its kind. `count`: how many guests change. */
   question?: (count: number) => Question
 }
 
@@ -50,7 +50,7 @@ export function RunPreview({ org, plan, details, onBack, onStarted }: RunPreview
   const { ask, dialog } = useQuestion()
   const [trouble, setTrouble] = useState('')
   const { counts } = plan
-  const changing = counts.change + counts['leaves-nobody']
+  const changing = counts.change + counts['no-members']
   const questionOfKind = () => {
     const question = m.bulk.questions.get(plan.change.kind)
     return question ? { ...question, text: question.text(changing) } : null

@@ -114,7 +114,7 @@ export const enAll = {
     comma: ', ',
     verdicts: {
       change: (count: number) => `${guestCount(count)} will change`,
-      'leaves-nobody': (count: number) => `${guestCount(count)} will have no members`,
+      'no-members': (count: number) => `${guestCount(count)} will have no members`,
       unreadable: (count: number) =>
         `${guestCount(count)} can't be read and ${plural(count, { one: 'stays', other: 'stay' })} as ${plural(count, { one: 'it is', other: 'they are' })}`,
       unchanged: (count: number) =>

@@ -34,7 +34,7 @@ test('an id that guests have and no member has is a line of its own, with its gu
   })
 })
 
-test('members of one name are told apart by email; without guests the number is 0', () => {
+test('members of one name have their email beside it; without guests the number is 0', () => {
   expect(lines.map(({ accessibleName, guests }) => [accessibleName, guests])).toEqual([
     ['Élan Ortega', 4],
     ['Ana Ferreira (north@a.example)', 0],

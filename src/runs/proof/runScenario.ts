@@ -107,7 +107,7 @@ class ModelBrowser {
     return this.#scenario.guests.map(({ list, change }, guest) => {
       const before = sortedUnique(list)
       const after = applyChange(before, change)
-      const verdict = after.length === 0 ? 'leaves-nobody' : 'change'
+      const verdict = after.length === 0 ? 'no-members' : 'change'
       return { guest: { org, email: emailOf(guest) }, title: '', change, before, after, verdict }
     })
   }
