@@ -1,8 +1,7 @@
 import type { Account } from '#src/api/session/account.ts'
 import type { OrgId } from '#src/lib/guest.ts'
 import { invert, isEmpty } from '#src/lib/memberChange.ts'
-import type { RunJournal } from './journal/runJournal.ts'
-import { eachPage } from './journal/runJournal.ts'
+import { type RunJournal, eachPage } from './journal/runJournal.ts'
 import {
   type NewRow,
   type RowRecord,

@@ -73,7 +73,7 @@ export function lazyDialog<Props extends { onClose: () => void }>(load: Load<Pro
 
 /**
  * The same for the component of a route, which the router loads before it shows the route. When it can't load,
- * `NotLoaded` is drawn in its place. A second failure reloads the page: the file is gone when a new version was deployed.
+ * `NotLoaded` is drawn in its place. When *Try again* fails too, the page is loaded anew: the file is gone when a new version was deployed.
  */
 export function lazyPage(load: Load<object>, NotLoaded: ComponentType<NotLoadedProps>): RouteComponent {
   const part = createPart(load)

@@ -1,6 +1,5 @@
 import type { OrgId } from '#src/lib/guest.ts'
-import type { RunId, RunView } from '#src/runs/runContract.ts'
-import { openCount, rowCount } from '#src/runs/runContract.ts'
+import { type RunId, type RunView, openCount, rowCount } from '#src/runs/runContract.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Countdown } from '#src/ui/Countdown.tsx'
 import { DialogButtons } from '#src/ui/Dialog.tsx'

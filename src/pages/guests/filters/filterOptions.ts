@@ -20,7 +20,7 @@ export function companyOptions(index: GuestIndex, m: Messages): FilterOption[] {
 
 /**
  * Every member, ordered by name, with its number of guests; then the ids of guests that are not among the members.
- * Members of the same name have their emails beside it.
+ * Members of the same name are shown with their emails.
  */
 export function memberOptions(index: GuestIndex, members: MemberList, m: Messages): FilterOption[] {
   const counts = countGuestsByMember(index)
